@@ -1,0 +1,87 @@
+package io.nightcut.sandbox;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the sandbox answers, or how it fails to.
+ *
+ * @param body bytes and strings go out as they are, everything else as JSON
+ * @param cut how the connection ends instead of an answer
+ */
+record Answer(
+        int status,
+        Map<String, String> headers,
+        @Nullable Object body,
+        @Nullable Fault cut,
+        Duration delay) {
+
+    static Answer of(int status, String contentType, Object body) {
+        return new Answer(status, Map.of("Content-Type", contentType), body, null, Duration.ZERO);
+    }
+
+    static Answer json(int status, Object body) {
+        return of(status, "application/json", body);
+    }
+
+    static Answer empty(int status) {
+        return new Answer(status, Map.of(), null, null, Duration.ZERO);
+    }
+
+    static Answer error(int status, String error, String message) {
+        return json(status, Map.of("error", error, "message", message));
+    }
+
+    static Answer html(int status) {
+        return of(
+                status, "text/html", "<html><body><h1>" + status + "</h1><p>The gateway is unwell.</p></body></html>");
+    }
+
+    Answer with(String name, Object value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(name, value.toString());
+        return new Answer(status, more, body, cut, delay);
+    }
+
+    Answer cut(Fault how) {
+        return new Answer(status, headers, body, how, delay);
+    }
+
+    Answer delayed(Duration by) {
+        return new Answer(status, headers, body, cut, by);
+    }
+
+    boolean isGood() {
+        return status < 300;
+    }
+
+    ResponseDefinition response(Instant now) {
+        ResponseDefinitionBuilder response = new ResponseDefinitionBuilder()
+                .withStatus(status)
+                .withHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC)));
+        headers.forEach(response::withHeader);
+        if (body instanceof byte[] bytes) {
+            response.withBody(bytes);
+        } else if (body instanceof String text) {
+            response.withBody(text);
+        } else if (body != null) {
+            response.withBody(JsonMapper.shared().writeValueAsBytes(body));
+        }
+        if (cut != null) {
+            response.withFault(cut);
+        }
+        if (!delay.isZero()) {
+            response.withFixedDelay((int) delay.toMillis());
+        }
+        return response.build();
+    }
+}

@@ -1,0 +1,54 @@
+package io.nightcut.sandbox;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Descript's calls, as far as Nightcut makes them. */
+public enum Call {
+    IMPORT,
+    AGENT,
+    CANCEL,
+    JOB,
+    JOBS,
+    PROJECT,
+    PROJECTS,
+    STATUS;
+
+    /** The calls that cost something. */
+    public static Set<Call> posts() {
+        return EnumSet.of(IMPORT, AGENT);
+    }
+
+    public static Set<Call> reads() {
+        return EnumSet.of(JOB, JOBS, PROJECT, PROJECTS, STATUS);
+    }
+
+    static Optional<Call> of(Incoming request) {
+        String resource = request.path().size() > 1 ? request.path().get(1) : "";
+        boolean one = request.path().size() == 3;
+        if (request.is("POST", "v1/jobs/import/project_media")) {
+            return Optional.of(IMPORT);
+        }
+        if (request.is("POST", "v1/jobs/agent")) {
+            return Optional.of(AGENT);
+        }
+        if (request.method().equals("DELETE") && resource.equals("jobs") && one) {
+            return Optional.of(CANCEL);
+        }
+        if (!request.method().equals("GET") || request.path().size() > 3) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(
+                switch (resource) {
+                    case "jobs" -> one ? JOB : JOBS;
+                    case "projects" -> one ? PROJECT : PROJECTS;
+                    case "status" -> one ? null : STATUS;
+                    default -> null;
+                });
+    }
+
+    JobType jobType() {
+        return this == IMPORT ? JobType.IMPORT : JobType.AGENT;
+    }
+}

@@ -1,0 +1,55 @@
+package io.nightcut.sandbox;
+
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.time.Instant;
+
+/** Where WireMock hands every request over. One request at a time is carried out. */
+final class Switchboard implements ResponseDefinitionTransformerV2 {
+
+    private final Account account;
+    private final Api api;
+
+    Switchboard(Account account, Api api) {
+        this.account = account;
+        this.api = api;
+    }
+
+    @Override
+    public String getName() {
+        return "switchboard";
+    }
+
+    @Override
+    public ResponseDefinition transform(ServeEvent event) {
+        Incoming request = Incoming.of(event.getRequest());
+        Instant now;
+        Answer answer;
+        synchronized (account) {
+            now = account.now();
+            answer = answer(request, now);
+        }
+        return answer.response(now);
+    }
+
+    private Answer answer(Incoming request, Instant now) {
+        return switch (request.path().isEmpty() ? "" : request.path().get(0)) {
+            case "v1" -> api.answer(request, now);
+            case "uploads" -> upload(request, now);
+            default -> Answer.error(404, "not_found", "Nothing here");
+        };
+    }
+
+    private Answer upload(Incoming request, Instant now) {
+        if (!request.method().equals("PUT") || !"application/octet-stream".equals(request.header("Content-Type"))) {
+            return Answer.error(400, "bad_request", "PUT the bytes as application/octet-stream");
+        }
+        try {
+            account.uploaded(request.last(), request.raw().getBody().length, now);
+            return Answer.empty(200);
+        } catch (Refused refused) {
+            return Answer.error(refused.status, refused.error, refused.reason);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.nightcut.sandbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A file that an import waits for. */
+final class Upload {
+
+    static final Duration VALID = Duration.ofHours(3);
+
+    final String id = UUID.randomUUID().toString();
+    final Job job;
+    final String name;
+    boolean received;
+    private final long size;
+    private final Instant expiresAt;
+
+    Upload(Job job, String name, long size, Instant expiresAt) {
+        this.job = job;
+        this.name = name;
+        this.size = size;
+        this.expiresAt = expiresAt;
+    }
+
+    void receive(int bytes, Instant now) {
+        if (now.isAfter(expiresAt)) {
+            throw new Refused(403, "forbidden", "The upload URL has expired");
+        }
+        if (received) {
+            throw new Refused(403, "forbidden", "The file was uploaded already");
+        }
+        if (bytes != size) {
+            throw Refused.badRequest("Expected " + size + " bytes, got " + bytes);
+        }
+        received = true;
+    }
+}
