@@ -6,6 +6,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 
@@ -33,7 +35,7 @@ public final class Sandbox implements AutoCloseable {
                 .containerThreads(64)
                 .asynchronousResponseEnabled(true)
                 .asynchronousResponseThreads(16)
-                .extensions(new Switchboard(account, api)));
+                .extensions(new Switchboard(account, api, new Admin(account, faults, meter, api))));
         server.stubFor(any(anyUrl()).willReturn(ok()));
         server.start();
     }
@@ -49,6 +51,12 @@ public final class Sandbox implements AutoCloseable {
 
     public String baseUrl() {
         return server.baseUrl().replace("localhost", "127.0.0.1") + "/v1";
+    }
+
+    /** Where the sandbox serves this project's video. */
+    public String mediaUrl(String project) {
+        String file = URLEncoder.encode(project, StandardCharsets.UTF_8).replace("+", "%20");
+        return baseUrl().replace("/v1", "/media/") + file + ".mp4";
     }
 
     public String token() {

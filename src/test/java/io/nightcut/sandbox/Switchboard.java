@@ -10,10 +10,14 @@ final class Switchboard implements ResponseDefinitionTransformerV2 {
 
     private final Account account;
     private final Api api;
+    private final Admin admin;
+    private final MediaFiles media;
 
-    Switchboard(Account account, Api api) {
+    Switchboard(Account account, Api api, Admin admin) {
         this.account = account;
         this.api = api;
+        this.admin = admin;
+        this.media = new MediaFiles(account.draws);
     }
 
     @Override
@@ -37,6 +41,8 @@ final class Switchboard implements ResponseDefinitionTransformerV2 {
         return switch (request.path().isEmpty() ? "" : request.path().get(0)) {
             case "v1" -> api.answer(request, now);
             case "uploads" -> upload(request, now);
+            case "media" -> media.answer(request);
+            case "sandbox" -> admin.answer(request);
             default -> Answer.error(404, "not_found", "Nothing here");
         };
     }
