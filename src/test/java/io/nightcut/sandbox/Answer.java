@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +25,10 @@ record Answer(
         @Nullable Object body,
         @Nullable Fault cut,
         Duration delay) {
+
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     static Answer of(int status, String contentType, Object body) {
         return new Answer(status, Map.of("Content-Type", contentType), body, null, Duration.ZERO);
@@ -65,9 +70,8 @@ record Answer(
     }
 
     ResponseDefinition response(Instant now) {
-        ResponseDefinitionBuilder response = new ResponseDefinitionBuilder()
-                .withStatus(status)
-                .withHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC)));
+        ResponseDefinitionBuilder response =
+                new ResponseDefinitionBuilder().withStatus(status).withHeader("Date", HTTP_DATE.format(now));
         headers.forEach(response::withHeader);
         if (body instanceof byte[] bytes) {
             response.withBody(bytes);
