@@ -1,0 +1,72 @@
+package io.nightcut.manifest;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of the manifest as a person wrote it, trimmed; {@link #problems()} says what is wrong with it.
+ *
+ * @param number the line of the file in which the record starts, counted from 1, the header included
+ * @param name may be empty
+ * @param url may be empty
+ * @param size in bytes
+ * @param problem why the line could not be read; the other columns then hold what could
+ */
+public record ManifestLine(
+        int number,
+        String name,
+        String url,
+        @Nullable String prompt,
+        @Nullable String language,
+        @Nullable String folder,
+        @Nullable String teamAccess,
+        @Nullable Long size,
+        @Nullable String problem) {
+
+    public ManifestLine {
+        if (number < 1) {
+            throw new IllegalArgumentException("lines are counted from 1, not " + number);
+        }
+        name = Column.trim(name);
+        url = Column.trim(url);
+        prompt = trimmedOrNull(prompt);
+        language = trimmedOrNull(language);
+        folder = trimmedOrNull(folder);
+        teamAccess = trimmedOrNull(teamAccess);
+    }
+
+    public ManifestLine(
+            int number,
+            String name,
+            String url,
+            @Nullable String prompt,
+            @Nullable String language,
+            @Nullable String folder,
+            @Nullable String teamAccess,
+            @Nullable Long size) {
+        this(number, name, url, prompt, language, folder, teamAccess, size, null);
+    }
+
+    static ManifestLine unreadable(int number, String problem) {
+        return new ManifestLine(number, "", "", null, null, null, null, null, problem);
+    }
+
+    /** What is wrong with this line alone, a sentence each; empty when it can be imported. */
+    public List<String> problems() {
+        return LineProblems.of(this);
+    }
+
+    /** Leaves out the query of the URL, which may hold a signature. */
+    @Override
+    public String toString() {
+        return "Line " + number + " \"" + name + "\" " + WebUrl.withoutQuery(url);
+    }
+
+    private static @Nullable String trimmedOrNull(@Nullable String cell) {
+        if (cell == null) {
+            return null;
+        }
+        String trimmed = Column.trim(cell);
+        return trimmed.isEmpty() ? null : trimmed;
+    }
+}

@@ -1,0 +1,5 @@
+/** CSV lines become projects in the ledger. */
+@NullMarked
+package io.nightcut.manifest;
+
+import org.jspecify.annotations.NullMarked;
