@@ -1,12 +1,46 @@
 package io.nightcut;
 
-import org.springframework.boot.SpringApplication;
+import io.nightcut.manifest.ManifestException;
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import picocli.CommandLine;
 
+/** The program. Usage and help are answered before Spring starts. */
 @SpringBootApplication
 public class NightcutApplication {
 
     public static void main(String[] args) {
-        SpringApplication.run(NightcutApplication.class, args);
+        System.exit(execute(args));
+    }
+
+    static int execute(String... args) {
+        Arguments arguments = Arguments.of(args);
+        Application application = new Application(arguments.settings());
+        CommandLine command = new CommandLine(new NightcutCommand())
+                .addSubcommand(new RunCommand(application))
+                .addSubcommand(new CheckCommand(application))
+                .addSubcommand(new StatusCommand(application))
+                .addSubcommand(new ResultsCommand(application));
+        command.setExecutionExceptionHandler(NightcutApplication::tell);
+        return command.execute(arguments.command());
+    }
+
+    private static int tell(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+        if (failure instanceof NightcutException told) {
+            command.getErr().println(told.getMessage());
+            return told.exitCode();
+        }
+        if (failure instanceof ManifestException) {
+            command.getErr().println(failure.getMessage());
+            return ExitCode.REFUSED;
+        }
+        failure.printStackTrace(command.getErr());
+        return ExitCode.BROKEN;
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
     }
 }

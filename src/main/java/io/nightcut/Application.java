@@ -1,0 +1,50 @@
+package io.nightcut;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
+
+/** Starts Spring for a command; settings that are wrong and a state that is occupied end it there. */
+record Application(List<String> settings) {
+
+    private static final int H2_DATABASE_IN_USE = 90020;
+
+    /** The same with one more setting. */
+    Application with(String name, String value) {
+        return new Application(Stream.concat(settings.stream(), Stream.of("--" + name + "=" + value))
+                .toList());
+    }
+
+    ConfigurableApplicationContext start() {
+        Settings.check(settings);
+        try {
+            SpringApplication application = new SpringApplication(NightcutApplication.class);
+            application.setLogStartupInfo(false);
+            return application.run(settings.toArray(String[]::new));
+        } catch (RuntimeException e) {
+            throw explained(e);
+        }
+    }
+
+    private static RuntimeException explained(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getErrorCode() == H2_DATABASE_IN_USE) {
+                return new NightcutException(ExitCode.OCCUPIED, "Another nightcut works on this state. Wait for it");
+            }
+            if (cause instanceof BindException bind) {
+                return new NightcutException(
+                        ExitCode.REFUSED,
+                        "Setting %s is wrong: %s. Nothing was sent"
+                                .formatted(
+                                        bind.getName(),
+                                        NestedExceptionUtils.getMostSpecificCause(bind)
+                                                .getMessage()));
+            }
+        }
+        return failure;
+    }
+}

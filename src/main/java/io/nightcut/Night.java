@@ -1,0 +1,141 @@
+package io.nightcut;
+
+import io.nightcut.manifest.ManifestException;
+import io.nightcut.results.CloseRun;
+import io.nightcut.results.Results;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.stereotype.Component;
+
+/** Starts a run, or goes on with the one that was stopped or died, and tells how it ended. */
+@Component
+class Night {
+
+    private static final Logger log = LoggerFactory.getLogger(Night.class);
+    private static final String RECOVERED = "batch.recovered";
+    private static final int INSTANCES = 100;
+
+    private final JobOperator operator;
+    private final JobRepository runs;
+    private final Job job;
+    private final Reception reception;
+    private final StopSignal stopSignal;
+    private final Results results;
+    private final Clock clock;
+
+    Night(
+            JobOperator operator,
+            JobRepository runs,
+            Job job,
+            Reception reception,
+            StopSignal stopSignal,
+            Results results,
+            Clock clock) {
+        this.operator = operator;
+        this.runs = runs;
+        this.job = job;
+        this.reception = reception;
+        this.stopSignal = stopSignal;
+        this.results = results;
+        this.clock = clock;
+    }
+
+    /** What is asked of a run. */
+    record Order(String manifest, Path results, List<String> redo, boolean redoAll) {}
+
+    /** Runs the night and returns its exit code. */
+    int run(Order order) throws JobExecutionException {
+        stopSignal.runBegins(order.manifest(), order.results());
+        try {
+            reception.awaitDrive();
+            recoverTheDead();
+            return exitCode(operator.start(job, parameters(order)), order);
+        } finally {
+            stopSignal.runEnded();
+        }
+    }
+
+    /** Whoever holds the state's lock is alone: an execution that still counts as running has died. */
+    private void recoverTheDead() {
+        for (JobExecution dead : runs.findRunningJobExecutions(NightcutJob.NAME)) {
+            log.warn(
+                    "The run of {} that began at {} did not come to its end: going on with what the ledger knows",
+                    dead.getJobParameters().getString("manifest"),
+                    dead.getStartTime());
+            operator.recover(dead);
+            // Batch hands this mark on to the next execution, which then could not be recovered in its turn.
+            dead.getExecutionContext().remove(RECOVERED);
+            runs.updateExecutionContext(dead);
+        }
+    }
+
+    private JobParameters parameters(Order order) {
+        JobParametersBuilder parameters = new JobParametersBuilder()
+                .addString("manifest", order.manifest())
+                .addString(
+                        "started",
+                        unfinished(order.manifest()).orElse(clock.instant().toString()))
+                .addString("results", order.results().toString(), false)
+                .addString("redo-all", String.valueOf(order.redoAll()), false);
+        for (String name : order.redo()) {
+            parameters.addString("redo." + order.redo().indexOf(name), name, false);
+        }
+        return parameters.toJobParameters();
+    }
+
+    /** When the last run of this manifest was started, if it did not come to its end. */
+    private Optional<String> unfinished(String manifest) {
+        return runs.getJobInstances(NightcutJob.NAME, 0, INSTANCES).stream()
+                .map(runs::getLastJobExecution)
+                .filter(Objects::nonNull)
+                .filter(last -> manifest.equals(last.getJobParameters().getString("manifest")))
+                .findFirst()
+                .filter(last -> last.getStatus() != BatchStatus.COMPLETED)
+                .map(last -> Objects.requireNonNull(last.getJobParameters().getString("started")));
+    }
+
+    private int exitCode(JobExecution execution, Order order) {
+        String ending = execution.getExitStatus().getExitCode();
+        if (ending.equals(CloseRun.ALL_EDITED.getExitCode())) {
+            return ExitCode.DONE;
+        }
+        if (ending.equals(CloseRun.SOME_TO_REVIEW.getExitCode())) {
+            return ExitCode.SOME_TO_REVIEW;
+        }
+        return ending.equals(CloseRun.STOPPED.getExitCode()) ? ExitCode.STOPPED : broken(execution, order);
+    }
+
+    /** A step broke: the results tell as much as the ledger still gives. */
+    private int broken(JobExecution execution, Order order) {
+        Throwable cause = execution.getAllFailureExceptions().stream()
+                .map(NestedExceptionUtils::getMostSpecificCause)
+                .findFirst()
+                .orElse(new IllegalStateException("no reason given"));
+        if (cause instanceof ManifestException manifest) {
+            throw manifest;
+        }
+        try {
+            results.write(order.manifest(), order.results());
+        } catch (UncheckedIOException e) {
+            log.error(e.getMessage());
+        }
+        throw new NightcutException(
+                ExitCode.STOPPED,
+                "Stopped before the end: %s. When that is mended, run the same command again".formatted(cause));
+    }
+}

@@ -1,0 +1,64 @@
+package io.nightcut;
+
+import io.nightcut.results.CloseRun;
+import io.nightcut.results.ResultsRefresh;
+import java.util.stream.Stream;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.FlowBuilder;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.flow.Flow;
+import org.springframework.batch.core.job.flow.support.SimpleFlow;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+
+/** The night, from the manifest to the results. */
+@Configuration(proxyBeanMethods = false)
+class NightcutJob {
+
+    static final String NAME = "nightcut";
+
+    @Bean
+    Job nightcut(
+            JobRepository jobs,
+            ResultsRefresh resultsRefresh,
+            Step readManifest,
+            Step openRun,
+            Step importMedia,
+            Step editProjects,
+            Step settleJobs,
+            Step writeResults,
+            Step closeRun) {
+        return new JobBuilder(NAME, jobs)
+                .listener(resultsRefresh)
+                .start(flow(readManifest))
+                .next(openRun)
+                .next(sideBySide(importMedia, editProjects, settleJobs))
+                .next(writeResults)
+                .next(closeRun)
+                .on(CloseRun.STOPPED.getExitCode())
+                .stop()
+                .from(closeRun)
+                .on(CloseRun.SOME_TO_REVIEW.getExitCode())
+                .end(CloseRun.SOME_TO_REVIEW.getExitCode())
+                .from(closeRun)
+                .on("*")
+                .end()
+                .end()
+                .build();
+    }
+
+    private static Flow sideBySide(Step... steps) {
+        Flow[] flows = Stream.of(steps).map(NightcutJob::flow).toArray(Flow[]::new);
+        return new FlowBuilder<SimpleFlow>("stages")
+                .split(new SimpleAsyncTaskExecutor("stage-"))
+                .add(flows)
+                .build();
+    }
+
+    private static Flow flow(Step step) {
+        return new FlowBuilder<SimpleFlow>(step.getName()).start(step).build();
+    }
+}

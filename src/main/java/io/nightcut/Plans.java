@@ -1,0 +1,76 @@
+package io.nightcut;
+
+import static io.nightcut.ledger.SubmissionState.DONE;
+import static io.nightcut.ledger.SubmissionState.FAILED;
+import static io.nightcut.ledger.SubmissionState.RUNNING;
+import static io.nightcut.ledger.SubmissionState.SENDING;
+import static io.nightcut.ledger.SubmissionState.UNKNOWN;
+import static io.nightcut.ledger.SubmissionState.WAITING;
+
+import io.nightcut.descript.Descript;
+import io.nightcut.descript.Quota;
+import io.nightcut.ledger.Standing;
+import io.nightcut.stage.Durations;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+
+/** What a run does, in calls and in time, before it does it. */
+@Component
+class Plans {
+
+    private final Descript descript;
+
+    Plans(Descript descript) {
+        this.descript = descript;
+    }
+
+    /** A line for people for each thing that there is to say. */
+    List<String> of(List<Standing> standings) {
+        int imports = count(standings, s -> s.importState() == WAITING || s.importState() == FAILED);
+        int edits = imports + count(standings, s -> s.editState() == WAITING || s.editState() == FAILED);
+        edits += count(standings, s -> s.importState() == SENDING || s.importState() == RUNNING);
+        int projects = count(standings, s -> s.importState() != null);
+        int done = count(standings, s -> s.editState() == DONE);
+        int open = count(standings, s -> isOpen(s));
+        int unknown = count(standings, s -> s.importState() == UNKNOWN || s.editState() == UNKNOWN);
+        int invalid = count(standings, s -> s.importState() == null);
+
+        List<String> lines = new ArrayList<>();
+        lines.add("%d projects: %d to import, %d to edit, %d done already".formatted(projects, imports, edits, done));
+        if (open > 0) {
+            lines.add(open + " of them are under way in Descript");
+        }
+        if (unknown > 0) {
+            lines.add(unknown + " are unknown: a person must look, nothing is sent for them");
+        }
+        if (invalid > 0) {
+            lines.add(invalid + " lines are no projects: see status invalid in the results");
+        }
+        lines.add(
+                imports + edits == 0
+                        ? "Nothing is to be submitted"
+                        : "%d paid calls, at least %s at the API's limits"
+                                .formatted(imports + edits, Durations.words(leastTime(imports, edits))));
+        return lines;
+    }
+
+    private Duration leastTime(int imports, int edits) {
+        Duration importing = descript.leastTime(Quota.IMPORT, imports);
+        Duration editing = descript.leastTime(Quota.AGENT, edits);
+        return importing.compareTo(editing) > 0 ? importing : editing;
+    }
+
+    private static boolean isOpen(Standing standing) {
+        return standing.importState() == SENDING
+                || standing.importState() == RUNNING
+                || standing.editState() == SENDING
+                || standing.editState() == RUNNING;
+    }
+
+    private static int count(List<Standing> standings, Predicate<Standing> which) {
+        return standings.stream().filter(which).mapToInt(Standing::projects).sum();
+    }
+}

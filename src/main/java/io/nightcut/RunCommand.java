@@ -1,0 +1,59 @@
+package io.nightcut;
+
+import io.nightcut.manifest.ManifestReader;
+import io.nightcut.results.ResultsSettings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Imports and edits every project of the manifest that is not done yet, and writes the results.")
+final class RunCommand implements Callable<Integer> {
+
+    private final Application application;
+
+    @Parameters(paramLabel = "MANIFEST", description = "A CSV file with the columns name and url.")
+    @SuppressWarnings("NullAway.Init")
+    private Path manifest;
+
+    @Option(names = "--results", paramLabel = "FILE", description = "Where the results go.")
+    private @Nullable Path results;
+
+    @Option(names = "--prompt", paramLabel = "TEXT", description = "What the agent is to do; else nightcut.prompt.")
+    private @Nullable String prompt;
+
+    @Option(
+            names = "--redo",
+            paramLabel = "NAME",
+            description = "Make this project a second time, and pay for it a second time. May be repeated.")
+    private List<String> redo = new ArrayList<>();
+
+    @Option(names = "--redo-all", description = "Make all projects of the manifest a second time.")
+    private boolean redoAll;
+
+    RunCommand(Application application) {
+        this.application = application;
+    }
+
+    @Override
+    public Integer call() throws JobExecutionException {
+        ManifestReader.open(manifest).close();
+        Application configured = prompt == null ? application : application.with("nightcut.prompt", prompt);
+        try (ConfigurableApplicationContext context = configured.start()) {
+            String path = manifest.toAbsolutePath().normalize().toString();
+            Path file = results != null
+                    ? results
+                    : context.getBean(ResultsSettings.class).fileFor(path);
+            return context.getBean(Night.class).run(new Night.Order(path, file, redo, redoAll));
+        }
+    }
+}

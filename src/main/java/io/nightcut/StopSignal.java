@@ -1,0 +1,74 @@
+package io.nightcut;
+
+import io.nightcut.results.Results;
+import io.nightcut.stage.CurrentRun;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * SIGTERM, SIGINT or SIGHUP: no new POST, the answers to those in flight are awaited for a moment, the results are
+ * written. The application's context is closed by then, and would take the database away before the run has ended.
+ */
+@Component
+class StopSignal implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(StopSignal.class);
+    private static final int SECONDS_FOR_ANSWERS = 7;
+
+    private final CurrentRun run;
+    private final Results results;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean running;
+    private String manifest = "";
+    private Path file = Path.of("");
+
+    StopSignal(CurrentRun run, Results results) {
+        this.run = run;
+        this.results = results;
+    }
+
+    void runBegins(String manifest, Path file) {
+        this.manifest = manifest;
+        this.file = file;
+        running = true;
+    }
+
+    void runEnded() {
+        running = false;
+        ended.countDown();
+    }
+
+    @Override
+    public void start() {
+        // Begins with the run.
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Called while a run goes on only by the shutdown hook of a signal. */
+    @Override
+    public void stop() {
+        // The JVM would exit with 128 + the signal's number.
+        SpringApplication.getShutdownHandlers().add(() -> Runtime.getRuntime().halt(ExitCode.STOPPED));
+        run.stopNow("asked to. What runs in Descript goes on; run the same command again to go on");
+        try {
+            if (!ended.await(SECONDS_FOR_ANSWERS, TimeUnit.SECONDS)) {
+                log.warn("An answer of Descript did not come in time: the next run looks what came of the call");
+                results.write(manifest, file);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            log.error(e.getMessage());
+        }
+    }
+}

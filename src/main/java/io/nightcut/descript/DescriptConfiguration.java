@@ -1,0 +1,21 @@
+package io.nightcut.descript;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
+import org.springframework.web.service.registry.ImportHttpServices;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DescriptSettings.class)
+@ImportHttpServices(group = "descript", types = DescriptApi.class)
+class DescriptConfiguration {
+
+    @Bean
+    RestClientHttpServiceGroupConfigurer descriptClient(DescriptSettings settings, ApiClock apiClock) {
+        return groups -> groups.filterByName("descript")
+                .forEachClient((group, client) -> client.defaultHeaders(headers ->
+                                headers.setBearerAuth(settings.token().value()))
+                        .requestInterceptor(apiClock));
+    }
+}

@@ -1,0 +1,28 @@
+package io.nightcut.descript;
+
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Where Descript is and who asks.
+ *
+ * @param baseUrl {@code https}, or {@code http} to this very machine
+ * @param token as Descript shows it, whole; empty: no run can begin
+ * @param patience how long Descript may be silent before a run stops
+ */
+@ConfigurationProperties("descript")
+record DescriptSettings(URI baseUrl, Token token, Duration patience) {
+
+    DescriptSettings {
+        boolean local = "http".equals(baseUrl.getScheme()) && isLoopback(baseUrl.getHost());
+        if (!"https".equals(baseUrl.getScheme()) && !local) {
+            throw new IllegalArgumentException("descript.base-url is " + Redacted.text(baseUrl.toString())
+                    + ": the token may travel by https only. Give an https:// address");
+        }
+    }
+
+    private static boolean isLoopback(String host) {
+        return host != null && (host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"));
+    }
+}

@@ -1,0 +1,214 @@
+package io.nightcut.ledger;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What may happen to a submission. Each method is one durable fact: its SQL carries the state that it comes from, and a
+ * submission that stands elsewhere is an error.
+ */
+@Repository
+@Transactional
+public class Ledger {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final MediaUrls urls;
+
+    Ledger(JdbcClient jdbc, Clock clock, MediaUrls urls) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.urls = urls;
+    }
+
+    /** The intent: on disk before the POST leaves. */
+    public void sending(String projectKey, Stage stage) {
+        change("""
+                update submission set state = 'SENDING', sent_at = :now, attempts = attempts + 1, message = null
+                where project_key = :key and stage = :stage and state = 'WAITING'
+                """, projectKey, stage, spec -> spec.param("now", now()));
+    }
+
+    /** The POST was surely not carried out: it is this project's turn again. */
+    public void notSent(String projectKey, Stage stage) {
+        change("""
+                update submission set state = 'WAITING', attempts = attempts - 1
+                where project_key = :key and stage = :stage and state = 'SENDING'
+                """, projectKey, stage);
+    }
+
+    /** Descript has accepted it, and the job is this project's for ever. */
+    public void running(String projectKey, Stage stage, RemoteJob job) {
+        adopted(projectKey, stage, job, null);
+    }
+
+    /** The POST left and no answer tells what came of it: it stays {@code SENDING} until somebody has looked. */
+    public void unanswered(String projectKey, Stage stage, String why) {
+        change("""
+                update submission set unanswered = true, message = :why
+                where project_key = :key and stage = :stage and state = 'SENDING'
+                """, projectKey, stage, spec -> spec.param("why", why));
+    }
+
+    /** What a process that died left in the air is unanswered too. Called before the first POST of a run. */
+    public int leftUnanswered() {
+        return jdbc.sql("""
+                        update submission set unanswered = true, message = 'the run ended before the answer came'
+                        where state = 'SENDING' and not unanswered
+                        """).update();
+    }
+
+    /** The unanswered POST had been carried out: this is what it made. */
+    public void adopted(String projectKey, Stage stage, RemoteJob job, @Nullable String review) {
+        change(
+                """
+                update submission set state = 'RUNNING', unanswered = false, message = null, review = :review,
+                    job_id = :job, descript_project_id = :project, project_url = :url, job_state = null
+                where project_key = :key and stage = :stage and state = 'SENDING'
+                """,
+                projectKey,
+                stage,
+                spec -> spec.param("job", job.id())
+                        .param("project", job.projectId())
+                        .param("url", job.projectUrl())
+                        .param("review", review));
+        jdbc.sql("insert into claim (job_id, project_key, stage, descript_project_id) values (?, ?, ?, ?)")
+                .params(job.id(), projectKey, stage.name(), job.projectId())
+                .update();
+        if (stage == Stage.IMPORT) {
+            urls.forget(projectKey);
+        }
+    }
+
+    /** The unanswered POST had not been carried out: it is this project's turn again. */
+    public void notCarriedOut(String projectKey, Stage stage) {
+        change("""
+                update submission set state = 'WAITING', unanswered = false
+                where project_key = :key and stage = :stage and state = 'SENDING'
+                """, projectKey, stage);
+    }
+
+    /** No submission can be made of it, in Descript's words; the next run tries again. */
+    public void refused(String projectKey, Stage stage, String message) {
+        change("""
+                update submission set state = 'FAILED', unanswered = false, try_again = true, job_state = 'refused',
+                    settled_at = :now, message = :message
+                where project_key = :key and stage = :stage and state = 'SENDING'
+                """, projectKey, stage, spec -> spec.param("now", now()).param("message", message));
+    }
+
+    /** Nobody can tell whether the POST was carried out: a person must look. */
+    public void undecided(String projectKey, Stage stage, String message) {
+        change("""
+                update submission set state = 'UNKNOWN', unanswered = false, settled_at = :now, message = :message
+                where project_key = :key and stage = :stage and state = 'SENDING'
+                """, projectKey, stage, spec -> spec.param("now", now()).param("message", message));
+    }
+
+    /** How its job ended. A project whose import is done has its turn to be edited. */
+    public void settled(String projectKey, Stage stage, Outcome outcome) {
+        change(
+                """
+                update submission set state = :state, settled_at = :now, job_state = :jobState, try_again = :tryAgain,
+                    composition_id = :composition, media_seconds_used = :seconds, ai_credits_used = :credits,
+                    agent_response = :response, project_changed = :changed, message = :message,
+                    review = coalesce(review || '; ' || :review, review, :review)
+                where project_key = :key and stage = :stage and state = 'RUNNING'
+                """,
+                projectKey,
+                stage,
+                spec -> spec.param("state", outcome.state().name())
+                        .param("now", now())
+                        .param("jobState", outcome.jobState())
+                        .param("tryAgain", outcome.tryAgain())
+                        .param("composition", outcome.compositionId())
+                        .param("seconds", outcome.mediaSecondsUsed())
+                        .param("credits", outcome.aiCreditsUsed())
+                        .param("response", outcome.agentResponse())
+                        .param("changed", outcome.projectChanged())
+                        .param("message", outcome.message())
+                        .param("review", outcome.review()));
+        if (stage == Stage.IMPORT && outcome.state() == SubmissionState.DONE) {
+            jdbc.sql("insert into submission (project_key, stage, state) values (?, 'EDIT', 'WAITING')")
+                    .params(projectKey)
+                    .update();
+        }
+    }
+
+    /**
+     * A new run asks again for what failed: what may be tried again waits for its turn; a job that had not ended when
+     * the last run gave up on it is looked at once more instead, so that nothing is paid twice.
+     */
+    public void askAgain(String manifest) {
+        jdbc.sql("""
+                        update submission set state = 'WAITING', settled_at = null, message = null, review = null
+                        where state = 'FAILED' and try_again and project_key in (%s)
+                        """.formatted(LedgerView.KEYS_OF_MANIFEST))
+                .param("manifest", manifest)
+                .update();
+        jdbc.sql("""
+                        update submission set state = 'RUNNING', sent_at = :now, settled_at = null, message = null
+                        where state = 'FAILED' and not try_again and project_key in (%s)
+                          and (job_state is null or job_state not in ('refused', 'stopped', 'cancelled'))
+                        """.formatted(LedgerView.KEYS_OF_MANIFEST))
+                .param("manifest", manifest)
+                .param("now", now())
+                .update();
+    }
+
+    /**
+     * Everything is to be made a second time, on purpose: a new project, a new import, a new edit. Once for a job
+     * instance, so that a run that died and is started again does not pay a third time. What is under way stays.
+     *
+     * @param names of the projects; empty: all of the manifest
+     * @return how many projects have their turn again
+     */
+    public int redo(String manifest, List<String> names, long jobInstance) {
+        List<String> keys = jdbc.sql("""
+                        select p.project_key from project p where p.project_key in (%s)
+                          and (:all or p.name in (:names)) and (p.redone_in is null or p.redone_in <> :instance)
+                          and not exists (select 1 from submission s
+                                          where s.project_key = p.project_key and s.state in ('SENDING', 'RUNNING'))
+                        """.formatted(LedgerView.KEYS_OF_MANIFEST))
+                .param("manifest", manifest)
+                .param("all", names.isEmpty())
+                .param("names", names.isEmpty() ? List.of("") : names)
+                .param("instance", jobInstance)
+                .query(String.class)
+                .list();
+        for (String key : keys) {
+            jdbc.sql("update project set redone_in = ? where project_key = ?")
+                    .params(jobInstance, key)
+                    .update();
+            jdbc.sql("delete from submission where project_key = ?").params(key).update();
+            jdbc.sql("insert into submission (project_key, stage, state) values (?, 'IMPORT', 'WAITING')")
+                    .params(key)
+                    .update();
+        }
+        return keys.size();
+    }
+
+    private void change(String sql, String projectKey, Stage stage) {
+        change(sql, projectKey, stage, spec -> spec);
+    }
+
+    private void change(String sql, String projectKey, Stage stage, UnaryOperator<StatementSpec> parameters) {
+        StatementSpec spec = jdbc.sql(sql).param("key", projectKey).param("stage", stage.name());
+        if (parameters.apply(spec).update() != 1) {
+            throw new IllegalStateException("The %s of project %s does not stand where this change comes from"
+                    .formatted(stage.word(), projectKey));
+        }
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

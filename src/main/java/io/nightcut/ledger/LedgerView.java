@@ -1,0 +1,184 @@
+package io.nightcut.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the ledger answers. Its methods change nothing. */
+@Repository
+@Transactional(readOnly = true)
+public class LedgerView {
+
+    private static final String OF_MANIFEST = "l.reading = (select m.reading from manifest m where m.path = :manifest)";
+
+    /** The keys of a manifest's projects, for a subquery. */
+    static final String KEYS_OF_MANIFEST = "select l.project_key from line l where " + OF_MANIFEST;
+
+    private final JdbcClient jdbc;
+    private final MediaUrls urls;
+
+    LedgerView(JdbcClient jdbc, MediaUrls urls) {
+        this.jdbc = jdbc;
+        this.urls = urls;
+    }
+
+    /** Projects whose turn it is to be imported, in the manifest's order. */
+    public List<Project> waitingImports(String manifest, int limit) {
+        return jdbc.sql("""
+                        select p.* from line l
+                        join project p on p.project_key = l.project_key
+                        join submission s on s.project_key = l.project_key and s.stage = 'IMPORT'
+                        where s.state = 'WAITING' and %s
+                        order by l.number limit :limit
+                        """.formatted(OF_MANIFEST))
+                .param("manifest", manifest)
+                .param("limit", limit)
+                .query((row, number) -> new Project(
+                        row.getString("project_key"),
+                        row.getString("name"),
+                        urls.of(row.getString("project_key")),
+                        row.getString("prompt"),
+                        row.getString("folder"),
+                        row.getString("team_access")))
+                .list();
+    }
+
+    /** Projects whose turn it is to be edited: first imported, first served. */
+    public List<ImportedProject> waitingEdits(String manifest, int limit) {
+        return jdbc.sql("""
+                        select p.project_key, p.name, p.prompt, i.descript_project_id, i.composition_id
+                        from submission e
+                        join submission i on i.project_key = e.project_key and i.stage = 'IMPORT'
+                        join project p on p.project_key = e.project_key
+                        where e.stage = 'EDIT' and e.state = 'WAITING' and e.project_key in (%s)
+                        order by i.settled_at, p.project_key limit :limit
+                        """.formatted(KEYS_OF_MANIFEST))
+                .param("manifest", manifest)
+                .param("limit", limit)
+                .query((row, number) -> new ImportedProject(
+                        row.getString("project_key"),
+                        row.getString("name"),
+                        row.getString("prompt"),
+                        row.getString("descript_project_id"),
+                        row.getString("composition_id")))
+                .list();
+    }
+
+    /** Whatever must be looked at: jobs that run, and POSTs whose answer did not come, whichever manifest asked for them. */
+    public List<Submission> open() {
+        return jdbc.sql("""
+                        select %s, p.name from submission s join project p on p.project_key = s.project_key
+                        where s.state = 'RUNNING' or (s.state = 'SENDING' and s.unanswered)
+                        order by s.sent_at
+                        """.formatted(SubmissionRow.columns("s", "")))
+                .query((row, number) -> new SubmissionRow(row, "").submission(row.getString("name")))
+                .list();
+    }
+
+    /** One project in one stage, if it has come there yet. */
+    public Optional<Submission> submission(String projectKey, Stage stage) {
+        return jdbc.sql("""
+                        select %s, p.name from submission s join project p on p.project_key = s.project_key
+                        where s.project_key = :key and s.stage = :stage
+                        """.formatted(SubmissionRow.columns("s", "")))
+                .param("key", projectKey)
+                .param("stage", stage.name())
+                .query((row, number) -> new SubmissionRow(row, "").submission(row.getString("name")))
+                .optional();
+    }
+
+    /** Whether a submission of the manifest's projects in this stage stands in one of these states. */
+    public boolean any(String manifest, Stage stage, SubmissionState... states) {
+        return jdbc.sql("""
+                        select exists (select 1 from submission s
+                                       where s.stage = :stage and s.state in (:states) and s.project_key in (%s))
+                        """.formatted(KEYS_OF_MANIFEST))
+                .param("manifest", manifest)
+                .param("stage", stage.name())
+                .param("states", List.of(states).stream().map(Enum::name).toList())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether a project of Descript's belongs to a project of ours already. */
+    public boolean isProjectClaimed(String descriptProjectId) {
+        return jdbc.sql("select exists (select 1 from claim where descript_project_id = ?)")
+                .param(descriptProjectId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether a job of Descript's belongs to a project of ours already. */
+    public boolean isJobClaimed(String jobId) {
+        return jdbc.sql("select exists (select 1 from claim where job_id = ?)")
+                .param(jobId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Every project and every bad line of the manifest, in its order. */
+    public void entries(String manifest, Consumer<Entry> consumer) {
+        jdbc.sql("""
+                        select l.number, l.name, l.problem, %s, %s from line l
+                        left join submission i on i.project_key = l.project_key and i.stage = 'IMPORT'
+                        left join submission e on e.project_key = l.project_key and e.stage = 'EDIT'
+                        where %s and (l.project_key is null or l.number = (
+                            select min(f.number) from line f where f.reading = l.reading and f.project_key = l.project_key))
+                        order by l.number
+                        """.formatted(SubmissionRow.columns("i", "i_"), SubmissionRow.columns("e", "e_"), OF_MANIFEST))
+                .param("manifest", manifest)
+                .query(row -> {
+                    String name = row.getString("name");
+                    consumer.accept(new Entry(
+                            row.getInt("number"),
+                            name,
+                            row.getString("problem"),
+                            new SubmissionRow(row, "i_").submissionOrNull(name),
+                            new SubmissionRow(row, "e_").submissionOrNull(name)));
+                });
+    }
+
+    /** How many projects of the manifest stand where, and how many of its lines are none. */
+    public List<Standing> standings(String manifest) {
+        return jdbc.sql("""
+                        select i.state, e.state, count(distinct coalesce(l.project_key, cast(l.number as varchar)))
+                        from line l
+                        left join submission i on i.project_key = l.project_key and i.stage = 'IMPORT'
+                        left join submission e on e.project_key = l.project_key and e.stage = 'EDIT'
+                        where %s group by i.state, e.state
+                        """.formatted(OF_MANIFEST))
+                .param("manifest", manifest)
+                .query((row, number) -> new Standing(state(row.getString(1)), state(row.getString(2)), row.getInt(3)))
+                .list();
+    }
+
+    /** How many of these projects stand where; those that are not known are left out. */
+    public List<Standing> standingsOf(List<String> projectKeys) {
+        if (projectKeys.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        select i.state, e.state, count(*) from submission i
+                        left join submission e on e.project_key = i.project_key and e.stage = 'EDIT'
+                        where i.stage = 'IMPORT' and i.project_key in (:keys) group by i.state, e.state
+                        """)
+                .param("keys", projectKeys)
+                .query((row, number) -> new Standing(state(row.getString(1)), state(row.getString(2)), row.getInt(3)))
+                .list();
+    }
+
+    private static @Nullable SubmissionState state(@Nullable String name) {
+        return name == null ? null : SubmissionState.valueOf(name);
+    }
+
+    /** The manifests that were ever read, the newest first. */
+    public List<String> manifests() {
+        return jdbc.sql("select path from manifest order by reading desc")
+                .query(String.class)
+                .list();
+    }
+}

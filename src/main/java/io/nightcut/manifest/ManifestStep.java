@@ -1,0 +1,48 @@
+package io.nightcut.manifest;
+
+import io.nightcut.ledger.Line;
+import io.nightcut.ledger.Manifests;
+import java.nio.file.Path;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The first step: the manifest is read anew by every run. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProjectSettings.class)
+class ManifestStep {
+
+    private static final int LINES_AT_ONCE = 500;
+
+    @Bean
+    Step readManifest(
+            JobRepository jobs,
+            PlatformTransactionManager transactions,
+            ItemStreamReader<ManifestLine> manifestLines,
+            ProjectSettings settings,
+            Manifests manifests) {
+        Reading reading = new Reading(manifests);
+        return new StepBuilder("readManifest", jobs)
+                .<ManifestLine, Line>chunk(LINES_AT_ONCE)
+                .transactionManager(transactions)
+                .reader(manifestLines)
+                .processor(new LineProcessor(settings))
+                .writer(reading)
+                .listener(reading)
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    @Bean
+    @StepScope
+    ItemStreamReader<ManifestLine> manifestLines(@Value("#{jobParameters['manifest']}") String manifest) {
+        return new ManifestLines(Path.of(manifest));
+    }
+}

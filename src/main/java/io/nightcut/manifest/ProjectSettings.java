@@ -1,0 +1,31 @@
+package io.nightcut.manifest;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What a project is made with unless its line says otherwise.
+ *
+ * @param prompt what the agent is to do
+ * @param folder where in the Drive projects are put, may be nested with {@code /}; empty: at its top
+ * @param teamAccess what the Drive's members may do: {@code edit}, {@code comment}, {@code view} or {@code none}
+ */
+@ConfigurationProperties("nightcut")
+public record ProjectSettings(String prompt, @Nullable String folder, String teamAccess) {
+
+    public ProjectSettings {
+        prompt = prompt.strip();
+        folder = folder == null || folder.isBlank() ? null : folder.strip();
+        if (prompt.isEmpty()) {
+            throw new IllegalArgumentException("nightcut.prompt is empty: say what the agent is to do");
+        }
+        if (!teamAccess.matches("edit|comment|view|none")) {
+            throw new IllegalArgumentException(
+                    "nightcut.team-access is \"" + teamAccess + "\": write edit, comment, view or none");
+        }
+        if (folder != null && teamAccess.equals("none")) {
+            throw new IllegalArgumentException("nightcut.folder needs a nightcut.team-access other than none:"
+                    + " Descript puts nothing into a folder that the team may not see");
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.nightcut.results;
+
+import io.nightcut.ledger.Entry;
+import io.nightcut.ledger.Outcome;
+import io.nightcut.ledger.RemoteJob;
+import io.nightcut.ledger.Submission;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One line of the results. Scripts read its columns: their names and their order are a contract. */
+record ResultRow(Entry entry) {
+
+    static final String[] HEADER = {
+        "name",
+        "status",
+        "review",
+        "project_url",
+        "project_id",
+        "import_job_id",
+        "agent_job_id",
+        "agent_response",
+        "project_changed",
+        "media_seconds_used",
+        "ai_credits_used",
+        "started_at",
+        "finished_at",
+        "attempts",
+        "message"
+    };
+
+    /** Cells in the order of the header, safe to open in a spreadsheet. */
+    String[] cells() {
+        RemoteJob project = of(entry.importing(), Submission::job);
+        RemoteJob edit = of(entry.editing(), Submission::job);
+        return Stream.of(
+                        entry.name(),
+                        status().toString(),
+                        review(),
+                        project == null ? null : project.projectUrl(),
+                        project == null ? null : project.projectId(),
+                        project == null ? null : project.id(),
+                        edit == null ? null : edit.id(),
+                        outcome(entry.editing(), Outcome::agentResponse),
+                        text(outcome(entry.editing(), Outcome::projectChanged)),
+                        number(sum(Outcome::mediaSecondsUsed)),
+                        number(sum(Outcome::aiCreditsUsed)),
+                        text(startedAt()),
+                        text(finishedAt()),
+                        text(attempts()),
+                        message())
+                .map(cell -> cell == null ? "" : harmless(cell))
+                .toArray(String[]::new);
+    }
+
+    private Status status() {
+        return Status.of(entry.importState(), entry.editState());
+    }
+
+    private @Nullable String review() {
+        String reviews = submissions()
+                .map(submission -> submission.outcome().review())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("; "));
+        return reviews.isEmpty() ? null : reviews;
+    }
+
+    /** Why it stands where it stands: the later stage has the last word. */
+    private @Nullable String message() {
+        if (entry.problem() != null) {
+            return "Line %d: %s".formatted(entry.lineNumber(), entry.problem());
+        }
+        String message = outcome(entry.editing(), Outcome::message);
+        return message != null ? message : outcome(entry.importing(), Outcome::message);
+    }
+
+    private @Nullable Instant startedAt() {
+        return of(entry.importing(), Submission::sentAt);
+    }
+
+    private @Nullable Instant finishedAt() {
+        boolean finished = switch (status()) {
+            case EDITED, EDIT_FAILED, IMPORT_FAILED, UNKNOWN -> true;
+            case EDITING, IMPORTING, WAITING, INVALID -> false;
+        };
+        if (!finished) {
+            return null;
+        }
+        return of(entry.editing() != null ? entry.editing() : entry.importing(), Submission::settledAt);
+    }
+
+    /** How often its POSTs left, in the stage that took the most. */
+    private int attempts() {
+        return submissions().mapToInt(Submission::attempts).max().orElse(0);
+    }
+
+    private @Nullable BigDecimal sum(Function<Outcome, @Nullable BigDecimal> figure) {
+        return submissions()
+                .map(submission -> figure.apply(submission.outcome()))
+                .filter(Objects::nonNull)
+                .reduce(BigDecimal::add)
+                .orElse(null);
+    }
+
+    private Stream<Submission> submissions() {
+        return Stream.of(entry)
+                .flatMap(e -> Stream.concat(Stream.ofNullable(e.importing()), Stream.ofNullable(e.editing())));
+    }
+
+    private static <T> @Nullable T outcome(@Nullable Submission submission, Function<Outcome, @Nullable T> part) {
+        return submission == null ? null : part.apply(submission.outcome());
+    }
+
+    private static <T> @Nullable T of(@Nullable Submission submission, Function<Submission, @Nullable T> part) {
+        return submission == null ? null : part.apply(submission);
+    }
+
+    private static @Nullable String number(@Nullable BigDecimal number) {
+        return number == null ? null : number.stripTrailingZeros().toPlainString();
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value instanceof Instant instant
+                ? instant.truncatedTo(ChronoUnit.SECONDS).toString()
+                : Objects.toString(value, null);
+    }
+
+    /** A spreadsheet takes a cell that begins like this for a formula; behind an apostrophe it shows it. */
+    private static String harmless(String cell) {
+        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    }
+}

@@ -1,0 +1,62 @@
+package io.nightcut.results;
+
+import com.opencsv.CSVWriterBuilder;
+import com.opencsv.ICSVWriter;
+import io.nightcut.ledger.LedgerView;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.springframework.stereotype.Component;
+
+/** The results of a manifest: its tally, and the CSV with one line for each of its projects. */
+@Component
+public class Results {
+
+    private final LedgerView ledger;
+
+    Results(LedgerView ledger) {
+        this.ledger = ledger;
+    }
+
+    public Tally tally(String manifest) {
+        return Tally.of(ledger.standings(manifest));
+    }
+
+    /** Writes the file aside and moves it into place: whoever opens it sees a whole one, whatever happens meanwhile. */
+    public synchronized void write(String manifest, Path file) {
+        Path target = file.toAbsolutePath();
+        Path aside = target.resolveSibling("." + target.getFileName() + ".tmp");
+        try {
+            Files.createDirectories(target.getParent());
+            try (FileChannel channel = FileChannel.open(
+                            aside,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE,
+                            StandardOpenOption.TRUNCATE_EXISTING);
+                    Writer writer = Channels.newWriter(channel, StandardCharsets.UTF_8)) {
+                writeRows(manifest, writer);
+                channel.force(true);
+            }
+            Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The results cannot be written to " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void writeRows(String manifest, Writer writer) throws IOException {
+        ICSVWriter csv = new CSVWriterBuilder(writer).build();
+        csv.writeNext(ResultRow.HEADER, false);
+        ledger.entries(manifest, entry -> csv.writeNext(new ResultRow(entry).cells(), false));
+        csv.flush();
+        if (csv.checkError()) {
+            throw new IOException("the disk took no more", csv.getException());
+        }
+    }
+}

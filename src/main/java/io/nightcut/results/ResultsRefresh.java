@@ -1,0 +1,58 @@
+package io.nightcut.results;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.listener.JobExecutionListener;
+import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
+import org.springframework.stereotype.Component;
+
+/** Keeps the results file up to date while a run goes on, whenever something has changed. */
+@Component
+public class ResultsRefresh implements JobExecutionListener {
+
+    private static final Logger log = LoggerFactory.getLogger(ResultsRefresh.class);
+    private static final Duration PAUSE = Duration.ofSeconds(3);
+
+    private final Results results;
+    private @Nullable SimpleAsyncTaskScheduler refreshing;
+    private @Nullable Tally written;
+
+    ResultsRefresh(Results results) {
+        this.results = results;
+    }
+
+    @Override
+    public void beforeJob(JobExecution run) {
+        String manifest = RunParameters.manifest(run.getJobParameters());
+        Path file = RunParameters.results(run.getJobParameters());
+        SimpleAsyncTaskScheduler scheduler = new SimpleAsyncTaskScheduler();
+        scheduler.setThreadNamePrefix("results-refresh-");
+        refreshing = scheduler;
+        scheduler.scheduleWithFixedDelay(
+                () -> refresh(manifest, file), Instant.now().plus(PAUSE), PAUSE);
+    }
+
+    private void refresh(String manifest, Path file) {
+        try {
+            Tally tally = results.tally(manifest);
+            if (tally.read() > 0 && !tally.equals(written)) {
+                results.write(manifest, file);
+                written = tally;
+            }
+        } catch (RuntimeException e) {
+            log.warn("The results could not be refreshed: {}", e.getMessage());
+        }
+    }
+
+    @Override
+    public void afterJob(JobExecution run) {
+        if (refreshing != null) {
+            refreshing.close();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.nightcut.results;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Where results go unless a command says otherwise.
+ *
+ * @param results the folder
+ */
+@ConfigurationProperties("nightcut")
+public record ResultsSettings(Path results) {
+
+    /** {@code night.csv} gives {@code night-results.csv}. */
+    public Path fileFor(String manifest) {
+        Path fileName = Path.of(manifest).getFileName();
+        String name = fileName == null ? "manifest" : fileName.toString();
+        int extension = name.lastIndexOf('.');
+        return results.resolve((extension > 0 ? name.substring(0, extension) : name) + "-results.csv");
+    }
+}

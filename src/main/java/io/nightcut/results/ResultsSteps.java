@@ -1,0 +1,35 @@
+package io.nightcut.results;
+
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The last two steps: the results are written, and the run is closed. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ResultsSettings.class)
+class ResultsSteps {
+
+    @Bean
+    Step writeResults(JobRepository jobs, Results results) {
+        return new StepBuilder("writeResults", jobs)
+                .tasklet((contribution, chunk) -> {
+                    var parameters = contribution.getStepExecution().getJobParameters();
+                    results.write(RunParameters.manifest(parameters), RunParameters.results(parameters));
+                    return RepeatStatus.FINISHED;
+                })
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    @Bean
+    Step closeRun(JobRepository jobs, CloseRun closeRun) {
+        return new StepBuilder("closeRun", jobs)
+                .tasklet(closeRun)
+                .allowStartIfComplete(true)
+                .build();
+    }
+}

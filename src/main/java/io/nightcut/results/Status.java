@@ -1,0 +1,54 @@
+package io.nightcut.results;
+
+import io.nightcut.ledger.SubmissionState;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Where a line of the manifest stands, in the words of the results' {@code status} column. */
+enum Status {
+    EDITED,
+    EDIT_FAILED,
+    IMPORT_FAILED,
+    EDITING,
+    IMPORTING,
+    WAITING,
+    UNKNOWN,
+    INVALID;
+
+    /**
+     * The place where a project's two submissions leave it.
+     *
+     * @param importing null: the line is no project
+     * @param editing null: it is not imported yet
+     */
+    static Status of(@Nullable SubmissionState importing, @Nullable SubmissionState editing) {
+        if (importing == null) {
+            return INVALID;
+        }
+        return editing == null ? ofImport(importing) : ofEdit(editing);
+    }
+
+    private static Status ofImport(SubmissionState state) {
+        return switch (state) {
+            case WAITING, DONE -> WAITING;
+            case SENDING, RUNNING -> IMPORTING;
+            case FAILED -> IMPORT_FAILED;
+            case UNKNOWN -> UNKNOWN;
+        };
+    }
+
+    private static Status ofEdit(SubmissionState state) {
+        return switch (state) {
+            case WAITING -> WAITING;
+            case SENDING, RUNNING -> EDITING;
+            case DONE -> EDITED;
+            case FAILED -> EDIT_FAILED;
+            case UNKNOWN -> UNKNOWN;
+        };
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,62 @@
+package io.nightcut.results;
+
+import io.nightcut.ledger.Standing;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How many projects of a manifest stand where; lines that are no projects count as invalid. */
+public record Tally(int read, int edited, int failed, int invalid, int unknown, int waiting, int running) {
+
+    static Tally of(List<Standing> standings) {
+        return new Tally(
+                standings.stream().mapToInt(Standing::projects).sum(),
+                count(standings, Status.EDITED),
+                count(standings, Status.IMPORT_FAILED, Status.EDIT_FAILED),
+                count(standings, Status.INVALID),
+                count(standings, Status.UNKNOWN),
+                count(standings, Status.WAITING),
+                count(standings, Status.IMPORTING, Status.EDITING));
+    }
+
+    private static int count(List<Standing> standings, Status... statuses) {
+        return standings.stream()
+                .filter(standing -> List.of(statuses).contains(Status.of(standing.importState(), standing.editState())))
+                .mapToInt(Standing::projects)
+                .sum();
+    }
+
+    /** Whether nothing is lost: every line is in exactly one of the counts. */
+    boolean addsUp() {
+        return read == edited + failed + invalid + unknown + waiting + running;
+    }
+
+    /** Whether there is nothing left to do and nothing for a person to look at. */
+    boolean isAllEdited() {
+        return addsUp() && edited == read;
+    }
+
+    /** Whether something was left for another run. */
+    boolean isUnfinished() {
+        return waiting + running > 0;
+    }
+
+    /** {@code 97 edited, 2 failed, 1 invalid}: only what there is. */
+    @Override
+    public String toString() {
+        return Stream.of(
+                        part(edited, "edited"),
+                        part(failed, "failed"),
+                        part(invalid, "invalid"),
+                        part(unknown, "unknown"),
+                        part(running, "running"),
+                        part(waiting, "waiting"))
+                .flatMap(Function.identity())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Stream<String> part(int count, String word) {
+        return count == 0 ? Stream.empty() : Stream.of(count + " " + word);
+    }
+}

@@ -1,0 +1,19 @@
+package io.nightcut.stage;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * How an unanswered POST is cleared up.
+ *
+ * @param settle how long Descript's listings may lag behind: there is this long before each look
+ */
+@ConfigurationProperties("nightcut.adopt")
+record AdoptSettings(Duration settle) {
+
+    AdoptSettings {
+        if (settle.isNegative() || settle.isZero()) {
+            throw new IllegalArgumentException("nightcut.adopt.settle (" + settle + ") must be positive");
+        }
+    }
+}

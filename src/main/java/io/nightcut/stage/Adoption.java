@@ -1,0 +1,147 @@
+package io.nightcut.stage;
+
+import io.nightcut.descript.ApiClock;
+import io.nightcut.descript.Descript;
+import io.nightcut.descript.JobStatus;
+import io.nightcut.descript.ProjectSummary;
+import io.nightcut.ledger.LedgerView;
+import io.nightcut.ledger.RemoteJob;
+import io.nightcut.ledger.Stage;
+import io.nightcut.ledger.Submission;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds out what came of a POST whose answer did not arrive. There is no idempotency key: what it made is looked for by
+ * name, owner and time, and what belongs to a project already is passed over.
+ */
+@Component
+class Adoption {
+
+    /** Listings may lag behind, so that only this many looks without a match say that nothing was made. */
+    private static final int LOOKS = 3;
+
+    /** The API's clock is known to the second only. */
+    private static final Duration CLOCK_MARGIN = Duration.ofSeconds(5);
+
+    /** A POST that was lost this often is not sent again in the same run. */
+    private static final int ATTEMPTS = 5;
+
+    private final Descript descript;
+    private final ApiClock apiClock;
+    private final LedgerView ledger;
+    private final Clock clock;
+    private final AdoptSettings settings;
+    private final Map<String, Looks> inVain = new HashMap<>();
+
+    Adoption(Descript descript, ApiClock apiClock, LedgerView ledger, Clock clock, AdoptSettings settings) {
+        this.descript = descript;
+        this.apiClock = apiClock;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /** Looks at one submission that found nothing. */
+    private record Looks(int number, Instant last) {}
+
+    Instant nextLook(Submission submission) {
+        Looks looks = inVain.get(id(submission));
+        return (looks == null ? sentAt(submission) : looks.last()).plus(settings.settle());
+    }
+
+    /** Looks once. Empty: nothing is to be seen yet, look again later. */
+    Optional<Finding> look(Submission submission) {
+        Instant since = apiClock.remote(sentAt(submission)).minus(CLOCK_MARGIN);
+        Optional<Finding> finding = submission.stage() == Stage.IMPORT
+                ? lookForProject(submission, since)
+                : lookForJob(submission, editedProject(submission), JobStatus.AGENT, since);
+        if (finding.isPresent()) {
+            inVain.remove(id(submission));
+        }
+        return finding;
+    }
+
+    private Optional<Finding> lookForProject(Submission submission, Instant since) {
+        List<ProjectSummary> made = descript.projectsNamed(submission.projectName(), since).stream()
+                .filter(project -> !ledger.isProjectClaimed(project.id()))
+                .sorted(Comparator.comparing(ProjectSummary::createdAt))
+                .toList();
+        if (made.isEmpty()) {
+            return nothing(submission);
+        }
+        Optional<Finding> job = lookForJob(submission, made.get(0).id(), JobStatus.IMPORT, since);
+        return job.map(finding -> finding instanceof Finding.Made adopted
+                ? new Finding.Made(
+                        submission,
+                        adopted.job(),
+                        duplicates(made.stream().map(ProjectSummary::id).toList()))
+                : new Finding.Undecided(
+                        submission,
+                        "Descript made project %s for it but shows no import job. Look into the project"
+                                .formatted(made.get(0).id())));
+    }
+
+    private Optional<Finding> lookForJob(Submission submission, String descriptProjectId, String type, Instant since) {
+        List<JobStatus> made = descript.jobsOf(descriptProjectId, type, since).stream()
+                .filter(job -> !ledger.isJobClaimed(job.jobId()))
+                .sorted(Comparator.comparing(JobStatus::createdAt, Comparator.nullsLast(Comparator.naturalOrder())))
+                .toList();
+        if (made.isEmpty()) {
+            return nothing(submission);
+        }
+        JobStatus oldest = made.get(0);
+        return Optional.of(new Finding.Made(
+                submission,
+                new RemoteJob(oldest.jobId(), descriptProjectId, oldest.projectUrl()),
+                duplicates(made.stream().map(JobStatus::jobId).toList())));
+    }
+
+    private Optional<Finding> nothing(Submission submission) {
+        Looks before = inVain.get(id(submission));
+        int looks = before == null ? 1 : before.number() + 1;
+        inVain.put(id(submission), new Looks(looks, clock.instant()));
+        if (looks < LOOKS) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                submission.attempts() < ATTEMPTS
+                        ? new Finding.NotMade(submission)
+                        : new Finding.GivenUp(
+                                submission,
+                                "Descript gave no answer %d times, and nothing was made of it. Run again to try again"
+                                        .formatted(submission.attempts())));
+    }
+
+    private String editedProject(Submission edit) {
+        return ledger.submission(edit.projectKey(), Stage.IMPORT)
+                .map(Submission::job)
+                .map(RemoteJob::projectId)
+                .orElseThrow(() -> new IllegalStateException(edit.title() + " without an import"));
+    }
+
+    private static String id(Submission submission) {
+        return submission.stage() + " " + submission.projectKey();
+    }
+
+    private static Instant sentAt(Submission submission) {
+        return Objects.requireNonNull(submission.sentAt(), submission::title);
+    }
+
+    private static @Nullable String duplicates(List<String> ids) {
+        return ids.size() == 1
+                ? null
+                : "made twice in Descript; the oldest is taken, delete "
+                        + ids.stream().skip(1).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,28 @@
+package io.nightcut.stage;
+
+import io.nightcut.ledger.Outcome;
+import io.nightcut.ledger.RemoteJob;
+import io.nightcut.ledger.Submission;
+import org.jspecify.annotations.Nullable;
+
+/** What looking at an open submission brought to light. */
+sealed interface Finding {
+
+    Submission submission();
+
+    /** Its job is over, or nothing more is expected of it. */
+    record Ended(Submission submission, Outcome outcome) implements Finding {}
+
+    /** The unanswered POST had been carried out. */
+    record Made(
+            Submission submission, RemoteJob job, @Nullable String review) implements Finding {}
+
+    /** The unanswered POST had not been carried out. */
+    record NotMade(Submission submission) implements Finding {}
+
+    /** It was not carried out, this time as all the times before. */
+    record GivenUp(Submission submission, String message) implements Finding {}
+
+    /** Whether the unanswered POST was carried out, nobody can tell. */
+    record Undecided(Submission submission, String message) implements Finding {}
+}

@@ -1,0 +1,135 @@
+package io.nightcut.stage;
+
+import io.nightcut.descript.ApiClock;
+import io.nightcut.descript.Descript;
+import io.nightcut.descript.DescriptException.Rejected;
+import io.nightcut.descript.JobStatus;
+import io.nightcut.ledger.RemoteJob;
+import io.nightcut.ledger.Submission;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Looks at jobs that run: at many by one page of {@code GET /jobs}, at what a page does not show one by one. */
+@Component
+class JobWatch {
+
+    /** A new job may be unknown to Descript for its first moments, and one that has stopped without its result. */
+    private static final Duration LAG = Duration.ofMinutes(1);
+
+    private static final int NOT_FOUND = 404;
+
+    private final Descript descript;
+    private final ApiClock apiClock;
+    private final Clock clock;
+    private final PollSettings settings;
+    private final PollSchedule schedule;
+
+    private final Map<String, Instant> lastLooks = new HashMap<>();
+    private final Map<String, Instant> stoppedWithoutResult = new HashMap<>();
+    private Instant lastPage = Instant.EPOCH;
+
+    JobWatch(Descript descript, ApiClock apiClock, Clock clock, PollSettings settings) {
+        this.descript = descript;
+        this.apiClock = apiClock;
+        this.clock = clock;
+        this.settings = settings;
+        this.schedule = new PollSchedule(settings);
+    }
+
+    /** When the first of these running submissions is to be looked at. A page is asked for no faster than a first look. */
+    Instant nextLook(List<Submission> running) {
+        Instant first =
+                running.stream().map(this::nextLook).min(Instant::compareTo).orElse(Instant.MAX);
+        Instant page = lastPage.plus(settings.first());
+        return running.size() > 1 && page.isAfter(first) ? page : first;
+    }
+
+    /** Looks at those that are due, and at all the others that come with them at no cost. */
+    List<Finding> look(List<Submission> running) {
+        Map<String, JobStatus> page = running.size() > 1 ? page(running) : Map.of();
+        List<Finding> findings = new ArrayList<>();
+        for (Submission submission : running) {
+            RemoteJob job = job(submission);
+            JobStatus shown = page.get(job.id());
+            if (shown != null) {
+                judge(submission, shown).ifPresent(findings::add);
+            } else if (!nextLook(submission).isAfter(clock.instant())) {
+                lookAlone(submission).ifPresent(findings::add);
+            }
+        }
+        findings.forEach(finding -> forget(finding.submission()));
+        return findings;
+    }
+
+    private Instant nextLook(Submission submission) {
+        return schedule.next(sentAt(submission), lastLooks.get(job(submission).id()));
+    }
+
+    private Map<String, JobStatus> page(List<Submission> running) {
+        lastPage = clock.instant();
+        Instant oldest =
+                running.stream().map(JobWatch::sentAt).min(Instant::compareTo).orElseThrow();
+        try {
+            return descript.newestJobs(apiClock.remote(oldest).minus(LAG)).stream()
+                    .collect(Collectors.toMap(JobStatus::jobId, Function.identity(), (newer, older) -> newer));
+        } catch (Rejected e) {
+            return Map.of();
+        }
+    }
+
+    private Optional<Finding> lookAlone(Submission submission) {
+        String id = job(submission).id();
+        try {
+            return judge(submission, descript.job(id));
+        } catch (Rejected e) {
+            lastLooks.put(id, clock.instant());
+            boolean gone = e.status() == NOT_FOUND && isOlderThan(LAG, sentAt(submission));
+            return gone ? Optional.of(new Finding.Ended(submission, Outcomes.vanished(id))) : Optional.empty();
+        }
+    }
+
+    private Optional<Finding> judge(Submission submission, JobStatus job) {
+        lastLooks.put(job.jobId(), clock.instant());
+        if (job.isOver()) {
+            return resultMayStillCome(job)
+                    ? Optional.empty()
+                    : Optional.of(new Finding.Ended(submission, Outcomes.of(submission.stage(), job)));
+        }
+        return schedule.isOverdue(sentAt(submission), clock.instant())
+                ? Optional.of(new Finding.Ended(submission, Outcomes.overdue(job, settings.giveUpAfter())))
+                : Optional.empty();
+    }
+
+    private boolean resultMayStillCome(JobStatus job) {
+        return "stopped".equals(job.jobState())
+                && !Outcomes.isReadable(job)
+                && !isOlderThan(LAG, stoppedWithoutResult.computeIfAbsent(job.jobId(), id -> clock.instant()));
+    }
+
+    private boolean isOlderThan(Duration age, Instant instant) {
+        return instant.plus(age).isBefore(clock.instant());
+    }
+
+    private void forget(Submission submission) {
+        lastLooks.remove(job(submission).id());
+        stoppedWithoutResult.remove(job(submission).id());
+    }
+
+    private static RemoteJob job(Submission submission) {
+        return Objects.requireNonNull(submission.job(), submission::title);
+    }
+
+    private static Instant sentAt(Submission submission) {
+        return Objects.requireNonNull(submission.sentAt(), submission::title);
+    }
+}

@@ -1,0 +1,100 @@
+package io.nightcut.stage;
+
+import io.nightcut.descript.DescriptException.RateLimited;
+import io.nightcut.descript.DescriptException.Rejected;
+import io.nightcut.descript.DescriptException.Unanswered;
+import io.nightcut.descript.DescriptException.Unauthorized;
+import io.nightcut.descript.DescriptException.Unreachable;
+import io.nightcut.ledger.LedgerView;
+import io.nightcut.ledger.Stage;
+import io.nightcut.ledger.Submission;
+import io.nightcut.ledger.SubmissionState;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ItemReader;
+
+/**
+ * The poller: reads what has become of whatever is open in the ledger, imports and edits alike, since one page of
+ * {@code GET /jobs} answers for all. Ends when nothing is open and nothing more will be submitted.
+ */
+final class OpenJobs implements ItemReader<Finding> {
+
+    private static final Duration AT_MOST = Duration.ofSeconds(1);
+
+    private final CurrentRun run;
+    private final LedgerView ledger;
+    private final JobWatch watch;
+    private final Adoption adoption;
+    private final Silence silence;
+    private final Clock clock;
+    private final Queue<Finding> findings = new ArrayDeque<>();
+
+    OpenJobs(CurrentRun run, LedgerView ledger, JobWatch watch, Adoption adoption, Silence silence, Clock clock) {
+        this.run = run;
+        this.ledger = ledger;
+        this.watch = watch;
+        this.adoption = adoption;
+        this.silence = silence;
+        this.clock = clock;
+    }
+
+    @Override
+    public @Nullable Finding read() {
+        while (findings.isEmpty()) {
+            long soFar = run.newsSoFar();
+            boolean last = Stream.of(Stage.values()).allMatch(run::hasEnded);
+            List<Submission> open = ledger.open();
+            if (run.isStoppingNow() || (open.isEmpty() && last)) {
+                return null;
+            }
+            List<Submission> running = in(SubmissionState.RUNNING, open);
+            List<Submission> unanswered = in(SubmissionState.SENDING, open);
+            Duration pause = Duration.between(clock.instant(), nextLook(running, unanswered));
+            if (pause.isNegative() || pause.isZero()) {
+                look(running, unanswered);
+            } else {
+                run.awaitNews(soFar, pause.compareTo(AT_MOST) < 0 ? pause : AT_MOST);
+            }
+        }
+        return findings.remove();
+    }
+
+    private Instant nextLook(List<Submission> running, List<Submission> unanswered) {
+        return Stream.concat(
+                        Stream.of(watch.nextLook(running)), unanswered.stream().map(adoption::nextLook))
+                .min(Instant::compareTo)
+                .orElseThrow();
+    }
+
+    private void look(List<Submission> running, List<Submission> unanswered) {
+        Instant now = clock.instant();
+        try {
+            if (!watch.nextLook(running).isAfter(now)) {
+                findings.addAll(watch.look(running));
+            }
+            for (Submission submission : unanswered) {
+                if (!adoption.nextLook(submission).isAfter(now)) {
+                    adoption.look(submission).ifPresent(findings::add);
+                }
+            }
+            silence.over();
+        } catch (Unanswered | Unreachable e) {
+            silence.noted(e.getMessage());
+        } catch (RateLimited | Rejected e) {
+            run.awaitNews(run.newsSoFar(), AT_MOST);
+        } catch (Unauthorized e) {
+            run.stopNow("Descript refuses the token (401): " + e.getMessage()
+                    + ". Set a valid DESCRIPT_API_TOKEN, then run the same command again");
+        }
+    }
+
+    private static List<Submission> in(SubmissionState state, List<Submission> open) {
+        return open.stream().filter(submission -> submission.state() == state).toList();
+    }
+}

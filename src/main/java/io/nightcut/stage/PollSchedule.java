@@ -1,0 +1,32 @@
+package io.nightcut.stage;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** When a job is to be looked at: soon at first, then slower the longer it has run. Answers, and never waits. */
+record PollSchedule(PollSettings settings) {
+
+    /** A job that has run for a while is looked at about ten times more before it has run twice as long. */
+    private static final int LOOKS_PER_AGE = 10;
+
+    Instant next(Instant submitted, @Nullable Instant lastLook) {
+        if (lastLook == null) {
+            return submitted.plus(settings.first());
+        }
+        Duration pause = Duration.between(submitted, lastLook).dividedBy(LOOKS_PER_AGE);
+        return lastLook.plus(max(settings.least(), min(settings.longest(), max(settings.first(), pause))));
+    }
+
+    boolean isOverdue(Instant submitted, Instant now) {
+        return submitted.plus(settings.giveUpAfter()).isBefore(now);
+    }
+
+    private static Duration max(Duration a, Duration b) {
+        return a.compareTo(b) >= 0 ? a : b;
+    }
+
+    private static Duration min(Duration a, Duration b) {
+        return a.compareTo(b) <= 0 ? a : b;
+    }
+}

@@ -1,0 +1,68 @@
+package io.nightcut.stage;
+
+import io.nightcut.ledger.Ledger;
+import io.nightcut.ledger.Outcome;
+import io.nightcut.ledger.Submission;
+import io.nightcut.ledger.SubmissionState;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+
+/** Settles what was found, and says so. */
+final class SettlingWriter implements ItemWriter<Finding> {
+
+    private static final Logger log = LoggerFactory.getLogger(SettlingWriter.class);
+
+    private final Ledger ledger;
+    private final CurrentRun run;
+
+    SettlingWriter(Ledger ledger, CurrentRun run) {
+        this.ledger = ledger;
+        this.run = run;
+    }
+
+    @Override
+    public void write(Chunk<? extends Finding> chunk) {
+        chunk.forEach(this::settle);
+        run.news();
+    }
+
+    private void settle(Finding finding) {
+        Submission submission = finding.submission();
+        String key = submission.projectKey();
+        if (finding instanceof Finding.Ended ended) {
+            ledger.settled(key, submission.stage(), ended.outcome());
+            say(submission, ended.outcome());
+        } else if (finding instanceof Finding.Made made) {
+            ledger.adopted(key, submission.stage(), made.job(), made.review());
+            log.info(
+                    "{} had been submitted all the same (job {}): adopted",
+                    submission.title(),
+                    made.job().id());
+        } else if (finding instanceof Finding.NotMade) {
+            ledger.notCarriedOut(key, submission.stage());
+            log.info("{} had not been submitted: it is its turn again", submission.title());
+        } else if (finding instanceof Finding.GivenUp givenUp) {
+            ledger.refused(key, submission.stage(), givenUp.message());
+            log.warn("{} failed: {}", submission.title(), givenUp.message());
+        } else if (finding instanceof Finding.Undecided undecided) {
+            ledger.undecided(key, submission.stage(), undecided.message());
+            log.warn("{} unknown: {}", submission.title(), undecided.message());
+        }
+    }
+
+    private static void say(Submission submission, Outcome outcome) {
+        if (outcome.state() == SubmissionState.DONE) {
+            String review = outcome.review() == null ? "" : " (to review: " + outcome.review() + ")";
+            log.info("{} done{}", submission.title(), review);
+        } else {
+            log.warn(
+                    "{} {}: {}",
+                    submission.title(),
+                    outcome.state().name().toLowerCase(Locale.ROOT),
+                    outcome.message());
+        }
+    }
+}
