@@ -5,14 +5,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The command line in two parts: settings are Spring's ({@code --some.key=value}), the rest is the command. */
-record Arguments(List<String> settings, String[] command) {
+record Arguments(List<String> settings, List<String> command) {
 
     private static final Pattern SETTING = Pattern.compile("--[\\w-]+(\\.[\\w\\[\\]-]+)+=.*", Pattern.DOTALL);
 
     static Arguments of(String... args) {
         return new Arguments(
                 Stream.of(args).filter(Arguments::isSetting).toList(),
-                Stream.of(args).filter(argument -> !isSetting(argument)).toArray(String[]::new));
+                Stream.of(args).filter(argument -> !isSetting(argument)).toList());
     }
 
     private static boolean isSetting(String argument) {

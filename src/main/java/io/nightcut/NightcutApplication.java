@@ -23,7 +23,7 @@ public class NightcutApplication {
                 .addSubcommand(new StatusCommand(application))
                 .addSubcommand(new ResultsCommand(application));
         command.setExecutionExceptionHandler(NightcutApplication::tell);
-        return command.execute(arguments.command());
+        return command.execute(arguments.command().toArray(String[]::new));
     }
 
     private static int tell(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {

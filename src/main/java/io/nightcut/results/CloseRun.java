@@ -2,6 +2,7 @@ package io.nightcut.results;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.slf4j.Logger;
@@ -70,6 +71,8 @@ public class CloseRun implements Tasklet {
         LocalDateTime start = run.getStartTime();
         return start == null
                 ? ""
-                : " in " + Duration.between(start, LocalDateTime.now()).toSeconds() + " s";
+                : " in "
+                        + Duration.between(start, LocalDateTime.now(ZoneId.systemDefault()))
+                                .toSeconds() + " s";
     }
 }

@@ -27,6 +27,7 @@ public class ResultsRefresh implements JobExecutionListener {
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // refresh lets nothing out
     public void beforeJob(JobExecution run) {
         String manifest = RunParameters.manifest(run.getJobParameters());
         Path file = RunParameters.results(run.getJobParameters());
