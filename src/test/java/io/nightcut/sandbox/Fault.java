@@ -28,6 +28,17 @@ public record Fault(
         int times,
         double rate) {
 
+    public Fault {
+        if (times < 1 || !(rate > 0 && rate <= 1)) {
+            throw new IllegalArgumentException("A fault strikes at least once and at a rate above 0, up to 1");
+        }
+        if (kind.concernsTheJob() && !Call.posts().containsAll(calls)) {
+            throw new IllegalArgumentException(kind + " can be ordered only for a call that makes a job");
+        }
+        // Without an effect these two have no answer to delay or to break off.
+        afterEffect = afterEffect || kind == Kind.SLOW || kind == Kind.BROKEN_JSON;
+    }
+
     public enum Kind {
         ERROR,
         RESET,
@@ -82,11 +93,11 @@ public record Fault(
     }
 
     public static Fault brokenJson(Call call) {
-        return of(call, Kind.BROKEN_JSON).afterTheEffect();
+        return of(call, Kind.BROKEN_JSON);
     }
 
     public static Fault slow(Call call, Duration delay) {
-        return of(call, Kind.SLOW).afterTheEffect().with(delay);
+        return of(call, Kind.SLOW).with(delay);
     }
 
     /** What becomes of the job that the call starts. */

@@ -82,6 +82,17 @@ class ListingTest extends SandboxFixture {
     }
 
     @Test
+    void aProjectIsUpdatedWhenAJobOfItEnds() {
+        caller.importMedia("A");
+        clock.passSeconds(1);
+        caller.importMedia("B");
+        clock.passSeconds(99);
+        assertThat(projects("sort=updated_at")).containsExactly("A", "B");
+        clock.passSeconds(1);
+        assertThat(projects("sort=updated_at")).containsExactly("B", "A");
+    }
+
+    @Test
     void aQueryThatIsNotUnderstoodIsRefused() {
         for (String query : List.of("limit=0", "limit=101", "cursor=x", "created_after=today", "colour=red")) {
             assertThat(caller.get("/jobs?" + query).status()).as(query).isEqualTo(400);
@@ -94,15 +105,17 @@ class ListingTest extends SandboxFixture {
     @Test
     void projectsOfOthersAndOfOtherNightsCanBeThereBefore() {
         Instant lastNight = clock.instant().minus(Duration.ofDays(1));
+        caller.importMedia("Tonight");
         Seeded mine = sandbox.seed(Seed.mine("Weekly Recap", lastNight).edited(true));
         sandbox.seed(Seed.somebodyElses("Weekly Recap (copy)", clock.instant().minusSeconds(5)));
         assertThat(projects("name=recap")).containsExactly("Weekly Recap (copy)", "Weekly Recap");
+        assertThat(jobs("")).endsWith(mine.agentJobId(), mine.importJobId());
         assertThat(projects("name=recap&created_by=me")).containsExactly("Weekly Recap");
         assertThat(projects("name=recap&created_after=" + clock.instant().minusSeconds(60)))
                 .containsExactly("Weekly Recap (copy)");
         assertThat(caller.state(mine.importJobId())).isEqualTo("stopped");
         assertThat(caller.state(mine.agentJobId())).isEqualTo("stopped");
-        assertThat(sandbox.bill().charges()).isEmpty();
+        assertThat(sandbox.bill().imports()).isOne();
     }
 
     private List<String> jobs(String query) {

@@ -76,6 +76,10 @@ class SandboxProcessTest {
                     .isEqualTo(201);
             assertThat(caller.get("/status").status()).isEqualTo(418);
             assertThat(caller.post(faults, "{\"kind\": \"NO_SUCH\"}").status()).isEqualTo(400);
+            assertThat(caller.post(faults, "{\"times\": 0}").status()).isEqualTo(400);
+            assertThat(caller.post(faults, "{\"calls\": [\"JOB\"], \"kind\": \"FATE\", \"fate\": \"STUCK\"}")
+                            .status())
+                    .isEqualTo(400);
         }
     }
 

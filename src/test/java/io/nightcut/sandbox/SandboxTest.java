@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nightcut.sandbox.Caller.Reply;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -114,6 +118,38 @@ class SandboxTest extends SandboxFixture {
         assertThat(caller.state(submitted.text("job_id"))).isEqualTo("cancelled");
         assertThat(caller.edit(submitted.text("project_id")).status()).isEqualTo(201);
         assertThat(caller.delete("/jobs/unknown").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aClientThatLosesNoTimeTakesExactlyTheIdealTime() {
+        SandboxSettings narrow = settings().withImports(Quota.perMinute(3)).withEdits(Quota.perMinute(2));
+        List<String> names = List.of("A", "B", "C", "D", "E", "F", "G");
+        Deque<String> toImport = new ArrayDeque<>(names);
+        Deque<String> toEdit = new ArrayDeque<>();
+        try (Sandbox limited = Sandbox.start(narrow, clock)) {
+            Caller eager = new Caller(limited);
+            for (int second = 0; limited.bill().edits() < names.size() && second < 1000; second++) {
+                while (!toImport.isEmpty()) {
+                    Reply reply = eager.importMedia(toImport.getFirst());
+                    if (reply.status() != 201) {
+                        break;
+                    }
+                    toImport.removeFirst();
+                    toEdit.add(reply.text("project_id"));
+                }
+                while (!toEdit.isEmpty() && eager.edit(toEdit.getFirst()).status() == 201) {
+                    toEdit.removeFirst();
+                }
+                clock.passSeconds(1);
+            }
+            Bill bill = limited.bill();
+            Instant end = bill.of(JobType.AGENT)
+                    .map(Bill.Charge::endsAt)
+                    .max(Instant::compareTo)
+                    .orElseThrow();
+            assertThat(Duration.between(bill.firstPost().orElseThrow(), end))
+                    .isEqualTo(Ideal.of(narrow, names).inOrder());
+        }
     }
 
     @Test

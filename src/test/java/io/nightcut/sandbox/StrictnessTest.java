@@ -53,6 +53,7 @@ class StrictnessTest extends SandboxFixture {
                 "https://drive.google.com/open?id=abc",
                 "https://drive.google.com/drive/folders/abc",
                 "https://drive.google.com/uc?export=view&id=abc",
+                "https://drive.google.com/uc?export=download",
                 "https://www.dropbox.com/s/abc123/video.mp4?dl=0",
                 "https://www.dropbox.com/s/abc123/video.mp4",
                 "https://www.dropbox.com/sh/abc123/video.mp4?dl=1",
@@ -109,6 +110,15 @@ class StrictnessTest extends SandboxFixture {
     void anImportIntoAnUnknownProjectIsNotFound() {
         assertThat(postImport("'project_id': 'nobody', 'add_media': MEDIA").status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void anImportIntoAProjectWaitsUntilNothingRunsThere() {
+        String project = postImport("'project_name': 'R', 'add_media': MEDIA").text("project_id");
+        String more = "'project_id': '" + project + "', 'add_media': MEDIA";
+        assertThat(postImport(more).status()).isEqualTo(429);
+        clock.passSeconds(100);
+        assertThat(postImport(more).text("project_id")).isEqualTo(project);
     }
 
     @Test
