@@ -14,10 +14,8 @@ import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
-import org.springframework.stereotype.Component;
 
 /** Decides how the run ended, from what the ledger says and from what the stages gave as reasons to stop. */
-@Component
 public class CloseRun implements Tasklet {
 
     /** Every project is done. */

@@ -26,9 +26,9 @@ class ResultsSteps {
     }
 
     @Bean
-    Step closeRun(JobRepository jobs, CloseRun closeRun) {
+    Step closeRun(JobRepository jobs, Results results) {
         return new StepBuilder("closeRun", jobs)
-                .tasklet(closeRun)
+                .tasklet(new CloseRun(results))
                 .allowStartIfComplete(true)
                 .build();
     }

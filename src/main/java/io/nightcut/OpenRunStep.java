@@ -17,9 +17,9 @@ import org.springframework.context.annotation.Configuration;
 
 /** The ledger is made ready for this run: what died is unanswered, what failed is asked for again; and the plan is shown. */
 @Configuration(proxyBeanMethods = false)
-class OpenRun {
+class OpenRunStep {
 
-    private static final Logger log = LoggerFactory.getLogger(OpenRun.class);
+    private static final Logger log = LoggerFactory.getLogger(OpenRunStep.class);
 
     @Bean
     Step openRun(JobRepository jobs, Ledger ledger, LedgerView view, Plans plans) {
