@@ -2,6 +2,7 @@ package io.nightcut;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -24,6 +25,9 @@ record Application(List<String> settings) {
         try {
             SpringApplication application = new SpringApplication(NightcutApplication.class);
             application.setLogStartupInfo(false);
+            if (Progress.ON_TERMINAL) {
+                application.setDefaultProperties(Map.of("nightcut.line-start", Progress.ERASE_LINE));
+            }
             return application.run(settings.toArray(String[]::new));
         } catch (RuntimeException e) {
             throw explained(e);

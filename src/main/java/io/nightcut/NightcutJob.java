@@ -23,6 +23,7 @@ class NightcutJob {
     @Bean
     Job nightcut(
             JobRepository jobs,
+            Progress progress,
             ResultsRefresh resultsRefresh,
             Step readManifest,
             Step openRun,
@@ -32,6 +33,7 @@ class NightcutJob {
             Step writeResults,
             Step closeRun) {
         return new JobBuilder(NAME, jobs)
+                .listener(progress)
                 .listener(resultsRefresh)
                 .start(flow(readManifest))
                 .next(openRun)

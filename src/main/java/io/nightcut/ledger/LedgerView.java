@@ -1,5 +1,6 @@
 package io.nightcut.ledger;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -154,6 +155,19 @@ public class LedgerView {
                 .param("manifest", manifest)
                 .query((row, number) -> new Standing(state(row.getString(1)), state(row.getString(2)), row.getInt(3)))
                 .list();
+    }
+
+    /** How long the jobs of a stage took that are done, on average; empty: none is. */
+    public Optional<Duration> averageTime(String manifest, Stage stage) {
+        return jdbc.sql("""
+                        select avg(extract(epoch from (s.settled_at - s.sent_at))) from submission s
+                        where s.stage = :stage and s.state = 'DONE' and s.project_key in (%s)
+                        """.formatted(KEYS_OF_MANIFEST))
+                .param("manifest", manifest)
+                .param("stage", stage.name())
+                .query((row, number) -> Optional.ofNullable(row.getBigDecimal(1)))
+                .single()
+                .map(seconds -> Duration.ofMillis(seconds.movePointRight(3).longValue()));
     }
 
     /** How many of these projects stand where; those that are not known are left out. */

@@ -27,6 +27,11 @@ public record Tally(int read, int edited, int failed, int invalid, int unknown, 
                 .sum();
     }
 
+    /** How many nothing more will happen to in this run. */
+    public int settled() {
+        return edited + failed + invalid + unknown;
+    }
+
     /** Whether nothing is lost: every line is in exactly one of the counts. */
     boolean addsUp() {
         return read == edited + failed + invalid + unknown + waiting + running;

@@ -1,0 +1,90 @@
+package io.nightcut;
+
+import io.nightcut.descript.Descript;
+import io.nightcut.descript.Quota;
+import io.nightcut.ledger.LedgerView;
+import io.nightcut.ledger.Stage;
+import io.nightcut.ledger.SubmissionState;
+import io.nightcut.results.Results;
+import io.nightcut.results.Tally;
+import io.nightcut.stage.Durations;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.listener.JobExecutionListener;
+import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
+import org.springframework.stereotype.Component;
+import picocli.CommandLine.Help.Ansi;
+
+/** How far the run is: a live line on a terminal, a line of log at every tenth of the way elsewhere. */
+@Component
+class Progress implements JobExecutionListener {
+
+    static final boolean ON_TERMINAL = Ansi.AUTO.enabled();
+    static final String ERASE_LINE = "\r\u001b[K";
+
+    private static final Logger log = LoggerFactory.getLogger(Progress.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int TENTHS = 10;
+
+    private final LedgerView ledger;
+    private final Results results;
+    private final Descript descript;
+    private @Nullable SimpleAsyncTaskScheduler scheduler;
+    private int tenth;
+
+    Progress(LedgerView ledger, Results results, Descript descript) {
+        this.ledger = ledger;
+        this.results = results;
+        this.descript = descript;
+    }
+
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // A line that could not be shown is shown a second later.
+    public void beforeJob(JobExecution run) {
+        String manifest = Objects.requireNonNull(run.getJobParameters().getString("manifest"));
+        scheduler = new SimpleAsyncTaskScheduler();
+        scheduler.setThreadNamePrefix("progress-");
+        scheduler.scheduleWithFixedDelay(() -> show(manifest), Instant.now().plus(PAUSE), PAUSE);
+    }
+
+    @Override
+    public void afterJob(JobExecution run) {
+        if (scheduler != null) {
+            scheduler.close();
+        }
+    }
+
+    private void show(String manifest) {
+        Tally tally = results.tally(manifest);
+        if (tally.read() == 0) {
+            return;
+        }
+        String line = tally + " of " + tally.read() + timeLeft(manifest, tally);
+        if (ON_TERMINAL) {
+            System.out.print(ERASE_LINE + line);
+            System.out.flush();
+        } else if (tally.settled() * TENTHS / tally.read() > tenth) {
+            tenth = tally.settled() * TENTHS / tally.read();
+            log.info("Progress: {}", line);
+        }
+    }
+
+    /** What is left to be submitted at the API's limits, and then the time of one import and one edit. */
+    private String timeLeft(String manifest, Tally tally) {
+        Optional<Duration> edit = ledger.averageTime(manifest, Stage.EDIT);
+        if (edit.isEmpty() || tally.waiting() + tally.running() == 0) {
+            return "";
+        }
+        Duration left = descript.leastTime(Quota.AGENT, tally.waiting() + 1).plus(edit.get());
+        if (ledger.any(manifest, Stage.IMPORT, SubmissionState.WAITING)) {
+            left = left.plus(ledger.averageTime(manifest, Stage.IMPORT).orElse(Duration.ZERO));
+        }
+        return ", about " + Durations.words(left) + " left";
+    }
+}
