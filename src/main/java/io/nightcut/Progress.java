@@ -29,13 +29,18 @@ class Progress implements JobExecutionListener {
     static final String ERASE_LINE = "\r\u001b[K";
 
     private static final Logger log = LoggerFactory.getLogger(Progress.class);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration COUNTED_EVERY = Duration.ofSeconds(1);
+
+    /** Soon again, since each line of log wipes it away. */
+    private static final Duration DRAWN_EVERY = Duration.ofMillis(100);
+
     private static final int TENTHS = 10;
 
     private final LedgerView ledger;
     private final Results results;
     private final Descript descript;
     private @Nullable SimpleAsyncTaskScheduler scheduler;
+    private volatile String line = "";
     private int tenth;
 
     Progress(LedgerView ledger, Results results, Descript descript) {
@@ -50,7 +55,10 @@ class Progress implements JobExecutionListener {
         String manifest = Objects.requireNonNull(run.getJobParameters().getString("manifest"));
         scheduler = new SimpleAsyncTaskScheduler();
         scheduler.setThreadNamePrefix("progress-");
-        scheduler.scheduleWithFixedDelay(() -> show(manifest), Instant.now().plus(PAUSE), PAUSE);
+        scheduler.scheduleWithFixedDelay(() -> count(manifest), Instant.now().plus(COUNTED_EVERY), COUNTED_EVERY);
+        if (ON_TERMINAL) {
+            scheduler.scheduleWithFixedDelay(this::draw, DRAWN_EVERY);
+        }
     }
 
     @Override
@@ -60,19 +68,22 @@ class Progress implements JobExecutionListener {
         }
     }
 
-    private void show(String manifest) {
+    private void count(String manifest) {
         Tally tally = results.tally(manifest);
         if (tally.read() == 0) {
             return;
         }
-        String line = tally + " of " + tally.read() + timeLeft(manifest, tally);
-        if (ON_TERMINAL) {
-            System.out.print(ERASE_LINE + line);
-            System.out.flush();
-        } else if (tally.settled() * TENTHS / tally.read() > tenth) {
-            tenth = tally.settled() * TENTHS / tally.read();
+        line = tally + " of " + tally.read() + timeLeft(manifest, tally);
+        int reached = tally.settled() * TENTHS / tally.read();
+        if (!ON_TERMINAL && reached > tenth) {
             log.info("Progress: {}", line);
         }
+        tenth = reached;
+    }
+
+    private void draw() {
+        System.out.print(ERASE_LINE + line);
+        System.out.flush();
     }
 
     /** What is left to be submitted at the API's limits, and then the time of one import and one edit. */
