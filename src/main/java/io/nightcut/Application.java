@@ -3,9 +3,13 @@ package io.nightcut;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 
@@ -22,22 +26,28 @@ record Application(List<String> settings) {
 
     ConfigurableApplicationContext start() {
         Settings.check(settings);
+        AtomicReference<String> state = new AtomicReference<>("");
         try {
             SpringApplication application = new SpringApplication(NightcutApplication.class);
             application.setLogStartupInfo(false);
+            application.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>)
+                    event -> state.set(event.getEnvironment().getProperty("nightcut.state", "")));
             if (Progress.ON_TERMINAL) {
                 application.setDefaultProperties(Map.of("nightcut.line-start", Progress.ERASE_LINE));
             }
             return application.run(settings.toArray(String[]::new));
         } catch (RuntimeException e) {
-            throw explained(e);
+            throw explained(e, Objects.requireNonNullElse(state.get(), ""));
         }
     }
 
-    private static RuntimeException explained(RuntimeException failure) {
+    private static RuntimeException explained(RuntimeException failure, String state) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getErrorCode() == H2_DATABASE_IN_USE) {
-                return new NightcutException(ExitCode.OCCUPIED, "Another nightcut works on this state. Wait for it");
+                return new NightcutException(
+                        ExitCode.OCCUPIED,
+                        "Another nightcut works on the state %s: %s. Wait for it, or give another --nightcut.state"
+                                .formatted(state, Owner.of(state)));
             }
             if (cause instanceof BindException bind) {
                 return new NightcutException(

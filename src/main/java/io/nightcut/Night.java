@@ -1,14 +1,21 @@
 package io.nightcut;
 
+import io.nightcut.ledger.Ledger;
 import io.nightcut.manifest.ManifestException;
 import io.nightcut.results.CloseRun;
 import io.nightcut.results.Results;
+import io.nightcut.stage.CurrentRun;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
@@ -35,6 +42,8 @@ class Night {
     private final Job job;
     private final Reception reception;
     private final StopSignal stopSignal;
+    private final CurrentRun current;
+    private final Ledger ledger;
     private final Results results;
     private final Clock clock;
 
@@ -44,6 +53,8 @@ class Night {
             Job job,
             Reception reception,
             StopSignal stopSignal,
+            CurrentRun current,
+            Ledger ledger,
             Results results,
             Clock clock) {
         this.operator = operator;
@@ -51,16 +62,34 @@ class Night {
         this.job = job;
         this.reception = reception;
         this.stopSignal = stopSignal;
+        this.current = current;
+        this.ledger = ledger;
         this.results = results;
         this.clock = clock;
     }
 
     /** What is asked of a run. */
-    record Order(String manifest, Path results, List<String> redo, boolean redoAll) {}
+    record Order(
+            String manifest,
+            Path results,
+            List<String> redo,
+            boolean redoAll,
+            @Nullable LocalTime until) {
+
+        /** The next time that the clocks show {@link #until}; none: no end. */
+        Instant deadline(ZonedDateTime now) {
+            if (until == null) {
+                return Instant.MAX;
+            }
+            ZonedDateTime today = now.with(until);
+            return (today.isAfter(now) ? today : today.plusDays(1)).toInstant();
+        }
+    }
 
     /** Runs the night and returns its exit code. */
     int run(Order order) throws JobExecutionException {
         stopSignal.runBegins(order.manifest(), order.results());
+        current.submitUntil(order.deadline(clock.instant().atZone(ZoneId.systemDefault())));
         try {
             reception.awaitDrive();
             recoverTheDead();
@@ -77,6 +106,8 @@ class Night {
                     "The run of {} that began at {} did not come to its end: going on with what the ledger knows",
                     dead.getJobParameters().getString("manifest"),
                     dead.getStartTime());
+            ledger.comparisonIsDue(
+                    Instant.parse(Objects.requireNonNull(dead.getJobParameters().getString("started"))));
             operator.recover(dead);
             // Batch hands this mark on to the next execution, which then could not be recovered in its turn.
             dead.getExecutionContext().remove(RECOVERED);

@@ -21,7 +21,9 @@ public class NightcutApplication {
                 .addSubcommand(new RunCommand(application))
                 .addSubcommand(new CheckCommand(application))
                 .addSubcommand(new StatusCommand(application))
-                .addSubcommand(new ResultsCommand(application));
+                .addSubcommand(new ResultsCommand(application))
+                .addSubcommand(new ResolveCommand(application))
+                .addSubcommand(new AuditCommand(application));
         command.setExecutionExceptionHandler(NightcutApplication::tell);
         return command.execute(arguments.command().toArray(String[]::new));
     }

@@ -2,6 +2,7 @@ package io.nightcut;
 
 import io.nightcut.ledger.Ledger;
 import io.nightcut.ledger.LedgerView;
+import io.nightcut.stage.LostMoments;
 import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
@@ -22,14 +23,15 @@ class OpenRunStep {
     private static final Logger log = LoggerFactory.getLogger(OpenRunStep.class);
 
     @Bean
-    Step openRun(JobRepository jobs, Ledger ledger, LedgerView view, Plans plans) {
+    Step openRun(JobRepository jobs, Ledger ledger, LedgerView view, LostMoments lostMoments, Plans plans) {
         return new StepBuilder("openRun", jobs)
-                .tasklet((contribution, context) -> open(contribution, ledger, view, plans))
+                .tasklet((contribution, context) -> open(contribution, ledger, view, lostMoments, plans))
                 .allowStartIfComplete(true)
                 .build();
     }
 
-    private static RepeatStatus open(StepContribution contribution, Ledger ledger, LedgerView view, Plans plans) {
+    private static RepeatStatus open(
+            StepContribution contribution, Ledger ledger, LedgerView view, LostMoments lostMoments, Plans plans) {
         JobParameters parameters = contribution.getStepExecution().getJobParameters();
         String manifest = Objects.requireNonNull(parameters.getString("manifest"));
         int unanswered = ledger.leftUnanswered();
@@ -49,6 +51,7 @@ class OpenRunStep {
             log.info("{} projects are made a second time", ledger.redo(manifest, redo, instance));
         }
         ledger.askAgain(manifest);
+        lostMoments.recover();
         plans.of(view.standings(manifest)).forEach(log::info);
         return RepeatStatus.FINISHED;
     }

@@ -3,6 +3,7 @@ package io.nightcut;
 import io.nightcut.manifest.ManifestReader;
 import io.nightcut.results.ResultsSettings;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -40,6 +41,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--redo-all", description = "Make all projects of the manifest a second time.")
     private boolean redoAll;
 
+    @Option(
+            names = "--until",
+            paramLabel = "HH:MM",
+            description = "Submit nothing new after this time of day; what runs by then is awaited.")
+    private @Nullable LocalTime until;
+
     RunCommand(Application application) {
         this.application = application;
     }
@@ -53,7 +60,7 @@ final class RunCommand implements Callable<Integer> {
             Path file = results != null
                     ? results
                     : context.getBean(ResultsSettings.class).fileFor(path);
-            return context.getBean(Night.class).run(new Night.Order(path, file, redo, redoAll));
+            return context.getBean(Night.class).run(new Night.Order(path, file, redo, redoAll, until));
         }
     }
 }

@@ -70,3 +70,8 @@ create table claim (
     descript_project_id varchar(255) not null
 );
 create index claim_by_descript_project on claim (descript_project_id);
+
+-- From when on Descript must be compared with this ledger before anything is sent, since a run ended uncleanly.
+create table comparison_due (
+    since timestamp with time zone not null
+);

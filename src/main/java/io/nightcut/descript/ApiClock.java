@@ -26,6 +26,11 @@ public class ApiClock implements ClientHttpRequestInterceptor {
         return local.plus(ahead);
     }
 
+    /** This machine's time of an instant by the API's clock. */
+    public Instant local(Instant remote) {
+        return remote.minus(ahead);
+    }
+
     @Override
     public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
             throws IOException {

@@ -90,6 +90,16 @@ public class Descript {
         return all(cursor -> api.jobs(projectId, type, createdAfter.toString(), PAGE, cursor));
     }
 
+    /** All jobs of a type in the Drive that were created after an instant of the API's clock, the newest first. */
+    public List<JobStatus> jobsSince(String type, Instant createdAfter) {
+        return all(cursor -> api.jobs(null, type, createdAfter.toString(), PAGE, cursor));
+    }
+
+    /** All projects that the token's owner made after an instant of the API's clock. */
+    public List<ProjectSummary> projectsSince(Instant createdAfter) {
+        return all(cursor -> api.projects(null, createdAfter.toString(), PAGE, cursor));
+    }
+
     /** The projects that the token's owner made after an instant of the API's clock and that have exactly this name. */
     public List<ProjectSummary> projectsNamed(String name, Instant createdAfter) {
         return all(cursor -> api.projects(name, createdAfter.toString(), PAGE, cursor)).stream()

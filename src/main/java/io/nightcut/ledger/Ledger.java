@@ -1,6 +1,7 @@
 package io.nightcut.ledger;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -80,12 +81,27 @@ public class Ledger {
                         .param("project", job.projectId())
                         .param("url", job.projectUrl())
                         .param("review", review));
-        jdbc.sql("insert into claim (job_id, project_key, stage, descript_project_id) values (?, ?, ?, ?)")
-                .params(job.id(), projectKey, stage.name(), job.projectId())
-                .update();
+        claim(projectKey, stage, job);
         if (stage == Stage.IMPORT) {
             urls.forget(projectKey);
         }
+    }
+
+    /**
+     * Descript has something that may well be this submission, though the ledger, which has lost its last moments, calls
+     * it waiting: it counts as unanswered until somebody has looked.
+     *
+     * @param createdAt by this machine's clock
+     */
+    public void inDoubt(String projectKey, Stage stage, Instant createdAt) {
+        if (stage == Stage.EDIT) {
+            giveTurnToEdit(projectKey);
+        }
+        change("""
+                update submission set state = 'SENDING', unanswered = true, sent_at = :created,
+                    attempts = attempts + 1, message = 'the ledger had lost its last moments'
+                where project_key = :key and stage = :stage and state in ('WAITING', 'SENDING')
+                """, projectKey, stage, spec -> spec.param("created", createdAt.atOffset(ZoneOffset.UTC)));
     }
 
     /** The unanswered POST had not been carried out: it is this project's turn again. */
@@ -137,10 +153,44 @@ public class Ledger {
                         .param("message", outcome.message())
                         .param("review", outcome.review()));
         if (stage == Stage.IMPORT && outcome.state() == SubmissionState.DONE) {
-            jdbc.sql("insert into submission (project_key, stage, state) values (?, 'EDIT', 'WAITING')")
-                    .params(projectKey)
-                    .update();
+            giveTurnToEdit(projectKey);
         }
+    }
+
+    private void giveTurnToEdit(String projectKey) {
+        jdbc.sql("""
+                        insert into submission (project_key, stage, state)
+                        select project_key, 'EDIT', 'WAITING' from project p where p.project_key = :key
+                          and not exists (select 1 from submission e where e.project_key = :key and e.stage = 'EDIT')
+                        """).param("key", projectKey).update();
+    }
+
+    /** A person has decided that an unknown submission is to be made again. */
+    public void again(String projectKey, Stage stage) {
+        change("""
+                update submission set state = 'WAITING', settled_at = null, message = null
+                where project_key = :key and stage = :stage and state = 'UNKNOWN'
+                """, projectKey, stage);
+    }
+
+    /** A person has decided which of Descript's jobs an unknown submission is; the next run looks how it ended. */
+    public void decided(String projectKey, Stage stage, RemoteJob job) {
+        change("""
+                update submission set state = 'SENDING', settled_at = null
+                where project_key = :key and stage = :stage and state = 'UNKNOWN'
+                """, projectKey, stage);
+        adopted(projectKey, stage, job, null);
+    }
+
+    /** A run ended uncleanly: what Descript has since then is to be compared before anything is sent. */
+    public void comparisonIsDue(Instant since) {
+        jdbc.sql("insert into comparison_due (since) values (?)")
+                .param(since.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    public void compared() {
+        jdbc.sql("delete from comparison_due").update();
     }
 
     /**
@@ -194,6 +244,18 @@ public class Ledger {
                     .update();
         }
         return keys.size();
+    }
+
+    /** A job that a person gives back to its own project is claimed already; one of another project is refused. */
+    private void claim(String projectKey, Stage stage, RemoteJob job) {
+        int own = jdbc.sql("update claim set stage = ? where job_id = ? and project_key = ?")
+                .params(stage.name(), job.id(), projectKey)
+                .update();
+        if (own == 0) {
+            jdbc.sql("insert into claim (job_id, project_key, stage, descript_project_id) values (?, ?, ?, ?)")
+                    .params(job.id(), projectKey, stage.name(), job.projectId())
+                    .update();
+        }
     }
 
     private void change(String sql, String projectKey, Stage stage) {

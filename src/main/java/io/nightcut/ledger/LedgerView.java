@@ -1,9 +1,12 @@
 package io.nightcut.ledger;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,13 +30,19 @@ public class LedgerView {
         this.urls = urls;
     }
 
-    /** Projects whose turn it is to be imported, in the manifest's order. */
+    /**
+     * Projects whose turn it is to be imported, in the manifest's order. One whose namesake's POST is unanswered has to
+     * wait: by its name alone could be told what came of that.
+     */
     public List<Project> waitingImports(String manifest, int limit) {
         return jdbc.sql("""
                         select p.* from line l
                         join project p on p.project_key = l.project_key
                         join submission s on s.project_key = l.project_key and s.stage = 'IMPORT'
                         where s.state = 'WAITING' and %s
+                          and not exists (select 1 from submission o
+                                          join project namesake on namesake.project_key = o.project_key
+                                          where o.stage = 'IMPORT' and o.state = 'SENDING' and namesake.name = p.name)
                         order by l.number limit :limit
                         """.formatted(OF_MANIFEST))
                 .param("manifest", manifest)
@@ -100,9 +109,37 @@ public class LedgerView {
                         """.formatted(KEYS_OF_MANIFEST))
                 .param("manifest", manifest)
                 .param("stage", stage.name())
-                .param("states", List.of(states).stream().map(Enum::name).toList())
+                .param("states", names(states))
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** From when on Descript is to be compared with the ledger; empty: every run since ended cleanly. */
+    public Optional<Instant> comparisonDueSince() {
+        return jdbc.sql("select min(since) from comparison_due")
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
+                .single()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    /** Submissions in one of these states, whichever manifest asked for them. */
+    public List<Submission> submissions(Stage stage, SubmissionState... states) {
+        return jdbc.sql("""
+                        select %s, p.name from submission s join project p on p.project_key = s.project_key
+                        where s.stage = :stage and s.state in (:states)
+                        """.formatted(SubmissionRow.columns("s", "")))
+                .param("stage", stage.name())
+                .param("states", names(states))
+                .query((row, number) -> new SubmissionRow(row, "").submission(row.getString("name")))
+                .list();
+    }
+
+    /** The project of ours that a project of Descript's belongs to. */
+    public Optional<String> ownerOf(String descriptProjectId) {
+        return jdbc.sql("select distinct project_key from claim where descript_project_id = ?")
+                .param(descriptProjectId)
+                .query(String.class)
+                .optional();
     }
 
     /** Whether a project of Descript's belongs to a project of ours already. */
@@ -183,6 +220,10 @@ public class LedgerView {
                 .param("keys", projectKeys)
                 .query((row, number) -> new Standing(state(row.getString(1)), state(row.getString(2)), row.getInt(3)))
                 .list();
+    }
+
+    private static List<String> names(SubmissionState... states) {
+        return Stream.of(states).map(Enum::name).toList();
     }
 
     private static @Nullable SubmissionState state(@Nullable String name) {

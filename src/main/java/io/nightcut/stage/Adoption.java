@@ -88,7 +88,7 @@ class Adoption {
                         duplicates(made.stream().map(ProjectSummary::id).toList()))
                 : new Finding.Undecided(
                         submission,
-                        "Descript made project %s for it but shows no import job. Look into the project"
+                        "Descript made project %s for it but shows no import job. Look into it, then decide: nightcut resolve"
                                 .formatted(made.get(0).id())));
     }
 

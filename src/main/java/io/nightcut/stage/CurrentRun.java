@@ -94,6 +94,14 @@ public class CurrentRun {
         return news;
     }
 
+    /** Waits, unless the run is to end now. */
+    synchronized void pause(Duration duration) {
+        long end = System.nanoTime() + duration.toNanos();
+        while (!now && end - System.nanoTime() > 0) {
+            awaitNews(news, Duration.ofNanos(end - System.nanoTime()));
+        }
+    }
+
     /** Waits until there is news that {@code soFar} does not know of, or for this long. */
     synchronized void awaitNews(long soFar, Duration atMost) {
         long end = System.nanoTime() + atMost.toNanos();

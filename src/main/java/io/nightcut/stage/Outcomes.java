@@ -78,7 +78,8 @@ final class Outcomes {
                 UNKNOWN,
                 null,
                 false,
-                "Descript has no job %s any more. Look into the project; --redo to do it again".formatted(jobId));
+                "Descript has no job %s any more. Look into the project, then decide: nightcut resolve"
+                        .formatted(jobId));
     }
 
     /** Some files of the project failed: an edit of what is left would not be what was asked for. */

@@ -1,0 +1,63 @@
+package io.nightcut.stage;
+
+import io.nightcut.descript.Descript;
+import io.nightcut.descript.JobStatus;
+import io.nightcut.ledger.Ledger;
+import io.nightcut.ledger.LedgerView;
+import io.nightcut.ledger.RemoteJob;
+import io.nightcut.ledger.Stage;
+import io.nightcut.ledger.Submission;
+import io.nightcut.ledger.SubmissionState;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What a person decides of a submission that nobody can tell the truth of. */
+@Component
+public class Decision {
+
+    /** As far back as Descript lists its jobs. */
+    private static final Duration LOOK_BACK = Duration.ofDays(30);
+
+    private final Ledger ledger;
+    private final LedgerView view;
+    private final Descript descript;
+    private final Clock clock;
+
+    Decision(Ledger ledger, LedgerView view, Descript descript, Clock clock) {
+        this.ledger = ledger;
+        this.view = view;
+        this.descript = descript;
+        this.clock = clock;
+    }
+
+    /** The unknown submissions of the projects of this name. */
+    public List<Submission> unknown(String projectName) {
+        return Stream.of(Stage.values())
+                .flatMap(stage -> view.submissions(stage, SubmissionState.UNKNOWN).stream())
+                .filter(submission -> submission.projectName().equals(projectName))
+                .toList();
+    }
+
+    /** It is to be made again, and paid again. */
+    public void again(Submission unknown) {
+        ledger.again(unknown.projectKey(), unknown.stage());
+    }
+
+    /** It is what this project of Descript's holds: the newest job of its kind there. False: there is none. */
+    public boolean adopt(Submission unknown, String descriptProjectId) {
+        String type = unknown.stage() == Stage.IMPORT ? JobStatus.IMPORT : JobStatus.AGENT;
+        Optional<JobStatus> newest = descript
+                .jobsOf(descriptProjectId, type, clock.instant().minus(LOOK_BACK))
+                .stream()
+                .findFirst();
+        newest.ifPresent(job -> ledger.decided(
+                unknown.projectKey(),
+                unknown.stage(),
+                new RemoteJob(job.jobId(), descriptProjectId, job.projectUrl())));
+        return newest.isPresent();
+    }
+}

@@ -1,0 +1,128 @@
+package io.nightcut.stage;
+
+import static io.nightcut.ledger.SubmissionState.SENDING;
+import static io.nightcut.ledger.SubmissionState.WAITING;
+
+import io.nightcut.descript.ApiClock;
+import io.nightcut.descript.Descript;
+import io.nightcut.descript.DescriptException;
+import io.nightcut.descript.DescriptException.Unauthorized;
+import io.nightcut.descript.JobStatus;
+import io.nightcut.descript.ProjectSummary;
+import io.nightcut.ledger.Ledger;
+import io.nightcut.ledger.LedgerView;
+import io.nightcut.ledger.Stage;
+import io.nightcut.ledger.Submission;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * After a power cut the ledger may have lost its last moments, and call waiting what has been submitted. So after every
+ * unclean end it is compared, before anything is sent, with what exists in Descript since that run began; whatever
+ * belongs to nobody there and could be a waiting submission counts as unanswered, and is looked for like every other.
+ */
+@Component
+public class LostMoments {
+
+    private static final Logger log = LoggerFactory.getLogger(LostMoments.class);
+    private static final Duration CLOCK_MARGIN = Duration.ofSeconds(5);
+
+    private final Descript descript;
+    private final ApiClock apiClock;
+    private final Ledger ledger;
+    private final LedgerView view;
+    private final CurrentRun run;
+    private final Silence silence;
+    private final AdoptSettings settings;
+
+    LostMoments(
+            Descript descript,
+            ApiClock apiClock,
+            Ledger ledger,
+            LedgerView view,
+            CurrentRun run,
+            Silence silence,
+            AdoptSettings settings) {
+        this.descript = descript;
+        this.apiClock = apiClock;
+        this.ledger = ledger;
+        this.view = view;
+        this.run = run;
+        this.silence = silence;
+        this.settings = settings;
+    }
+
+    /** Compares if that is due. A comparison that does not come through stays due. */
+    public void recover() {
+        Optional<Instant> due = view.comparisonDueSince();
+        if (due.isPresent()) {
+            log.info("The last run ended uncleanly. Comparing the ledger with Descript before anything is sent");
+            run.pause(settings.settle());
+        }
+        while (due.isPresent() && !run.isStoppingNow()) {
+            try {
+                compare(apiClock.remote(due.get()).minus(CLOCK_MARGIN));
+                return;
+            } catch (Unauthorized e) {
+                run.stopNow("Descript refuses the token (401): " + e.getMessage());
+            } catch (DescriptException e) {
+                silence.noted(e.getMessage());
+            }
+        }
+    }
+
+    private void compare(Instant since) {
+        int inDoubt = doubtImports(since) + doubtEdits(since);
+        ledger.compared();
+        silence.over();
+        log.info("{} submissions stand in Descript that the ledger called waiting", inDoubt);
+    }
+
+    private int doubtImports(Instant since) {
+        Map<String, Instant> made = descript.projectsSince(since).stream()
+                .filter(project -> !view.isProjectClaimed(project.id()))
+                .collect(Collectors.toMap(ProjectSummary::name, ProjectSummary::createdAt, LostMoments::earlier));
+        int inDoubt = 0;
+        for (Submission submission : view.submissions(Stage.IMPORT, WAITING)) {
+            Instant createdAt = made.get(submission.projectName());
+            if (createdAt != null) {
+                ledger.inDoubt(submission.projectKey(), Stage.IMPORT, apiClock.local(createdAt));
+                inDoubt++;
+            }
+        }
+        return inDoubt;
+    }
+
+    /** An edit may stand there even of a project whose import the ledger still calls running. */
+    private int doubtEdits(Instant since) {
+        int inDoubt = 0;
+        for (JobStatus job : descript.jobsSince(JobStatus.AGENT, since)) {
+            Optional<String> owner = Optional.ofNullable(job.projectId()).flatMap(view::ownerOf);
+            if (owner.isPresent()
+                    && job.createdAt() != null
+                    && !view.isJobClaimed(job.jobId())
+                    && isWaiting(owner.get())) {
+                ledger.inDoubt(owner.get(), Stage.EDIT, apiClock.local(job.createdAt()));
+                inDoubt++;
+            }
+        }
+        return inDoubt;
+    }
+
+    private boolean isWaiting(String projectKey) {
+        return view.submission(projectKey, Stage.EDIT)
+                .map(Submission::state)
+                .filter(state -> state != WAITING && state != SENDING)
+                .isEmpty();
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}
