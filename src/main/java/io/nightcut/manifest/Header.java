@@ -97,9 +97,9 @@ final class Header {
                     .formatted(label, line);
         }
         String lacking = places.containsKey(Column.NAME)
-                ? "\"url\""
-                : places.containsKey(Column.URL) ? "\"name\"" : "\"name\" and \"url\"";
-        return "%s, line %d: the header has no column %s, only %s. Name the columns like \"name,url\"."
+                ? "no column \"url\""
+                : places.containsKey(Column.URL) ? "no column \"name\"" : "neither \"name\" nor \"url\"";
+        return "%s, line %d: the header has %s, only %s. Name the columns like \"name,url\"."
                 .formatted(label, line, lacking, quoted(titles));
     }
 
