@@ -22,50 +22,66 @@ final class CsvRecords {
      * @param line the number of its first line
      * @param problem why it could not be read; there are no cells then
      */
-    record CsvRecord(int line, List<String> cells, @Nullable String problem) {
-
-        private static CsvRecord bad(Line line, String problem) {
-            return new CsvRecord(line.number(), List.of(), problem);
-        }
-    }
+    record CsvRecord(
+            int line,
+            List<String> cells,
+            boolean isOverSeveralLines,
+            @Nullable String problem) {}
 
     private final PhysicalLines lines;
     private final char separator;
     private final ICSVParser parser;
+    private final List<Line> following = new ArrayList<>();
+    private QuotedCells cells;
+    private int first;
 
     CsvRecords(PhysicalLines lines, char separator) {
         this.lines = lines;
         this.separator = separator;
         this.parser = new RFC4180ParserBuilder().withSeparator(separator).build();
+        this.cells = new QuotedCells(separator);
     }
 
     @Nullable
     CsvRecord next() throws IOException {
-        Line first = lines.next();
-        if (first == null) {
+        Line line = lines.next();
+        if (line == null) {
             return null;
         }
-        List<Line> following = new ArrayList<>();
-        QuotedCells cells = new QuotedCells(separator);
-        cells.add(first.text());
-        boolean isCut = first.isCut();
-        while (cells.isOpen() && !cells.isBroken() && !isCut && following.size() < MOST_LINES) {
+        first = line.number();
+        following.clear();
+        cells = new QuotedCells(separator);
+        cells.add(line.text());
+        if (line.isCut()) {
+            return bad("the line is longer than %d characters. Split or shorten it.".formatted(PhysicalLines.LONGEST));
+        }
+        return isEndFound() ? good() : onlyFirstLine();
+    }
+
+    /** For a record that makes no sense: says that the quotes of its first line are wrong, and reads the others again. */
+    CsvRecord onlyFirstLine() {
+        lines.giveBack(following);
+        following.clear();
+        return bad(cells.problem());
+    }
+
+    private boolean isEndFound() throws IOException {
+        while (cells.isOpen() && following.size() < MOST_LINES && cells.length() <= PhysicalLines.LONGEST) {
             Line line = lines.next();
             if (line == null) {
-                break;
+                return false;
             }
             following.add(line);
             cells.add(line.text());
-            isCut = cells.length() > PhysicalLines.LONGEST;
         }
-        if (!cells.isOpen() && !cells.isBroken() && !isCut) {
-            return new CsvRecord(first.number(), List.of(parser.parseLine(cells.text())), null);
-        }
-        lines.giveBack(following);
-        return first.isCut()
-                ? CsvRecord.bad(
-                        first,
-                        "the line is longer than %d characters. Split or shorten it.".formatted(PhysicalLines.LONGEST))
-                : CsvRecord.bad(first, cells.problem());
+        return !cells.isOpen() && !cells.isBroken() && cells.length() <= PhysicalLines.LONGEST;
+    }
+
+    private CsvRecord good() throws IOException {
+        return new CsvRecord(first, List.of(parser.parseLine(cells.text())), !following.isEmpty(), null);
+    }
+
+    private CsvRecord bad(String problem) {
+        return new CsvRecord(first, List.of(), false, problem);
     }
 }

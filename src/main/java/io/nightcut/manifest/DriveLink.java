@@ -43,8 +43,8 @@ final class DriveLink {
         if (id == null) {
             throw new IllegalArgumentException(refusal(url));
         }
-        List<String> parameters = new ArrayList<>(List.of("export=download", "id=" + id));
-        WebUrl plain = new WebUrl("https", "drive.google.com", "", "/uc", new Query(parameters));
+        WebUrl plain = new WebUrl("https", "drive.google.com", "", "/uc", Query.parse("export=download&id=" + id));
+        List<Query.Parameter> parameters = new ArrayList<>(plain.query().parameters());
         parameters.addAll(url.query().without(OF_THE_PAGE::contains).parameters());
         return new ShareLink(plain.with(new Query(parameters)), plain.toString());
     }

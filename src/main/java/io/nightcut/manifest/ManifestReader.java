@@ -1,7 +1,6 @@
 package io.nightcut.manifest;
 
 import io.nightcut.manifest.CsvRecords.CsvRecord;
-import io.nightcut.manifest.PhysicalLines.Line;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,11 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class ManifestReader implements AutoCloseable {
 
     private static final Path STANDARD_INPUT = Path.of("-");
-    private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
-    private static final Pattern EXCELS_SEPARATOR = Pattern.compile("(?i)\"?sep=([,;\\t])\"?[,;\\t]*");
-    private static final Pattern BYTES = Pattern.compile("\\d{1,15}|\\d{1,3}(?:[ ,._'\\u00a0]\\d{3}){1,4}");
 
     private final String label;
     private final Reader text;
@@ -42,7 +34,7 @@ public final class ManifestReader implements AutoCloseable {
         this.label = label;
         this.text = text;
         this.lines = new PhysicalLines(text);
-        this.records = new CsvRecords(lines, separator());
+        this.records = new CsvRecords(lines, Separator.find(lines));
         CsvRecord titles = nextRecord();
         if (titles == null) {
             throw new ManifestException(label + " is empty. Write a header \"name,url\" and a line for each video.");
@@ -119,69 +111,21 @@ public final class ManifestReader implements AutoCloseable {
         }
     }
 
-    private char separator() throws IOException {
-        Line first = lines.next();
-        while (first != null && Column.trim(first.text()).isEmpty()) {
-            first = lines.next();
-        }
-        if (first == null) {
-            return ',';
-        }
-        Matcher excels = EXCELS_SEPARATOR.matcher(first.text());
-        if (excels.matches()) {
-            return excels.group(1).charAt(0);
-        }
-        lines.giveBack(List.of(first));
-        String titles = first.text().replace("\"", "");
-        return SEPARATORS.stream()
-                .max(Comparator.<Character>comparingLong(separator -> Header.known(split(titles, separator)))
-                        .thenComparing(separator -> split(titles, separator).size())
-                        .thenComparing(SEPARATORS::indexOf, Comparator.reverseOrder()))
-                .orElseThrow();
-    }
-
-    private static List<String> split(String titles, char separator) {
-        return Arrays.asList(titles.split(Pattern.quote(String.valueOf(separator)), -1));
-    }
-
     private @Nullable CsvRecord nextRecord() throws IOException {
         CsvRecord next = records.next();
-        while (next != null && next.problem() == null && isBlank(next.cells())) {
+        while (next != null && next.problem() == null && Cells.areBlank(next.cells())) {
             next = records.next();
         }
         lastLine = next == null ? lastLine : next.line();
         return next;
     }
 
-    private static boolean isBlank(List<String> cells) {
-        return cells.stream().allMatch(cell -> Column.trim(cell).isEmpty());
-    }
-
     private ManifestLine line(CsvRecord csv) {
-        if (csv.problem() != null) {
-            return ManifestLine.unreadable(csv.line(), csv.problem());
+        Cells cells = new Cells(header, csv.cells());
+        if (csv.problem() == null && csv.isOverSeveralLines() && cells.haveSwallowedOthers()) {
+            return line(records.onlyFirstLine());
         }
-        List<String> cells = csv.cells();
-        String size = Column.trim(header.cell(Column.SIZE, cells));
-        boolean isSize = BYTES.matcher(size).matches();
-        return new ManifestLine(
-                csv.line(),
-                header.cell(Column.NAME, cells),
-                header.cell(Column.URL, cells),
-                header.cell(Column.PROMPT, cells),
-                header.cell(Column.LANGUAGE, cells),
-                header.cell(Column.FOLDER, cells),
-                header.cell(Column.TEAM_ACCESS, cells),
-                isSize ? Long.valueOf(size.replaceAll("\\D", "")) : null,
-                problem(cells, size, isSize));
-    }
-
-    private @Nullable String problem(List<String> cells, String size, boolean isSize) {
-        if (cells.size() > header.width() && !isBlank(cells.subList(header.width(), cells.size()))) {
-            return "there are %d cells under %d columns. Put a cell that holds a separator in quotes."
-                    .formatted(cells.size(), header.width());
-        }
-        return isSize || size.isEmpty() ? null : "the size is not a number of bytes. Write it like 734003200.";
+        return csv.problem() == null ? cells.toLine(csv.line()) : ManifestLine.unreadable(csv.line(), csv.problem());
     }
 
     private static ManifestException unreadable(String label, int line, IOException cause) {

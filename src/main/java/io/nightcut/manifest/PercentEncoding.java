@@ -2,51 +2,89 @@ package io.nightcut.manifest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URLDecoder;
+import java.util.BitSet;
+import java.util.HexFormat;
 import java.util.Locale;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /** RFC 3986's percent-encoding, for URLs that people typed and half-encoded ones alike. */
 final class PercentEncoding {
 
-    private static final String UNRESERVED = "A-Za-z0-9._~\\-";
-    private static final String ESCAPED = "%[0-9A-Fa-f]{2}|";
-    private static final Pattern IN_PATH = Pattern.compile(ESCAPED + "[^" + UNRESERVED + "!$&'()*+,;=:@/]");
-    private static final Pattern IN_QUERY = Pattern.compile(ESCAPED + "[^" + UNRESERVED + "!$&'()*+,;=:@/?]");
-    private static final Pattern ESCAPE = Pattern.compile("%[0-9A-Fa-f]{2}");
-    private static final Pattern PLAIN = Pattern.compile("[" + UNRESERVED + "]");
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
+    private static final BitSet UNRESERVED = setOf(LETTERS + LETTERS.toUpperCase(Locale.ROOT) + "0123456789._~-");
+    private static final BitSet IN_PATH = union(UNRESERVED, setOf("!$&'()*+,;=:@/"));
+    private static final BitSet IN_QUERY = union(IN_PATH, setOf("?"));
 
     private PercentEncoding() {}
 
     /** Encodes what may not stand in a path and leaves what is encoded already. */
     static String ofPath(String path) {
-        return IN_PATH.matcher(path).replaceAll(PercentEncoding::encode);
+        return encoded(path, IN_PATH);
     }
 
     /** Encodes what may not stand in a query and leaves what is encoded already. */
     static String ofQuery(String query) {
-        return IN_QUERY.matcher(query).replaceAll(PercentEncoding::encode);
+        return encoded(query, IN_QUERY);
+    }
+
+    /** What was encoded; a plus stays a plus. */
+    static String decoded(String encoded) {
+        return encoded.indexOf('%') < 0 ? encoded : URLDecoder.decode(encoded.replace("+", "%2B"), UTF_8);
     }
 
     /** One spelling for what RFC 3986 calls equivalent: {@code %7e} is {@code ~}, and {@code %2f} is {@code %2F}. */
     static String normalized(String encoded) {
-        return ESCAPE.matcher(encoded).replaceAll(escape -> {
-            String character =
-                    String.valueOf((char) Integer.parseInt(escape.group().substring(1), 16));
-            return PLAIN.matcher(character).matches()
-                    ? character
-                    : escape.group().toUpperCase(Locale.ROOT);
-        });
+        StringBuilder normalized = new StringBuilder(encoded.length());
+        for (int i = 0; i < encoded.length(); i++) {
+            if (!isEscape(encoded, i)) {
+                normalized.append(encoded.charAt(i));
+                continue;
+            }
+            int character = HexFormat.fromHexDigits(encoded, i + 1, i + 3);
+            if (UNRESERVED.get(character)) {
+                normalized.append((char) character);
+            } else {
+                normalized.append('%').append(HEX.toHexDigits((byte) character));
+            }
+            i += 2;
+        }
+        return normalized.toString();
     }
 
-    private static String encode(MatchResult match) {
-        if (match.group().length() == 3) {
-            return match.group();
-        }
-        StringBuilder encoded = new StringBuilder();
-        for (byte each : match.group().getBytes(UTF_8)) {
-            encoded.append("%%%02X".formatted(each & 0xFF));
+    private static String encoded(String text, BitSet allowed) {
+        StringBuilder encoded = new StringBuilder(text.length());
+        int position = 0;
+        while (position < text.length()) {
+            int character = text.codePointAt(position);
+            if (allowed.get(character) || isEscape(text, position)) {
+                encoded.append((char) character);
+            } else {
+                for (byte each : Character.toString(character).getBytes(UTF_8)) {
+                    encoded.append('%').append(HEX.toHexDigits(each));
+                }
+            }
+            position += Character.charCount(character);
         }
         return encoded.toString();
+    }
+
+    private static boolean isEscape(String text, int position) {
+        return text.charAt(position) == '%'
+                && position + 2 < text.length()
+                && HexFormat.isHexDigit(text.charAt(position + 1))
+                && HexFormat.isHexDigit(text.charAt(position + 2));
+    }
+
+    private static BitSet setOf(String characters) {
+        BitSet set = new BitSet();
+        characters.chars().forEach(set::set);
+        return set;
+    }
+
+    private static BitSet union(BitSet one, BitSet other) {
+        BitSet union = (BitSet) one.clone();
+        union.or(other);
+        return union;
     }
 }

@@ -1,17 +1,12 @@
 package io.nightcut.manifest;
 
 import java.text.Normalizer;
-import java.util.regex.Pattern;
 
 /** A project's name as it is sent: trimmed, on one line, and otherwise as the person wrote it. */
 public record ProjectName(String value) {
 
     /** In code points. */
     static final int LONGEST = 255;
-
-    private static final String CONTROL = "\\p{Cntrl}\\x{80}-\\x{9f}\\u2028\\u2029";
-    // The lookbehind keeps a long row of blanks from being tried again at each of them.
-    private static final Pattern BREAKS = Pattern.compile("(?:(?<! ) ++)?[" + CONTROL + "][ " + CONTROL + "]*+");
 
     /** @throws IllegalArgumentException with a sentence for the person, when there is no name or too much of it */
     public ProjectName {
@@ -26,9 +21,35 @@ public record ProjectName(String value) {
         }
     }
 
-    /** Line breaks and other control characters become one space. */
+    static boolean isOnOneLine(String text) {
+        return text.chars().noneMatch(ProjectName::isBreak);
+    }
+
+    /** Line breaks and other control characters become one space, with the spaces around them. */
     static String onOneLine(String text) {
-        return BREAKS.matcher(text).replaceAll(" ");
+        if (isOnOneLine(text)) {
+            return text;
+        }
+        StringBuilder line = new StringBuilder(text.length());
+        int position = 0;
+        while (position < text.length()) {
+            int end = position;
+            boolean isBroken = false;
+            while (end < text.length() && (text.charAt(end) == ' ' || isBreak(text.charAt(end)))) {
+                isBroken |= isBreak(text.charAt(end));
+                end++;
+            }
+            line.append(isBroken ? " " : text.substring(position, end));
+            if (end < text.length()) {
+                line.append(text.charAt(end));
+            }
+            position = end + 1;
+        }
+        return line.toString();
+    }
+
+    private static boolean isBreak(int character) {
+        return Character.isISOControl(character) || character == '\u2028' || character == '\u2029';
     }
 
     @Override

@@ -1,19 +1,37 @@
 package io.nightcut.manifest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of a URL in their order, as they are encoded; their names are found in any case. */
-record Query(List<String> parameters) {
+/** The parameters of a URL in their order; their names are found in any case. */
+record Query(List<Parameter> parameters) {
 
     static final Query NONE = new Query(List.of());
+
+    /**
+     * One of them.
+     *
+     * @param text as it stands in the URL
+     * @param name decoded, in lower case
+     */
+    record Parameter(String text, String name) {
+
+        static Parameter of(String text) {
+            int equals = text.indexOf('=');
+            String name = PercentEncoding.decoded(equals < 0 ? text : text.substring(0, equals));
+            return new Parameter(text, name.toLowerCase(Locale.ROOT));
+        }
+
+        private String value() {
+            int equals = text.indexOf('=');
+            return equals < 0 ? "" : PercentEncoding.decoded(text.substring(equals + 1));
+        }
+    }
 
     Query {
         parameters = List.copyOf(parameters);
@@ -22,6 +40,7 @@ record Query(List<String> parameters) {
     static Query parse(String encoded) {
         return new Query(Arrays.stream(encoded.split("&"))
                 .filter(parameter -> !parameter.isEmpty())
+                .map(Parameter::of)
                 .toList());
     }
 
@@ -29,58 +48,46 @@ record Query(List<String> parameters) {
         return get(name) != null;
     }
 
-    /** The decoded value of the first parameter of this name; empty when it has none. */
+    /** The decoded value of the first parameter of this lower-case name; empty when it has none. */
     @Nullable
     String get(String name) {
-        for (String parameter : parameters) {
-            if (isNamed(parameter, name)) {
-                int equals = parameter.indexOf('=');
-                return equals < 0 ? "" : decoded(parameter.substring(equals + 1));
+        for (Parameter parameter : parameters) {
+            if (parameter.name().equals(name)) {
+                return parameter.value();
             }
         }
         return null;
     }
 
-    /** Without the parameters whose name in lower case is meant. */
+    /** Without the parameters whose lower-case name is meant. */
     Query without(Predicate<String> meant) {
         return new Query(parameters.stream()
-                .filter(parameter -> !meant.test(name(parameter)))
+                .filter(parameter -> !meant.test(parameter.name()))
                 .toList());
     }
 
     /** With this value in place of the one before, or at the end. */
     Query with(String name, String value) {
-        List<String> changed = new ArrayList<>();
+        List<Parameter> changed = new ArrayList<>();
         boolean isNew = true;
-        for (String parameter : parameters) {
-            if (!isNamed(parameter, name)) {
+        for (Parameter parameter : parameters) {
+            if (!parameter.name().equals(name)) {
                 changed.add(parameter);
             } else if (isNew) {
-                changed.add(name + "=" + value);
+                changed.add(Parameter.of(name + "=" + value));
                 isNew = false;
             }
         }
         if (isNew) {
-            changed.add(name + "=" + value);
+            changed.add(Parameter.of(name + "=" + value));
         }
         return new Query(changed);
     }
 
     @Override
     public String toString() {
-        return parameters.isEmpty() ? "" : "?" + String.join("&", parameters);
-    }
-
-    private static boolean isNamed(String parameter, String name) {
-        return name(parameter).equals(name.toLowerCase(Locale.ROOT));
-    }
-
-    private static String name(String parameter) {
-        int equals = parameter.indexOf('=');
-        return decoded(equals < 0 ? parameter : parameter.substring(0, equals)).toLowerCase(Locale.ROOT);
-    }
-
-    private static String decoded(String encoded) {
-        return URLDecoder.decode(encoded.replace("+", "%2B"), UTF_8);
+        return parameters.isEmpty()
+                ? ""
+                : parameters.stream().map(Parameter::text).collect(Collectors.joining("&", "?", ""));
     }
 }

@@ -11,6 +11,7 @@ final class QuotedCells {
     private final char separator;
     private final StringBuilder text = new StringBuilder();
     private int cell = 1;
+    private int overLines;
     private boolean open;
     private boolean broken;
 
@@ -38,12 +39,13 @@ final class QuotedCells {
 
     String problem() {
         return "the quote that opens in cell %d is not closed. Put a \" at the end of the cell and write \"\" for each \" inside it."
-                .formatted(cell);
+                .formatted(overLines == 0 ? cell : overLines);
     }
 
     void add(String line) {
         int position = 0;
         if (open) {
+            overLines = overLines == 0 ? cell : overLines;
             text.append('\n');
             position = addQuoted(line, 0);
         } else {

@@ -38,7 +38,7 @@ final class SignedUrl {
 
     private static final Set<String> AZURE = Set.of(
             "sig", "sv", "se", "st", "sp", "sr", "ss", "srt", "spr", "sip", "si", "ses", "sdd", "skoid", "sktid", "skt",
-            "ske", "sks", "skv", "saoid", "suoid", "scid");
+            "ske", "sks", "skv", "saoid", "suoid", "sduoid", "scid");
 
     private static final DateTimeFormatter BASIC = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'");
     private static final Pattern DATE_LESS_THAN =
@@ -48,8 +48,8 @@ final class SignedUrl {
 
     /** The query without its signature: what is the same every night. */
     static Query unsigned(Query query) {
-        boolean amazon = query.has("X-Amz-Signature");
-        boolean google = query.has("X-Goog-Signature");
+        boolean amazon = query.has("x-amz-signature");
+        boolean google = query.has("x-goog-signature");
         boolean keyed = isKeyed(query);
         boolean azure = query.has("sig");
         return query.without(name -> (amazon && (name.startsWith("x-amz-") || name.equals("x-id")))
@@ -61,14 +61,14 @@ final class SignedUrl {
     /** When the URL stops working, or null when it does not say. */
     static @Nullable Instant expires(Query query) {
         try {
-            if (query.has("X-Amz-Signature")) {
-                return after(query.get("X-Amz-Date"), query.get("X-Amz-Expires"));
+            if (query.has("x-amz-signature")) {
+                return after(query.get("x-amz-date"), query.get("x-amz-expires"));
             }
-            if (query.has("X-Goog-Signature")) {
-                return after(query.get("X-Goog-Date"), query.get("X-Goog-Expires"));
+            if (query.has("x-goog-signature")) {
+                return after(query.get("x-goog-date"), query.get("x-goog-expires"));
             }
             if (isKeyed(query)) {
-                return query.has("Policy") ? ofPolicy(query.get("Policy")) : ofEpoch(query.get("Expires"));
+                return query.has("policy") ? ofPolicy(query.get("policy")) : ofEpoch(query.get("expires"));
             }
             return query.has("sig") ? ofAzure(query.get("se")) : null;
         } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
@@ -78,7 +78,7 @@ final class SignedUrl {
     }
 
     private static boolean isKeyed(Query query) {
-        return query.has("Signature") && (query.has("Expires") || query.has("Policy"));
+        return query.has("signature") && (query.has("expires") || query.has("policy"));
     }
 
     private static @Nullable Instant after(@Nullable String date, @Nullable String seconds) {

@@ -1,9 +1,6 @@
 package io.nightcut.manifest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.net.IDN;
-import java.net.URLDecoder;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,12 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 record WebUrl(String scheme, String host, String port, String path, Query query) {
 
-    private static final Pattern PARTS = Pattern.compile("(?is)(https?)://([^/?#]*)([^?#]*)(?:\\?([^#]*))?(?:#.*)?");
+    private static final Pattern SCHEME = Pattern.compile("(?i)(https?)://");
     private static final Pattern HOST_AND_PORT =
             Pattern.compile("(?i)([\\p{L}\\p{N}\\p{M}._-]+|\\[[0-9a-f:.]+])(:\\d{1,5})?");
     private static final Pattern NAME = Pattern.compile("[a-z0-9_-]+(?:\\.[a-z0-9_-]+)*\\.?|\\[[0-9a-f:.]+]");
-    private static final Pattern TWO_URLS = Pattern.compile("(?is).+\\shttps?://.*");
-    private static final Pattern BROKEN = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]");
+    private static final Pattern TWO_URLS = Pattern.compile("(?i)\\shttps?://");
     private static final Pattern CREDENTIALS = Pattern.compile("//[^/?#]*@");
     private static final int SHOWN = 120;
 
@@ -29,19 +25,23 @@ record WebUrl(String scheme, String host, String port, String path, Query query)
     static WebUrl parse(String written) {
         String url = Column.trim(written);
         refuseWhatIsNotOneUrl(url);
-        Matcher parts = PARTS.matcher(url);
-        if (!parts.matches()) {
+        Matcher scheme = SCHEME.matcher(url);
+        if (!scheme.lookingAt()) {
             throw new IllegalArgumentException("the url \"%s\" is not a link. It must begin with https:// or http://."
                     .formatted(withoutQuery(url)));
         }
-        Matcher authority = authority(parts.group(2), url);
-        String query = parts.group(4);
+        int fragment = startOf('#', url, scheme.end(), url.length());
+        int query = startOf('?', url, scheme.end(), fragment);
+        int path = startOf('/', url, scheme.end(), query);
+        Matcher authority = authority(url.substring(scheme.end(), path), url);
         return new WebUrl(
-                parts.group(1).toLowerCase(Locale.ROOT),
+                scheme.group(1).toLowerCase(Locale.ROOT),
                 host(authority.group(1), url),
                 authority.group(2) == null ? "" : authority.group(2),
-                PercentEncoding.ofPath(parts.group(3)),
-                query == null ? Query.NONE : Query.parse(PercentEncoding.ofQuery(query)));
+                PercentEncoding.ofPath(url.substring(path, query)),
+                query == fragment
+                        ? Query.NONE
+                        : Query.parse(PercentEncoding.ofQuery(url.substring(query + 1, fragment))));
     }
 
     /** A URL, or anything, as it may be shown: without query, fragment, user and password. */
@@ -70,7 +70,7 @@ record WebUrl(String scheme, String host, String port, String path, Query query)
     /** The last segment of the path, decoded; empty when the path ends with a slash. */
     String fileName() {
         String segment = path.substring(path.lastIndexOf('/') + 1);
-        String decoded = URLDecoder.decode(segment.replace("+", "%2B"), UTF_8);
+        String decoded = PercentEncoding.decoded(segment);
         return ProjectName.onOneLine(decoded.substring(decoded.lastIndexOf('/') + 1));
     }
 
@@ -79,14 +79,19 @@ record WebUrl(String scheme, String host, String port, String path, Query query)
         return scheme + "://" + host + port + path + query;
     }
 
+    private static int startOf(char sign, String url, int from, int end) {
+        int start = url.indexOf(sign, from);
+        return start < 0 ? end : Math.min(start, end);
+    }
+
     private static void refuseWhatIsNotOneUrl(String url) {
         if (url.isEmpty()) {
             throw new IllegalArgumentException("the url is empty. Give a link that begins with https://.");
         }
-        if (TWO_URLS.matcher(url).matches()) {
+        if (TWO_URLS.matcher(url).find()) {
             throw new IllegalArgumentException("the url cell holds more than one link. Write one line for each.");
         }
-        if (BROKEN.matcher(url).find()) {
+        if (!ProjectName.isOnOneLine(url)) {
             throw new IllegalArgumentException("the url has a line break or a tab in its middle. Copy the link again.");
         }
     }

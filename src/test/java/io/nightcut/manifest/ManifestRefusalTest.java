@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestRefusalTest {
 
@@ -128,6 +129,22 @@ class ManifestRefusalTest {
                 .hasSize(3)
                 .allSatisfy(line -> assertThat(line.problems()).isEmpty());
         assertThat(lines).extracting(ManifestLine::name).contains("Before", "After", "Last");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "name,url\n\"One,%1$s\nTwo,%1$s\nThree,%1$s\"\nFour,%1$s",
+                "name,url\n\"One,%1$s\nTwo,%1$s\nThree\",%1$s\nFour,%1$s",
+                "name,url,prompt\nOne,%1$s,\"Cut\nTwo,%1$s,Cut\nThree,%1$s,Cut\"\nFour,%1$s,Cut",
+                "url,name\n\"%1$s,One\n%1$s,Two\n%1$s\",Three\n%1$s,Four",
+            })
+    void doesNotTakeAForgottenQuoteForALongCell(String manifest) {
+        List<ManifestLine> lines = read(manifest.formatted(A));
+
+        assertThat(lines).extracting(ManifestLine::number).containsExactly(2, 3, 4, 5);
+        assertThat(lines.get(0).problem()).contains("the quote that opens in cell", "is not closed");
+        assertThat(lines).extracting(ManifestLine::name).contains("Two", "Four");
     }
 
     static Stream<Arguments> badCells() {

@@ -1,0 +1,58 @@
+package io.nightcut.manifest;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The cells of a record under their header. */
+record Cells(Header header, List<String> cells) {
+
+    private static final Pattern BYTES = Pattern.compile("\\d{1,15}|\\d{1,3}(?:[ ,._'\\u00a0]\\d{3}){1,4}");
+    private static final Pattern LINK_IN_A_CELL_BELOW = Pattern.compile("(?is).*\\n.*[,;\\t] *\"?https?://.*");
+    private static final Pattern LINKS_IN_LINES = Pattern.compile("(?is).*://.*\\n.*://.*");
+
+    static boolean areBlank(List<String> cells) {
+        return cells.stream().allMatch(cell -> Column.trim(cell).isEmpty());
+    }
+
+    /** Whether a record over several lines has swallowed other records, because its quote was opened by mistake. */
+    boolean haveSwallowedOthers() {
+        return isSurplus()
+                || Column.trim(cell(Column.URL)).isEmpty()
+                || LINKS_IN_LINES.matcher(cell(Column.URL)).matches()
+                || cells.stream()
+                        .anyMatch(cell -> cell.indexOf('\n') >= 0
+                                && LINK_IN_A_CELL_BELOW.matcher(cell).matches());
+    }
+
+    ManifestLine toLine(int number) {
+        String size = Column.trim(cell(Column.SIZE));
+        boolean isSize = BYTES.matcher(size).matches();
+        return new ManifestLine(
+                number,
+                cell(Column.NAME),
+                cell(Column.URL),
+                cell(Column.PROMPT),
+                cell(Column.LANGUAGE),
+                cell(Column.FOLDER),
+                cell(Column.TEAM_ACCESS),
+                isSize ? Long.valueOf(size.replaceAll("\\D", "")) : null,
+                problem(isSize || size.isEmpty()));
+    }
+
+    private String cell(Column column) {
+        return header.cell(column, cells);
+    }
+
+    private boolean isSurplus() {
+        return cells.size() > header.width() && !areBlank(cells.subList(header.width(), cells.size()));
+    }
+
+    private @Nullable String problem(boolean isSizeGood) {
+        if (isSurplus()) {
+            return "there are %d cells under %d columns. Put a cell that holds a separator in quotes."
+                    .formatted(cells.size(), header.width());
+        }
+        return isSizeGood ? null : "the size is not a number of bytes. Write it like 734003200.";
+    }
+}

@@ -1,0 +1,61 @@
+package io.nightcut.manifest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ManifestSpeedTest {
+
+    private static final int LINES = 100_000;
+
+    /** The bound is generous, so that a slow machine does not fail it and a quadratic reader does. */
+    @Test
+    void readsAndJudgesAHundredThousandLinesInSeconds() {
+        Instant start = Instant.now();
+        long good = 0;
+        try (ManifestReader reader = ManifestReader.of(manifest(), "Manifest a.csv")) {
+            for (ManifestLine line = reader.read(); line != null; line = reader.read()) {
+                good += line.problems().isEmpty() ? 1 : 0;
+                ProjectKey.of(new ProjectName(line.name()), List.of(MediaUrl.of(line.url())));
+            }
+        }
+
+        assertThat(good).isEqualTo(LINES);
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(15));
+    }
+
+    /** Made as it is read, so that the manifest itself takes no memory. */
+    private static InputStream manifest() {
+        Stream<String> lines = IntStream.range(0, LINES).mapToObj(ManifestSpeedTest::line);
+        var parts = Stream.concat(Stream.of("name,url,prompt\n"), lines).iterator();
+        return new SequenceInputStream(new Enumeration<>() {
+            @Override
+            public boolean hasMoreElements() {
+                return parts.hasNext();
+            }
+
+            @Override
+            public InputStream nextElement() {
+                return new ByteArrayInputStream(parts.next().getBytes(UTF_8));
+            }
+        });
+    }
+
+    private static String line(int number) {
+        String signature =
+                "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=20261124T020000Z&X-Amz-Expires=43200&X-Amz-Signature=%064d"
+                        .formatted(number);
+        return "Épisode %d,https://bucket.s3.amazonaws.com/night/episode %d.mp4?%s,\"Cut the silence,\nthen \"\"tidy\"\" up\"\n"
+                .formatted(number, number, signature);
+    }
+}
