@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 record Cells(Header header, List<String> cells) {
 
     private static final Pattern BYTES = Pattern.compile("\\d{1,15}|\\d{1,3}(?:[ ,._'\\u00a0]\\d{3}){1,4}");
-    private static final Pattern LINK_IN_A_CELL_BELOW = Pattern.compile("(?is).*\\n.*[,;\\t] *\"?https?://.*");
-    private static final Pattern LINKS_IN_LINES = Pattern.compile("(?is).*://.*\\n.*://.*");
+    private static final Pattern LINK_IN_A_CELL = Pattern.compile("(?i)[,;\\t] *\"?https?://");
 
     static boolean areBlank(List<String> cells) {
         return cells.stream().allMatch(cell -> Column.trim(cell).isEmpty());
@@ -17,12 +16,18 @@ record Cells(Header header, List<String> cells) {
 
     /** Whether a record over several lines has swallowed other records, because its quote was opened by mistake. */
     boolean haveSwallowedOthers() {
+        String url = cell(Column.URL);
         return isSurplus()
-                || Column.trim(cell(Column.URL)).isEmpty()
-                || LINKS_IN_LINES.matcher(cell(Column.URL)).matches()
-                || cells.stream()
-                        .anyMatch(cell -> cell.indexOf('\n') >= 0
-                                && LINK_IN_A_CELL_BELOW.matcher(cell).matches());
+                || Column.trim(url).isEmpty()
+                || url.substring(url.indexOf("://") + 1, url.lastIndexOf("://") + 1)
+                                .indexOf('\n')
+                        >= 0
+                || cells.stream().anyMatch(Cells::hasALineLikeOthers);
+    }
+
+    private static boolean hasALineLikeOthers(String cell) {
+        int lineBreak = cell.indexOf('\n');
+        return lineBreak >= 0 && LINK_IN_A_CELL.matcher(cell).find(lineBreak);
     }
 
     ManifestLine toLine(int number) {

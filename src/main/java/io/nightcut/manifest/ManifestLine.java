@@ -53,7 +53,7 @@ public record ManifestLine(
 
     /** What is wrong with this line alone, a sentence each; empty when it can be imported. */
     public List<String> problems() {
-        return LineProblems.of(this);
+        return JudgedLine.of(this).problems();
     }
 
     /** Leaves out the query of the URL, which may hold a signature. */

@@ -88,7 +88,7 @@ record WebUrl(String scheme, String host, String port, String path, Query query)
         if (url.isEmpty()) {
             throw new IllegalArgumentException("the url is empty. Give a link that begins with https://.");
         }
-        if (TWO_URLS.matcher(url).find()) {
+        if (url.lastIndexOf("://") > "https".length() && TWO_URLS.matcher(url).find()) {
             throw new IllegalArgumentException("the url cell holds more than one link. Write one line for each.");
         }
         if (!ProjectName.isOnOneLine(url)) {

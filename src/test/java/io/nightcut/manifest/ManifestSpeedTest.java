@@ -25,8 +25,9 @@ class ManifestSpeedTest {
         long good = 0;
         try (ManifestReader reader = ManifestReader.of(manifest(), "Manifest a.csv")) {
             for (ManifestLine line = reader.read(); line != null; line = reader.read()) {
-                good += line.problems().isEmpty() ? 1 : 0;
-                ProjectKey.of(new ProjectName(line.name()), List.of(MediaUrl.of(line.url())));
+                JudgedLine judged = JudgedLine.of(line);
+                ProjectKey.of(judged.name(), List.of(judged.media()));
+                good += judged.problems().isEmpty() ? 1 : 0;
             }
         }
 

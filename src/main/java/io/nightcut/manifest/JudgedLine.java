@@ -4,35 +4,49 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with a line, by itself and without asking anybody. */
-final class LineProblems {
+/**
+ * A line after it was looked at by itself, without asking anybody.
+ *
+ * @param name null when there is no good one
+ * @param media null when there is no good link
+ * @param problems what is wrong, a sentence each; empty when the line can be imported
+ */
+public record JudgedLine(
+        ManifestLine line,
+        @Nullable ProjectName name,
+        @Nullable MediaUrl media,
+        List<String> problems) {
 
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final Set<String> TEAM_ACCESS = Set.of("edit", "comment", "view", "none");
     private static final long GIGABYTE = 1_000_000_000;
 
-    private LineProblems() {}
+    public JudgedLine {
+        problems = List.copyOf(problems);
+    }
 
-    static List<String> of(ManifestLine line) {
-        if (line.problem() != null) {
-            return List.of(line.problem());
-        }
+    public static JudgedLine of(ManifestLine line) {
         List<String> problems = new ArrayList<>();
-        add(problems, () -> new ProjectName(line.name()));
-        add(problems, () -> MediaUrl.of(line.url()));
+        if (line.problem() != null) {
+            return new JudgedLine(line, null, null, List.of(line.problem()));
+        }
+        ProjectName name = goodOrNull(ProjectName::new, line.name(), problems);
+        MediaUrl media = goodOrNull(MediaUrl::of, line.url(), problems);
         addLanguage(problems, line.language());
         addTeamAccess(problems, line.teamAccess(), line.folder());
         addSize(problems, line.size());
-        return List.copyOf(problems);
+        return new JudgedLine(line, name, media, problems);
     }
 
-    private static void add(List<String> problems, Runnable check) {
+    private static <T> @Nullable T goodOrNull(Function<String, T> value, String written, List<String> problems) {
         try {
-            check.run();
+            return value.apply(written);
         } catch (IllegalArgumentException e) {
             problems.add(String.valueOf(e.getMessage()));
+            return null;
         }
     }
 
