@@ -136,6 +136,7 @@ class ManifestRefusalTest {
             strings = {
                 "name,url\n\"One,%1$s\nTwo,%1$s\nThree,%1$s\"\nFour,%1$s",
                 "name,url\n\"One,%1$s\nTwo,%1$s\nThree\",%1$s\nFour,%1$s",
+                "name,url\n\"One\nTwo,www.a.io/b.mp4\nThree,www.a.io/b.mp4\"\nFour,%1$s",
                 "name,url,prompt\nOne,%1$s,\"Cut\nTwo,%1$s,Cut\nThree,%1$s,Cut\"\nFour,%1$s,Cut",
                 "url,name\n\"%1$s,One\n%1$s,Two\n%1$s\",Three\n%1$s,Four",
             })
