@@ -36,7 +36,7 @@ public record JudgedLine(
         ProjectName name = goodOrNull(ProjectName::new, line.name(), problems);
         MediaUrl media = goodOrNull(MediaUrl::of, line.url(), problems);
         addLanguage(problems, line.language());
-        addTeamAccess(problems, line.teamAccess(), line.folder());
+        addTeamAccess(problems, line.teamAccess());
         addSize(problems, line.size());
         return new JudgedLine(line, name, media, problems);
     }
@@ -57,17 +57,9 @@ public record JudgedLine(
         }
     }
 
-    private static void addTeamAccess(List<String> problems, @Nullable String access, @Nullable String folder) {
-        if (access == null) {
-            return;
-        }
-        String word = access.toLowerCase(Locale.ROOT);
-        if (!TEAM_ACCESS.contains(word)) {
+    private static void addTeamAccess(List<String> problems, @Nullable String access) {
+        if (access != null && !TEAM_ACCESS.contains(access.toLowerCase(Locale.ROOT))) {
             problems.add("the team_access \"%s\" is unknown. Write edit, comment, view or none.".formatted(access));
-        } else if (word.equals("none") && folder != null) {
-            // Descript answers 400 to a folder that nobody may see.
-            problems.add(
-                    "a folder needs a team_access other than none. Write edit, comment or view, or leave out the folder.");
         }
     }
 

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 
-/** Judges the lines of one reading of a manifest: each is a project, or has a problem that a person can mend. */
+/** Turns the lines of one reading of a manifest into projects, or says what a person has to mend. */
 public final class LineProcessor implements ItemProcessor<ManifestLine, Line> {
 
     private final ProjectSettings settings;
@@ -23,29 +24,50 @@ public final class LineProcessor implements ItemProcessor<ManifestLine, Line> {
 
     @Override
     public Line process(ManifestLine line) {
-        List<String> problems = new ArrayList<>(line.problems());
-        Integer sameName = linesByName.putIfAbsent(line.name(), line.number());
-        if (sameName != null && !line.name().isEmpty()) {
-            problems.add(
-                    "the name stands on line %d already. Give this project a name of its own.".formatted(sameName));
+        JudgedLine judged = JudgedLine.of(line);
+        ProjectName name = judged.name();
+        MediaUrl media = judged.media();
+        List<String> problems = new ArrayList<>(judged.problems());
+        if (name != null) {
+            addNamesake(problems, name, line.number());
         }
-        return problems.isEmpty()
-                ? new Line(line.number(), line.name(), project(line), null)
+        if (line.folder() != null && teamAccess(line).equals("none")) {
+            problems.add("a folder needs a team_access other than none. Write edit, comment or view.");
+        }
+        return problems.isEmpty() && name != null && media != null
+                ? new Line(line.number(), name.value(), project(line, name, media), null)
                 : new Line(line.number(), line.name(), null, String.join(" ", problems));
     }
 
-    private Project project(ManifestLine line) {
-        ProjectName name = new ProjectName(line.name());
-        MediaUrl url = MediaUrl.of(line.url());
+    private void addNamesake(List<String> problems, ProjectName name, int number) {
+        Integer first = linesByName.putIfAbsent(name.value(), number);
+        if (first != null) {
+            problems.add("the name stands on line %d already. Give this project a name of its own.".formatted(first));
+        }
+    }
+
+    private Project project(ManifestLine line, ProjectName name, MediaUrl media) {
         String language = line.language() == null ? null : line.language().toLowerCase(Locale.ROOT);
         return new Project(
-                ProjectKey.of(name, List.of(url)).value(),
+                ProjectKey.of(name, List.of(media)).value(),
                 name.value(),
-                List.of(new Media(url.fileName(), url.direct(), language)),
+                List.of(new Media(media.fileName(), media.direct(), language)),
                 Objects.requireNonNullElse(line.prompt(), settings.prompt()),
-                line.folder() == null ? settings.folder() : line.folder(),
-                line.teamAccess() == null
-                        ? settings.teamAccess()
-                        : line.teamAccess().toLowerCase(Locale.ROOT));
+                folder(line),
+                teamAccess(line));
+    }
+
+    /** Descript puts nothing into a folder that the team may not see. */
+    private @Nullable String folder(ManifestLine line) {
+        if (line.folder() != null) {
+            return line.folder();
+        }
+        return teamAccess(line).equals("none") ? null : settings.folder();
+    }
+
+    private String teamAccess(ManifestLine line) {
+        return line.teamAccess() == null
+                ? settings.teamAccess()
+                : line.teamAccess().toLowerCase(Locale.ROOT);
     }
 }

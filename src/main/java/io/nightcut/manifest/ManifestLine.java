@@ -1,10 +1,9 @@
 package io.nightcut.manifest;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of the manifest as a person wrote it, trimmed; {@link #problems()} says what is wrong with it.
+ * A line of the manifest as a person wrote it, trimmed; a {@link LineProcessor} says what is wrong with it.
  *
  * @param number the line of the file in which the record starts, counted from 1, the header included
  * @param name may be empty
@@ -49,11 +48,6 @@ public record ManifestLine(
 
     static ManifestLine unreadable(int number, String problem) {
         return new ManifestLine(number, "", "", null, null, null, null, null, problem);
-    }
-
-    /** What is wrong with this line alone, a sentence each; empty when it can be imported. */
-    public List<String> problems() {
-        return JudgedLine.of(this).problems();
     }
 
     /** Leaves out the query of the URL, which may hold a signature. */

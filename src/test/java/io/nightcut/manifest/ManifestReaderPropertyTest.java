@@ -53,7 +53,7 @@ class ManifestReaderPropertyTest {
 
         List<ManifestLine> lines = read(("name,url\n" + broken + "\n" + good + "\n" + good).getBytes(UTF_8));
 
-        assertThat(lines.get(lines.size() - 1).problems()).isEmpty();
+        assertThat(JudgedLine.of(lines.get(lines.size() - 1)).problems()).isEmpty();
         assertThat(lines.get(lines.size() - 1).name()).isEqualTo("Last");
         assertThat(lines).extracting(ManifestLine::number).isSorted().doesNotHaveDuplicates();
     }
@@ -69,8 +69,8 @@ class ManifestReaderPropertyTest {
                 Assertions.assertTimeout(
                         Duration.ofSeconds(5),
                         () -> read(manifest)
-                                .forEach(line ->
-                                        assertThat(line.problems()).allMatch(problem -> problem.endsWith("."))));
+                                .forEach(line -> assertThat(JudgedLine.of(line).problems())
+                                        .allMatch(problem -> problem.endsWith("."))));
                 read++;
             } catch (ManifestException e) {
                 assertThat(e).hasMessageStartingWith("Manifest a.csv").hasMessageMatching("[^\\p{Cntrl}]+\\.");
