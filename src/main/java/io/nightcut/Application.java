@@ -1,6 +1,8 @@
 package io.nightcut;
 
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +11,7 @@ import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
@@ -42,12 +45,18 @@ record Application(List<String> settings) {
     }
 
     private static RuntimeException explained(RuntimeException failure, String state) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : causes(failure)) {
             if (cause instanceof SQLException sql && sql.getErrorCode() == H2_DATABASE_IN_USE) {
                 return new NightcutException(
                         ExitCode.OCCUPIED,
                         "Another nightcut works on the state %s: %s. Wait for it, or give another --nightcut.state"
                                 .formatted(state, Owner.of(state)));
+            }
+            if (cause instanceof InvalidConfigurationPropertyValueException setting) {
+                return new NightcutException(
+                        ExitCode.REFUSED,
+                        "Setting %s=%s is wrong: %s. Nothing was sent"
+                                .formatted(setting.getName(), setting.getValue(), setting.getReason()));
             }
             if (cause instanceof BindException bind) {
                 return new NightcutException(
@@ -60,5 +69,14 @@ record Application(List<String> settings) {
             }
         }
         return failure;
+    }
+
+    /** The innermost first: it knows best. */
+    private static Deque<Throwable> causes(Throwable failure) {
+        Deque<Throwable> causes = new ArrayDeque<>();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            causes.addFirst(cause);
+        }
+        return causes;
     }
 }

@@ -1,16 +1,18 @@
--- What is known of every project. Plain SQL that H2 and PostgreSQL take alike.
+-- What is known of every project. Plain SQL that H2 and PostgreSQL take alike. H2 has no transactions around it, so what a
+-- start that died has made of it is passed over by the next.
 
-create table project (
+create table if not exists project (
     project_key varchar(64)   primary key,
     name        varchar(1000) not null,
     prompt      text          not null,
     folder      varchar(1000),
     team_access varchar(16)   not null,
+    size        bigint,
     redone_in   bigint
 );
 
 -- A URL is kept without its query: signatures live in memory only, for as long as a run lasts.
-create table media (
+create table if not exists media (
     project_key varchar(64)   not null references project (project_key),
     position    int           not null,
     name        varchar(1000) not null,
@@ -19,15 +21,15 @@ create table media (
     primary key (project_key, position)
 );
 
-create table manifest (
+create table if not exists manifest (
     path    varchar(4000) primary key,
     reading bigint        not null
 );
 
-create sequence reading_number start with 1;
+create sequence if not exists reading_number start with 1;
 
 -- One reading of a manifest. It counts once it is complete; then the one before it is deleted.
-create table line (
+create table if not exists line (
     reading     bigint        not null,
     number      int           not null,
     name        varchar(1000) not null,
@@ -35,10 +37,10 @@ create table line (
     problem     text,
     primary key (reading, number)
 );
-create index line_of_project on line (project_key, reading);
+create index if not exists line_of_project on line (project_key, reading);
 
 -- One project in one stage. The edit's row is made when its import is done.
-create table submission (
+create table if not exists submission (
     project_key         varchar(64) not null references project (project_key),
     stage               varchar(16) not null,
     state               varchar(16) not null,
@@ -60,18 +62,18 @@ create table submission (
     review              text,
     primary key (project_key, stage)
 );
-create index submission_by_state on submission (state, stage);
+create index if not exists submission_by_state on submission (state, stage);
 
 -- Every job that Descript ever gave. What is in here belongs to a project and is never adopted by another.
-create table claim (
+create table if not exists claim (
     job_id              varchar(255) primary key,
     project_key         varchar(64)  not null references project (project_key),
     stage               varchar(16)  not null,
     descript_project_id varchar(255) not null
 );
-create index claim_by_descript_project on claim (descript_project_id);
+create index if not exists claim_by_descript_project on claim (descript_project_id);
 
 -- From when on Descript must be compared with this ledger before anything is sent, since a run ended uncleanly.
-create table comparison_due (
+create table if not exists comparison_due (
     since timestamp with time zone not null
 );

@@ -12,10 +12,12 @@ import org.springframework.web.service.registry.ImportHttpServices;
 class DescriptConfiguration {
 
     @Bean
-    RestClientHttpServiceGroupConfigurer descriptClient(DescriptSettings settings, ApiClock apiClock) {
+    RestClientHttpServiceGroupConfigurer descriptClient(
+            DescriptSettings settings, ApiClock apiClock, QuotaHeaders quotaHeaders) {
         return groups -> groups.filterByName("descript")
                 .forEachClient((group, client) -> client.defaultHeaders(headers ->
                                 headers.setBearerAuth(settings.token().value()))
-                        .requestInterceptor(apiClock));
+                        .requestInterceptor(apiClock)
+                        .requestInterceptor(quotaHeaders));
     }
 }

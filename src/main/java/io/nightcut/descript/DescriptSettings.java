@@ -3,6 +3,7 @@ package io.nightcut.descript;
 import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
  * Where Descript is and who asks.
@@ -17,8 +18,10 @@ record DescriptSettings(URI baseUrl, Token token, Duration patience) {
     DescriptSettings {
         boolean local = "http".equals(baseUrl.getScheme()) && isLoopback(baseUrl.getHost());
         if (!"https".equals(baseUrl.getScheme()) && !local) {
-            throw new IllegalArgumentException("descript.base-url is " + Redacted.text(baseUrl.toString())
-                    + ": the token may travel by https only. Give an https:// address");
+            throw new InvalidConfigurationPropertyValueException(
+                    "descript.base-url",
+                    Redacted.text(baseUrl.toString()),
+                    "the token may travel by https only. Give an https:// address");
         }
     }
 

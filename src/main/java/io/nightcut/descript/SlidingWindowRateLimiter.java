@@ -11,16 +11,24 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * No more calls in <em>any</em> stretch of a period than the limit. Resilience4j's own limiter counts in cycles of a fixed
  * clock and lets twice the limit pass around a cycle's edge, which a server that counts in a sliding window refuses.
  *
  * <p>A call counts from its permit until a period after its <em>answer</em>: the server counted it somewhere in between,
- * so the call that takes its place is outside the server's window whatever the network does. The one who takes a permit
+ * so the call that takes its place is outside the server's window whatever the network does. Where the server allows
+ * less than the limit that is set, its answers are the truth, and the limit follows them. The one who takes a permit
  * must tell how the call ended ({@link #onSuccess}, {@link #onResult} or {@link #onError}).
  */
 final class SlidingWindowRateLimiter implements RateLimiter {
+
+    private static final Logger log = LoggerFactory.getLogger(SlidingWindowRateLimiter.class);
+
+    /** After so many periods without a 429 one call more is tried. */
+    private static final int QUIET_PERIODS = 5;
 
     private final String name;
     private final LongSupplier nanoTime;
@@ -28,6 +36,10 @@ final class SlidingWindowRateLimiter implements RateLimiter {
     private final Deque<Long> answered = new ArrayDeque<>();
 
     private RateLimiterConfig config;
+    /** What the server really allows in a period, as far as its answers tell; never above the configured limit. */
+    private int allowed;
+
+    private long allowedSince;
     private int underWay;
     private int waiting;
     private long heldUntil;
@@ -36,7 +48,9 @@ final class SlidingWindowRateLimiter implements RateLimiter {
         this.name = name;
         this.config = config;
         this.nanoTime = nanoTime;
+        this.allowed = config.getLimitForPeriod();
         this.heldUntil = nanoTime.getAsLong();
+        this.allowedSince = heldUntil;
     }
 
     /** No calls for this long, whoever asks. */
@@ -95,7 +109,10 @@ final class SlidingWindowRateLimiter implements RateLimiter {
         if (heldUntil - now > 0) {
             return heldUntil - now;
         }
-        if (answered.size() + underWay + permits <= config.getLimitForPeriod()) {
+        if (now - allowedSince >= QUIET_PERIODS * period) {
+            allow(allowed + 1);
+        }
+        if (answered.size() + underWay + permits <= allowed) {
             return 0;
         }
         return answered.isEmpty() ? period : answered.getFirst() + period - now;
@@ -111,12 +128,34 @@ final class SlidingWindowRateLimiter implements RateLimiter {
         answered();
     }
 
+    /** A 429 although there was a permit: the server allows no more than it has just answered. */
     @Override
-    public void onError(Throwable failure) {
+    public synchronized void onError(Throwable failure) {
         if (failure instanceof DescriptException.RateLimited limited) {
             hold(limited.retryAfter());
+            nanosToWait(1);
+            allow(answered.size());
         }
         answered();
+    }
+
+    /** The server says how many more calls it would take right now. */
+    synchronized void remaining(int calls) {
+        nanosToWait(1);
+        allow(answered.size() + underWay + calls);
+    }
+
+    private void allow(int calls) {
+        int before = allowed;
+        allowed = Math.max(1, Math.min(calls, config.getLimitForPeriod()));
+        allowedSince = nanoTime.getAsLong();
+        if (allowed < before && before == config.getLimitForPeriod()) {
+            log.info(
+                    "Descript allows fewer {} calls than set: {} in {} s. Going on at that pace",
+                    name,
+                    allowed,
+                    config.getLimitRefreshPeriod().toSeconds());
+        }
     }
 
     private synchronized void answered() {
@@ -139,6 +178,7 @@ final class SlidingWindowRateLimiter implements RateLimiter {
     @Override
     public synchronized void changeLimitForPeriod(int limitForPeriod) {
         config = RateLimiterConfig.from(config).limitForPeriod(limitForPeriod).build();
+        allowed = limitForPeriod;
         notifyAll();
     }
 
@@ -176,7 +216,7 @@ final class SlidingWindowRateLimiter implements RateLimiter {
             public int getAvailablePermissions() {
                 synchronized (SlidingWindowRateLimiter.this) {
                     nanosToWait(1);
-                    return config.getLimitForPeriod() - answered.size() - underWay;
+                    return allowed - answered.size() - underWay;
                 }
             }
         };

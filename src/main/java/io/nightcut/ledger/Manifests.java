@@ -79,9 +79,11 @@ public class Manifests {
 
     private void insert(List<Project> projects) {
         batch.batchUpdate(
-                "insert into project (project_key, name, prompt, folder, team_access) values (?, ?, ?, ?, ?)",
+                "insert into project (project_key, name, prompt, folder, team_access, size) values (?, ?, ?, ?, ?, ?)",
                 projects.stream()
-                        .map(p -> new @Nullable Object[] {p.key(), p.name(), p.prompt(), p.folder(), p.teamAccess()})
+                        .map(p -> new @Nullable Object[] {
+                            p.key(), p.name(), p.prompt(), p.folder(), p.teamAccess(), p.size()
+                        })
                         .toList());
         batch.batchUpdate(
                 "insert into media (project_key, position, name, location, language) values (?, ?, ?, ?, ?)",
@@ -94,14 +96,14 @@ public class Manifests {
     private void update(List<Project> projects) {
         batch.batchUpdate(
                 """
-                update project set prompt = ?, folder = ?, team_access = ?
+                update project set prompt = ?, folder = ?, team_access = ?, size = ?
                 where project_key = ?
                   and not exists (select 1 from submission s
                                   where s.project_key = project.project_key and s.stage = 'EDIT'
                                     and s.state not in ('WAITING', 'FAILED'))
                 """,
                 projects.stream()
-                        .map(p -> new @Nullable Object[] {p.prompt(), p.folder(), p.teamAccess(), p.key()})
+                        .map(p -> new @Nullable Object[] {p.prompt(), p.folder(), p.teamAccess(), p.size(), p.key()})
                         .toList());
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key its name and its media without what changes from night to night
  * @param teamAccess {@code edit}, {@code comment}, {@code view} or {@code none}
+ * @param size of its media in bytes, if it is known: the largest go first, so that the night has a short tail
  */
 public record Project(
         String key,
@@ -15,7 +16,8 @@ public record Project(
         List<Media> media,
         String prompt,
         @Nullable String folder,
-        String teamAccess) {
+        String teamAccess,
+        @Nullable Long size) {
 
     public Project {
         if (media.isEmpty()) {

@@ -54,7 +54,8 @@ public final class LineProcessor implements ItemProcessor<ManifestLine, Line> {
                 List.of(new Media(media.fileName(), media.direct(), language)),
                 Objects.requireNonNullElse(line.prompt(), settings.prompt()),
                 folder(line),
-                teamAccess(line));
+                teamAccess(line),
+                line.size());
     }
 
     /** Descript puts nothing into a folder that the team may not see. */

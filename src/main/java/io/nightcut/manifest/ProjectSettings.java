@@ -2,6 +2,7 @@ package io.nightcut.manifest;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
  * What a project is made with unless its line says otherwise.
@@ -17,15 +18,18 @@ public record ProjectSettings(String prompt, @Nullable String folder, String tea
         prompt = prompt.strip();
         folder = folder == null || folder.isBlank() ? null : folder.strip();
         if (prompt.isEmpty()) {
-            throw new IllegalArgumentException("nightcut.prompt is empty: say what the agent is to do");
+            throw new InvalidConfigurationPropertyValueException(
+                    "nightcut.prompt", prompt, "say what the agent is to do");
         }
         if (!teamAccess.matches("edit|comment|view|none")) {
-            throw new IllegalArgumentException(
-                    "nightcut.team-access is \"" + teamAccess + "\": write edit, comment, view or none");
+            throw new InvalidConfigurationPropertyValueException(
+                    "nightcut.team-access", teamAccess, "write edit, comment, view or none");
         }
         if (folder != null && teamAccess.equals("none")) {
-            throw new IllegalArgumentException("nightcut.folder needs a nightcut.team-access other than none:"
-                    + " Descript puts nothing into a folder that the team may not see");
+            throw new InvalidConfigurationPropertyValueException(
+                    "nightcut.folder",
+                    folder,
+                    "Descript puts nothing into a folder when nightcut.team-access is none. Leave one of the two out");
         }
     }
 }

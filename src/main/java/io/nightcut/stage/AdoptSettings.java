@@ -2,6 +2,7 @@ package io.nightcut.stage;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
  * How an unanswered POST is cleared up.
@@ -13,7 +14,8 @@ record AdoptSettings(Duration settle) {
 
     AdoptSettings {
         if (settle.isNegative() || settle.isZero()) {
-            throw new IllegalArgumentException("nightcut.adopt.settle (" + settle + ") must be positive");
+            throw new InvalidConfigurationPropertyValueException(
+                    "nightcut.adopt.settle", settle, "it must be positive");
         }
     }
 }

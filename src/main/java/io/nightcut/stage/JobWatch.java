@@ -51,7 +51,8 @@ class JobWatch {
         Instant first =
                 running.stream().map(this::nextLook).min(Instant::compareTo).orElse(Instant.MAX);
         Instant page = lastPage.plus(settings.first());
-        return running.size() > 1 && page.isAfter(first) ? page : first;
+        boolean pageMustWait = running.size() > 1 && page.isAfter(first) && !lastPage.isAfter(clock.instant());
+        return pageMustWait ? page : first;
     }
 
     /** Looks at those that are due, and at all the others that come with them at no cost. */
@@ -71,8 +72,12 @@ class JobWatch {
         return findings;
     }
 
+    /** A last look that lies ahead shows that the clock was set back: then a look is due. */
     private Instant nextLook(Submission submission) {
-        return schedule.next(sentAt(submission), lastLooks.get(job(submission).id()));
+        Instant lastLook = lastLooks.get(job(submission).id());
+        return lastLook != null && lastLook.isAfter(clock.instant())
+                ? clock.instant()
+                : schedule.next(sentAt(submission), lastLook);
     }
 
     private Map<String, JobStatus> page(List<Submission> running) {

@@ -25,7 +25,10 @@ import org.springframework.batch.infrastructure.item.ItemReader;
  */
 final class OpenJobs implements ItemReader<Finding> {
 
-    private static final Duration AT_MOST = Duration.ofSeconds(1);
+    /** A longer wait would not hear that the clock was set or that the machine has slept. */
+    private static final Duration AT_MOST = Duration.ofSeconds(5);
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final CurrentRun run;
     private final LedgerView ledger;
@@ -87,7 +90,7 @@ final class OpenJobs implements ItemReader<Finding> {
         } catch (Unanswered | Unreachable e) {
             silence.noted(e.getMessage());
         } catch (RateLimited | Rejected e) {
-            run.awaitNews(run.newsSoFar(), AT_MOST);
+            run.awaitNews(run.newsSoFar(), PAUSE);
         } catch (Unauthorized e) {
             run.stopNow("Descript refuses the token (401): " + e.getMessage()
                     + ". Set a valid DESCRIPT_API_TOKEN, then run the same command again");

@@ -2,6 +2,7 @@ package io.nightcut.stage;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
  * How often a job is looked at.
@@ -15,13 +16,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 record PollSettings(Duration first, Duration least, Duration longest, Duration giveUpAfter) {
 
     PollSettings {
-        if (least.isNegative() || least.isZero() || least.compareTo(longest) > 0 || first.isNegative()) {
-            throw new IllegalArgumentException(
-                    "nightcut.poll: least (%s) must be positive and not above longest (%s)".formatted(least, longest));
+        if (first.isNegative()) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "nightcut.poll.first", first, "it must not be negative");
+        }
+        if (least.isNegative() || least.isZero() || least.compareTo(longest) > 0) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "nightcut.poll.least", least, "it must be positive and not above longest, " + longest);
         }
         if (giveUpAfter.compareTo(longest) <= 0) {
-            throw new IllegalArgumentException(
-                    "nightcut.poll.give-up-after (%s) must be above longest (%s)".formatted(giveUpAfter, longest));
+            throw new InvalidConfigurationPropertyValueException(
+                    "nightcut.poll.give-up-after", giveUpAfter, "it must be above longest, " + longest);
         }
     }
 }

@@ -13,7 +13,8 @@ import org.springframework.batch.infrastructure.item.ItemReader;
 /** Reads the projects whose turn it is in a stage, waits while more may come, and ends when nothing can come any more. */
 final class Turns<T> implements ItemReader<T> {
 
-    private static final Duration AT_MOST = Duration.ofSeconds(1);
+    /** News comes by itself; the deadline does not. */
+    private static final Duration AT_MOST = Duration.ofSeconds(10);
 
     private final Stage stage;
     private final CurrentRun run;
