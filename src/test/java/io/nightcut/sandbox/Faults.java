@@ -3,6 +3,7 @@ package io.nightcut.sandbox;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ final class Faults {
     private final Draws dice;
     private final List<Ordered> queue = new ArrayList<>();
     private int ordered;
+    private Consumer<Fault> listener = fault -> {};
 
     Faults(Draws dice) {
         this.dice = dice;
@@ -23,6 +25,10 @@ final class Faults {
 
     void clear() {
         queue.clear();
+    }
+
+    void whenStruck(Consumer<Fault> told) {
+        listener = told;
     }
 
     List<Fault> left() {
@@ -52,6 +58,7 @@ final class Faults {
         if (fault.left == 0) {
             queue.remove(fault);
         }
+        listener.accept(fault.fault);
     }
 
     private @Nullable Fault spent(@Nullable Ordered ordered) {

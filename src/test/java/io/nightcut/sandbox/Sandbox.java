@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A running stand-in for Descript, on 127.0.0.1 alone. */
 public final class Sandbox implements AutoCloseable {
@@ -66,6 +67,13 @@ public final class Sandbox implements AutoCloseable {
     public void order(Fault fault) {
         synchronized (account) {
             faults.order(fault);
+        }
+    }
+
+    /** Told of every fault that strikes, after what effect it leaves and before the caller has an answer. */
+    public void whenStruck(Consumer<Fault> listener) {
+        synchronized (account) {
+            faults.whenStruck(listener);
         }
     }
 
