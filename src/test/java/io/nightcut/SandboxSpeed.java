@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.List;
 
 /** The settings by which the program runs against a sandbox whose time passes faster: all its durations are divided alike. */
-record SandboxSpeed(double factor) {
+public record SandboxSpeed(double factor) {
 
     /** {@code --name=value} for the command line. */
-    List<String> settings(Sandbox sandbox) {
+    public List<String> settings(Sandbox sandbox) {
         return settings(sandbox.baseUrl(), sandbox.token());
     }
 

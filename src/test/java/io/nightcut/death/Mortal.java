@@ -1,0 +1,34 @@
+package io.nightcut.death;
+
+import io.nightcut.NightcutApplication;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.annotation.Bean;
+
+/** The program as it is, but for the edge at which it is to die, if {@code -Ddie} names one. */
+final class Mortal {
+
+    private Mortal() {}
+
+    public static void main(String[] args) {
+        String edge = System.getProperty(Edge.PROPERTY);
+        if (edge == null) {
+            NightcutApplication.main(args);
+        } else if (Edge.of(edge).place().equals("Files")) {
+            DeathOfFiles.at(Edge.of(edge));
+            NightcutApplication.main(args);
+        } else {
+            SpringApplication.from(NightcutApplication::main)
+                    .with(WithDeath.class)
+                    .run(args);
+        }
+    }
+
+    /** Has no annotation of its own, since the scan for components would find it in every run. */
+    static class WithDeath {
+
+        @Bean
+        static Death death() {
+            return new Death(Edge.of(System.getProperty(Edge.PROPERTY)));
+        }
+    }
+}

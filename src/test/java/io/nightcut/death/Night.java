@@ -1,0 +1,181 @@
+package io.nightcut.death;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.opencsv.CSVReaderHeaderAware;
+import com.opencsv.exceptions.CsvValidationException;
+import io.nightcut.Here;
+import io.nightcut.SandboxSpeed;
+import io.nightcut.sandbox.Bill;
+import io.nightcut.sandbox.Fault;
+import io.nightcut.sandbox.JobType;
+import io.nightcut.sandbox.Sandbox;
+import io.nightcut.sandbox.SandboxSettings;
+import io.nightcut.sandbox.Span;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A manifest, a state and a sandbox, 200 times as fast as Descript: three projects take about half a second. */
+final class Night implements AutoCloseable {
+
+    private static final double SPEED = 200;
+    private static final int MOST_RUNS = 4;
+
+    final Sandbox sandbox;
+    private final Path folder;
+    private final Path manifest;
+    private final List<String> projects;
+    private final List<Child> children = new ArrayList<>();
+
+    private Night(Sandbox sandbox, Path folder, Path manifest, List<String> projects) {
+        this.sandbox = sandbox;
+        this.folder = folder;
+        this.manifest = manifest;
+        this.projects = projects;
+    }
+
+    static Night of(Path folder, int projects) throws IOException {
+        return of(folder, projects, SandboxSettings.defaults());
+    }
+
+    static Night of(Path folder, int projects, SandboxSettings settings) throws IOException {
+        List<String> names =
+                IntStream.rangeClosed(1, projects).mapToObj(i -> "Recap " + i).toList();
+        Files.createDirectories(folder);
+        Path manifest = folder.resolve("night.csv");
+        Files.write(
+                manifest,
+                Stream.concat(
+                                Stream.of("name,url"),
+                                names.stream()
+                                        .map(name -> name + ",https://example.com/" + name.replace(' ', '-') + ".mp4"))
+                        .toList());
+        Sandbox sandbox = Sandbox.start(settings.withSpeed(SPEED)
+                .withImportTakes(Span.exactly(Duration.ofSeconds(40)))
+                .withEditTakes(Span.exactly(Duration.ofSeconds(30))));
+        return new Night(sandbox, folder, manifest, names);
+    }
+
+    /** The same every time. */
+    List<String> command(String... more) {
+        return Stream.of(
+                        List.of("run", manifest.toString()),
+                        new SandboxSpeed(SPEED).settings(sandbox),
+                        List.of(
+                                "--nightcut.state=" + folder.resolve("state/nightcut"),
+                                "--nightcut.results=" + folder.resolve("results")),
+                        List.of(more))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    Child start(List<String> jvm) throws IOException {
+        Child child = Child.start(jvm, command(), folder.resolve("child-" + children.size() + ".log"));
+        children.add(child);
+        return child;
+    }
+
+    Child start() throws IOException {
+        return start(ClassData.jvm());
+    }
+
+    /** A child runs into this edge and is dead. */
+    void diesAt(String edge) throws IOException {
+        Edge at = Edge.of(edge);
+        List<String> jvm = new ArrayList<>(ClassData.jvm());
+        jvm.add("-D" + Edge.PROPERTY + "=" + at);
+        if (at.place().equals("Files")) {
+            jvm.add("-javaagent:" + DeathOfFiles.agent());
+        }
+        start(jvm).exits(Child.KILLED);
+        assertThat(bill().paidTwice()).as(edge).isEmpty();
+    }
+
+    /** A child is killed when this fault strikes. */
+    void diesOf(Fault fault) throws IOException {
+        sandbox.order(fault);
+        Child child = start();
+        sandbox.whenStruck(struck -> child.kill());
+        child.exits(Child.KILLED);
+        sandbox.whenStruck(struck -> {});
+        assertThat(bill().paidTwice()).isEmpty();
+    }
+
+    /** The same command again until all is done, and then everything is as it should be. */
+    void comesToItsEnd() throws IOException {
+        int exitCode = -1;
+        for (int run = 0; run < MOST_RUNS && exitCode != 0; run++) {
+            exitCode = Here.run(command());
+        }
+        assertThat(exitCode).isZero();
+        isPaidOnce();
+        isToldTruly();
+    }
+
+    void isPaidOnce() {
+        Bill bill = bill();
+        for (String project : projects) {
+            assertThat(bill.importsOf(project)).as("imports of " + project).isOne();
+            assertThat(bill.editsOf(project)).as("edits of " + project).isOne();
+        }
+        assertThat(bill.charges()).hasSize(2 * projects.size());
+    }
+
+    void isToldTruly() throws IOException {
+        List<Map<String, String>> lines = results();
+        assertThat(lines).extracting(line -> line.get("name")).isEqualTo(projects);
+        for (Map<String, String> line : lines) {
+            Bill.Charge imported = charge(JobType.IMPORT, line.get("name"));
+            assertThat(line)
+                    .containsEntry("status", "edited")
+                    .containsEntry("review", "")
+                    .containsEntry("project_id", imported.projectId())
+                    .containsEntry("import_job_id", imported.jobId())
+                    .containsEntry(
+                            "agent_job_id",
+                            charge(JobType.AGENT, line.get("name")).jobId());
+            assertThat(line.get("project_url")).endsWith("/" + imported.projectId());
+        }
+        try (Stream<Path> files = Files.list(folder.resolve("results"))) {
+            assertThat(files.map(Path::getFileName).map(Path::toString)).containsExactly("night-results.csv");
+        }
+    }
+
+    List<Map<String, String>> results() throws IOException {
+        List<Map<String, String>> lines = new ArrayList<>();
+        try (Reader file = Files.newBufferedReader(folder.resolve("results/night-results.csv"));
+                CSVReaderHeaderAware csv = new CSVReaderHeaderAware(file)) {
+            for (Map<String, String> line = csv.readMap(); line != null; line = csv.readMap()) {
+                lines.add(line);
+            }
+        } catch (CsvValidationException e) {
+            throw new IOException(e);
+        }
+        return lines;
+    }
+
+    Bill bill() {
+        return sandbox.bill();
+    }
+
+    private Bill.Charge charge(JobType type, String project) {
+        return bill().of(type)
+                .filter(each -> each.project().equals(project))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        children.forEach(Child::close);
+        sandbox.close();
+    }
+}
