@@ -34,7 +34,6 @@ import org.springframework.stereotype.Component;
 class Night {
 
     private static final Logger log = LoggerFactory.getLogger(Night.class);
-    private static final String RECOVERED = "batch.recovered";
     private static final int INSTANCES = 100;
 
     private final JobOperator operator;
@@ -109,9 +108,6 @@ class Night {
             ledger.comparisonIsDue(
                     Instant.parse(Objects.requireNonNull(dead.getJobParameters().getString("started"))));
             operator.recover(dead);
-            // Batch hands this mark on to the next execution, which then could not be recovered in its turn.
-            dead.getExecutionContext().remove(RECOVERED);
-            runs.updateExecutionContext(dead);
         }
     }
 
