@@ -199,16 +199,16 @@ public class Ledger {
      */
     public void askAgain(String manifest) {
         jdbc.sql("""
-                        update submission set state = 'WAITING', settled_at = null, message = null, review = null
-                        where state = 'FAILED' and try_again and project_key in (%s)
-                        """.formatted(LedgerView.KEYS_OF_MANIFEST))
+                        update submission s set state = 'WAITING', settled_at = null, message = null, review = null
+                        where s.state = 'FAILED' and s.try_again and %s
+                        """.formatted(LedgerView.ASKED_FOR))
                 .param("manifest", manifest)
                 .update();
         jdbc.sql("""
-                        update submission set state = 'RUNNING', sent_at = :now, settled_at = null, message = null
-                        where state = 'FAILED' and not try_again and project_key in (%s)
+                        update submission s set state = 'RUNNING', sent_at = :now, settled_at = null, message = null
+                        where s.state = 'FAILED' and not s.try_again and %s
                           and (job_state is null or job_state not in ('refused', 'stopped', 'cancelled'))
-                        """.formatted(LedgerView.KEYS_OF_MANIFEST))
+                        """.formatted(LedgerView.ASKED_FOR))
                 .param("manifest", manifest)
                 .param("now", now())
                 .update();
@@ -223,11 +223,13 @@ public class Ledger {
      */
     public int redo(String manifest, List<String> names, long jobInstance) {
         List<String> keys = jdbc.sql("""
-                        select p.project_key from project p where p.project_key in (%s)
+                        select p.project_key from project p
+                        join submission s on s.project_key = p.project_key and s.stage = 'IMPORT'
+                        where %s
                           and (:all or p.name in (:names)) and (p.redone_in is null or p.redone_in <> :instance)
-                          and not exists (select 1 from submission s
-                                          where s.project_key = p.project_key and s.state in ('SENDING', 'RUNNING'))
-                        """.formatted(LedgerView.KEYS_OF_MANIFEST))
+                          and not exists (select 1 from submission o
+                                          where o.project_key = p.project_key and o.state in ('SENDING', 'RUNNING'))
+                        """.formatted(LedgerView.ASKED_FOR))
                 .param("manifest", manifest)
                 .param("all", names.isEmpty())
                 .param("names", names.isEmpty() ? List.of("") : names)

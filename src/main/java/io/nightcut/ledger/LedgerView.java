@@ -19,8 +19,9 @@ public class LedgerView {
 
     private static final String OF_MANIFEST = "l.reading = (select m.reading from manifest m where m.path = :manifest)";
 
-    /** The keys of a manifest's projects, for a subquery. */
-    static final String KEYS_OF_MANIFEST = "select l.project_key from line l where " + OF_MANIFEST;
+    /** Whether the submission {@code s} is of a project of the manifest. */
+    static final String ASKED_FOR =
+            "exists (select 1 from line l where l.project_key = s.project_key and " + OF_MANIFEST + ")";
 
     private final JdbcClient jdbc;
     private final MediaUrls urls;
@@ -63,12 +64,12 @@ public class LedgerView {
     public List<ImportedProject> waitingEdits(String manifest, int limit) {
         return jdbc.sql("""
                         select p.project_key, p.name, p.prompt, i.descript_project_id, i.composition_id
-                        from submission e
-                        join submission i on i.project_key = e.project_key and i.stage = 'IMPORT'
-                        join project p on p.project_key = e.project_key
-                        where e.stage = 'EDIT' and e.state = 'WAITING' and e.project_key in (%s)
+                        from submission s
+                        join submission i on i.project_key = s.project_key and i.stage = 'IMPORT'
+                        join project p on p.project_key = s.project_key
+                        where s.stage = 'EDIT' and s.state = 'WAITING' and %s
                         order by p.size desc nulls last, i.settled_at, p.project_key limit :limit
-                        """.formatted(KEYS_OF_MANIFEST))
+                        """.formatted(ASKED_FOR))
                 .param("manifest", manifest)
                 .param("limit", limit)
                 .query((row, number) -> new ImportedProject(
@@ -107,8 +108,8 @@ public class LedgerView {
     public boolean any(String manifest, Stage stage, SubmissionState... states) {
         return jdbc.sql("""
                         select exists (select 1 from submission s
-                                       where s.stage = :stage and s.state in (:states) and s.project_key in (%s))
-                        """.formatted(KEYS_OF_MANIFEST))
+                                       where s.stage = :stage and s.state in (:states) and %s)
+                        """.formatted(ASKED_FOR))
                 .param("manifest", manifest)
                 .param("stage", stage.name())
                 .param("states", names(states))
@@ -166,8 +167,7 @@ public class LedgerView {
                         select l.number, l.name, l.problem, %s, %s from line l
                         left join submission i on i.project_key = l.project_key and i.stage = 'IMPORT'
                         left join submission e on e.project_key = l.project_key and e.stage = 'EDIT'
-                        where %s and (l.project_key is null or l.number = (
-                            select min(f.number) from line f where f.reading = l.reading and f.project_key = l.project_key))
+                        where %s
                         order by l.number
                         """.formatted(SubmissionRow.columns("i", "i_"), SubmissionRow.columns("e", "e_"), OF_MANIFEST))
                 .param("manifest", manifest)
@@ -185,7 +185,7 @@ public class LedgerView {
     /** How many projects of the manifest stand where, and how many of its lines are none. */
     public List<Standing> standings(String manifest) {
         return jdbc.sql("""
-                        select i.state, e.state, count(distinct coalesce(l.project_key, cast(l.number as varchar)))
+                        select i.state, e.state, count(*)
                         from line l
                         left join submission i on i.project_key = l.project_key and i.stage = 'IMPORT'
                         left join submission e on e.project_key = l.project_key and e.stage = 'EDIT'
@@ -200,8 +200,8 @@ public class LedgerView {
     public Optional<Duration> averageTime(String manifest, Stage stage) {
         return jdbc.sql("""
                         select avg(extract(epoch from (s.settled_at - s.sent_at))) from submission s
-                        where s.stage = :stage and s.state = 'DONE' and s.project_key in (%s)
-                        """.formatted(KEYS_OF_MANIFEST))
+                        where s.stage = :stage and s.state = 'DONE' and %s
+                        """.formatted(ASKED_FOR))
                 .param("manifest", manifest)
                 .param("stage", stage.name())
                 .query((row, number) -> Optional.ofNullable(row.getBigDecimal(1)))

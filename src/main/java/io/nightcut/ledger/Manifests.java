@@ -1,9 +1,9 @@
 package io.nightcut.ledger;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,9 @@ public class Manifests {
 
     /** Writes down lines of a reading; what is known of their projects stays, what is not done yet takes their prompt. */
     public void record(long reading, List<Line> lines) {
-        List<Project> projects = projectsOf(lines);
+        List<Project> projects = lines.stream()
+                .flatMap(line -> Stream.ofNullable(line.project()))
+                .toList();
         if (!projects.isEmpty()) {
             record(projects);
         }
@@ -65,16 +67,55 @@ public class Manifests {
 
     private void record(List<Project> projects) {
         projects.forEach(urls::remember);
-        Set<String> known = known(projects);
-        insert(projects.stream().filter(p -> !known.contains(p.key())).toList());
-        update(projects.stream().filter(p -> known.contains(p.key())).toList());
+        Map<String, Known> known = known(projects);
+        insert(projects.stream().filter(p -> !known.containsKey(p.key())).toList());
+        update(projects.stream()
+                .filter(p -> {
+                    Known before = known.get(p.key());
+                    return before != null && !before.isEdited() && !before.isAskedAs(p);
+                })
+                .toList());
     }
 
-    private Set<String> known(List<Project> projects) {
-        return Set.copyOf(jdbc.sql("select project_key from project where project_key in (:keys)")
+    /** What a project was asked to be when its line was read before. */
+    private record Known(
+            String prompt,
+            @Nullable String folder,
+            String teamAccess,
+            @Nullable Long size,
+            @Nullable String editState) {
+
+        boolean isEdited() {
+            return editState != null && !editState.equals("WAITING") && !editState.equals("FAILED");
+        }
+
+        boolean isAskedAs(Project project) {
+            return prompt.equals(project.prompt())
+                    && Objects.equals(folder, project.folder())
+                    && teamAccess.equals(project.teamAccess())
+                    && Objects.equals(size, project.size());
+        }
+    }
+
+    private Map<String, Known> known(List<Project> projects) {
+        Map<String, Known> known = new HashMap<>();
+        jdbc.sql("""
+                        select p.project_key, p.prompt, p.folder, p.team_access, p.size, e.state from project p
+                        left join submission e on e.project_key = p.project_key and e.stage = 'EDIT'
+                        where p.project_key in (:keys)
+                        """)
                 .param("keys", projects.stream().map(Project::key).toList())
-                .query(String.class)
-                .list());
+                .query(row -> {
+                    known.put(
+                            row.getString(1),
+                            new Known(
+                                    row.getString(2),
+                                    row.getString(3),
+                                    row.getString(4),
+                                    row.getObject(5, Long.class),
+                                    row.getString(6)));
+                });
+        return known;
     }
 
     private void insert(List<Project> projects) {
@@ -95,13 +136,7 @@ public class Manifests {
 
     private void update(List<Project> projects) {
         batch.batchUpdate(
-                """
-                update project set prompt = ?, folder = ?, team_access = ?, size = ?
-                where project_key = ?
-                  and not exists (select 1 from submission s
-                                  where s.project_key = project.project_key and s.stage = 'EDIT'
-                                    and s.state not in ('WAITING', 'FAILED'))
-                """,
+                "update project set prompt = ?, folder = ?, team_access = ?, size = ? where project_key = ?",
                 projects.stream()
                         .map(p -> new @Nullable Object[] {p.prompt(), p.folder(), p.teamAccess(), p.size(), p.key()})
                         .toList());
@@ -112,14 +147,6 @@ public class Manifests {
             Media media = project.media().get(position);
             return new @Nullable Object[] {project.key(), position, media.name(), media.location(), media.language()};
         });
-    }
-
-    /** A project of several lines is recorded once. */
-    private static List<Project> projectsOf(List<Line> lines) {
-        return List.copyOf(lines.stream()
-                .flatMap(line -> Stream.ofNullable(line.project()))
-                .collect(Collectors.toMap(Project::key, p -> p, (first, second) -> first, LinkedHashMap::new))
-                .values());
     }
 
     private static @Nullable String keyOf(Line line) {
