@@ -26,6 +26,7 @@ record DescriptSettings(URI baseUrl, Token token, Duration patience) {
     }
 
     private static boolean isLoopback(String host) {
-        return host != null && (host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"));
+        return host != null
+                && (host.equals("localhost") || host.matches("127(\\.\\d{1,3}){3}") || host.equals("[::1]"));
     }
 }
