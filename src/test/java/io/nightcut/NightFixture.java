@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A night of a story: a sandbox whose time runs 600 times faster, the program, and a folder for its files. */
+@Timeout(60)
 abstract class NightFixture {
 
     static final double SPEED = 600;

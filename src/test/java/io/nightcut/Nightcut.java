@@ -18,6 +18,7 @@ record Nightcut(Path folder, Map<String, String> settings) {
         Nightcut nightcut = new Nightcut(folder, Map.of())
                 .with("nightcut.state", folder.resolve("state/nightcut"))
                 .with("nightcut.results", folder.resolve("results"))
+                .with("descript.patience", "20s")
                 .with("resilience4j.retry.instances.read.wait-duration", "10ms")
                 .with("resilience4j.circuitbreaker.instances.descript.wait-duration-in-open-state", "100ms");
         for (String setting : new SandboxSpeed(speed).settings(sandbox)) {
