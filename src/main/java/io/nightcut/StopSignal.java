@@ -25,6 +25,7 @@ class StopSignal implements SmartLifecycle {
     private final Results results;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean running;
+    private volatile boolean stopped;
     private String manifest = "";
     private Path file = Path.of("");
 
@@ -36,6 +37,8 @@ class StopSignal implements SmartLifecycle {
     void runBegins(String manifest, Path file) {
         this.manifest = manifest;
         this.file = file;
+        // Once a shutdown has begun Spring takes no more of these.
+        SpringApplication.getShutdownHandlers().add(this::exit);
         running = true;
     }
 
@@ -57,8 +60,7 @@ class StopSignal implements SmartLifecycle {
     /** Called while a run goes on only by the shutdown hook of a signal. */
     @Override
     public void stop() {
-        // The JVM would exit with 128 + the signal's number.
-        SpringApplication.getShutdownHandlers().add(() -> Runtime.getRuntime().halt(ExitCode.STOPPED));
+        stopped = true;
         run.stopNow("asked to. What runs in Descript goes on; run the same command again to go on");
         try {
             if (!ended.await(SECONDS_FOR_ANSWERS, TimeUnit.SECONDS)) {
@@ -69,6 +71,13 @@ class StopSignal implements SmartLifecycle {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             log.error(e.getMessage());
+        }
+    }
+
+    /** The JVM would exit with 128 + the signal's number. */
+    private void exit() {
+        if (stopped) {
+            Runtime.getRuntime().halt(ExitCode.STOPPED);
         }
     }
 }
