@@ -52,7 +52,7 @@ class Plans {
         lines.add(
                 imports + edits == 0
                         ? "Nothing is to be submitted"
-                        : "%d paid calls; to submit them takes %s at the API's limits, and the last jobs take their own time"
+                        : "%d paid calls, at least %s at the API's limits"
                                 .formatted(imports + edits, Durations.words(leastTime(imports, edits))));
         return lines;
     }
