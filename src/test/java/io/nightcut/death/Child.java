@@ -17,6 +17,13 @@ final class Child implements AutoCloseable {
     /** How a process ends that was killed by {@code kill -9}, or that halts as if it were. */
     static final int KILLED = 137;
 
+    /** How a process ends on SIGTERM while no run has begun. */
+    static final int TERMINATED = 143;
+
+    /** What a run says once Descript has answered its first call. */
+    static final String FIRST_WORDS = "Drive:";
+
+    private static final String LAST_WORDS = "Results:";
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final Process process;
@@ -47,8 +54,13 @@ final class Child implements AutoCloseable {
                 output);
     }
 
-    Process process() {
-        return process;
+    long pid() {
+        return process.pid();
+    }
+
+    /** {@code TERM} or {@code INT}. */
+    void signal(String name) throws IOException {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(pid())).start();
     }
 
     void kill() {
@@ -93,6 +105,11 @@ final class Child implements AutoCloseable {
             }
         }
         throw new AssertionError("Never said \"" + words + "\":\n" + output());
+    }
+
+    /** Whether its run had begun and had not come to its end. */
+    boolean isInTheMiddle() {
+        return output().contains(FIRST_WORDS) && !output().contains(LAST_WORDS);
     }
 
     String output() {

@@ -19,7 +19,7 @@ import org.springframework.util.FileSystemUtils;
  */
 final class ClassData {
 
-    private static final Path FOLDER = Path.of("target", "death").toAbsolutePath();
+    static final Path FOLDER = Path.of("target", "death").toAbsolutePath();
     private static final Path ARCHIVE = FOLDER.resolve("classes.jsa");
     private static final String CLASS_PATH = packed();
 
