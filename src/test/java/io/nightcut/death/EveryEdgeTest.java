@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -22,9 +23,14 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The program dies at an edge, and the same command is given again until it has come to its end. In the nights of the
  * stages it dies twice, at the same edge of an import and of an edit.
  */
+@Timeout(120)
 class EveryEdgeTest {
 
     private static final Fault LOST = Fault.emptyResponse(Call.IMPORT).on("Recap 2");
+
+    /** Later than the first look, earlier than the last. */
+    private static final Fault LATE =
+            Fault.listedLate(Call.IMPORT, Duration.ofSeconds(50)).on("Recap 2");
 
     @TempDir
     Path folder;
@@ -91,8 +97,10 @@ class EveryEdgeTest {
             })
     void whileALostAnswerIsLookedFor(String edge) throws IOException {
         try (Night night = Night.of(folder, 3)) {
+            night.sandbox.order(LATE);
             night.sandbox.order(LOST.afterTheEffect());
             night.diesAt(edge.formatted("IMPORT"));
+            night.sandbox.order(LATE.on(Set.of(Call.AGENT)));
             night.sandbox.order(LOST.on(Set.of(Call.AGENT)).afterTheEffect());
             night.diesAt(edge.formatted("EDIT"));
             night.comesToItsEnd();
