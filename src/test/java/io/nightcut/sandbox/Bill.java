@@ -2,6 +2,7 @@ package io.nightcut.sandbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,9 +65,10 @@ public record Bill(List<Charge> charges, Map<Call, Tally> calls) {
 
     /** The projects imported more than once or edited more than once. */
     public Set<String> paidTwice() {
+        Set<List<Object>> paid = new HashSet<>();
         Set<String> twice = new TreeSet<>();
         for (Charge each : charges) {
-            if (importsOf(each.project()) > 1 || editsOf(each.project()) > 1) {
+            if (!paid.add(List.of(each.type(), each.project()))) {
                 twice.add(each.project());
             }
         }
