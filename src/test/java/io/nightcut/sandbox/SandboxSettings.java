@@ -83,6 +83,11 @@ public record SandboxSettings(
         return new SandboxSettings(port, speed, seed, token, imports, edits, reads, importTakes, editTakes, value);
     }
 
+    /** How large the sandbox says that a project's media is. */
+    public long mediaBytes(String project) {
+        return draws().mediaBytesOf(project);
+    }
+
     Draws draws() {
         return new Draws(seed, importTakes, editTakes);
     }

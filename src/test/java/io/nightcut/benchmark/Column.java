@@ -1,0 +1,34 @@
+package io.nightcut.benchmark;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** A column of the table, to be filled from top to bottom. */
+record Column(String title, Map<String, String> cells) {
+
+    Column(String title) {
+        this(title, new LinkedHashMap<>());
+    }
+
+    void say(String row, String cell) {
+        cells.put(row, cell);
+    }
+
+    void seconds(String row, Duration duration) {
+        say(row, number("%,.1f s", duration.toNanos() / 1e9));
+    }
+
+    void ratio(String row, Duration part, Duration whole) {
+        say(row, number("%.3f", (double) part.toNanos() / whole.toNanos()));
+    }
+
+    void percent(String row, Duration part, Duration whole) {
+        say(row, number("%.2f %%", 100.0 * part.toNanos() / whole.toNanos()));
+    }
+
+    static String number(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+}

@@ -1,0 +1,106 @@
+package io.nightcut.benchmark;
+
+import io.nightcut.SandboxSpeed;
+import io.nightcut.benchmark.Program.Ended;
+import io.nightcut.sandbox.Bill;
+import io.nightcut.sandbox.Ideal;
+import io.nightcut.sandbox.Sandbox;
+import io.nightcut.sandbox.SandboxSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
+
+/** One night, to be passed by the program and by the script, each with a sandbox and a state of its own. */
+record Night(MadeUpManifest manifest, SandboxSettings settings, Path folder) {
+
+    /** The night of the program. */
+    Column ofProgram(Program program) throws IOException, InterruptedException, SQLException {
+        FileSystemUtils.deleteRecursively(folder);
+        Path csv = folder.resolve("night.csv").toAbsolutePath();
+        Path state = folder.resolve("state/nightcut").toAbsolutePath();
+        manifest.write(csv);
+        try (Sandbox sandbox = Sandbox.start(settings)) {
+            Ended ended = program.run(
+                    folder,
+                    Stream.of(
+                                    List.of("run", csv.toString(), "--nightcut.state=" + state),
+                                    new SandboxSpeed(settings.speed()).settings(sandbox))
+                            .flatMap(List::stream)
+                            .toList());
+            Bill bill = sandbox.bill();
+            if (ended.exitCode() != 0 || bill.edits() != manifest.names().size()) {
+                throw new IllegalStateException("Not all were edited (exit code %d), see %s:%n%s"
+                        .formatted(ended.exitCode(), ended.log(), ended.lastWords()));
+            }
+            System.out.println("  " + ended.said(" edited of "));
+            Figures figures = Figures.of(bill, settings);
+            Column column =
+                    new Column(Column.number("%,d videos", manifest.names().size()));
+            tellTime(column, figures);
+            tellLosses(column, figures);
+            tellLooks(column, figures);
+            tellProgram(column, figures, ended, StepTimes.of(state));
+            return column;
+        }
+    }
+
+    /** The night of the script. */
+    Column ofScript() throws IOException, InterruptedException {
+        try (Sandbox sandbox = Sandbox.start(settings)) {
+            new NaiveScript(sandbox.baseUrl(), sandbox.token(), new Speed(settings.speed())).run(manifest.names());
+            Figures figures = Figures.of(sandbox.bill(), settings);
+            Column column = new Column("script");
+            tellTime(column, figures);
+            tellLooks(column, figures);
+            return column;
+        }
+    }
+
+    private void tellTime(Column column, Figures figures) {
+        Ideal ideal = Ideal.of(settings, manifest.names());
+        column.seconds("total, first POST to last job seen ended", figures.total());
+        column.seconds("ideal in the manifest's order", ideal.inOrder());
+        column.ratio("total to that ideal", figures.total(), ideal.inOrder());
+        column.seconds("lower bound for any order", ideal.inAnyOrder());
+        column.ratio("total to that bound", figures.total(), ideal.inAnyOrder());
+    }
+
+    private void tellLosses(Column column, Figures figures) {
+        Duration ideal = Ideal.of(settings, manifest.names()).inOrder();
+        Losses losses = figures.losses();
+        column.percent("lost: permits free and not used", losses.permits(), ideal);
+        column.percent("lost: from a job's end to seeing it", losses.seeing(), ideal);
+        column.percent("lost: from seeing to submitting", losses.submitting(), ideal);
+        column.percent("the jobs' and quotas' own time on that chain", losses.own(), ideal);
+    }
+
+    private static void tellLooks(Column column, Figures figures) {
+        column.say("reads a job", Column.number("%.2f", figures.readsPerJob()));
+        column.say(
+                "smallest gap between two looks at a job",
+                figures.smallestGap()
+                        .map(gap -> Column.number("%.1f s", gap.toNanos() / 1e9))
+                        .orElse("none twice"));
+        column.seconds("seen ended after, mean", figures.meanSeeing());
+        column.seconds("seen ended after, at most", figures.longestSeeing());
+        column.say("429s", String.valueOf(figures.overQuota()));
+        column.say("paid twice", String.valueOf(figures.paidTwice()));
+    }
+
+    private static void tellProgram(Column column, Figures figures, Ended ended, StepTimes steps) {
+        column.seconds("real: launch to first POST", Duration.between(ended.launched(), figures.firstPost()));
+        column.seconds("real: readManifest", steps.of("readManifest"));
+        column.seconds("real: the stages", steps.stages());
+        column.seconds("real: writeResults", steps.of("writeResults"));
+        column.seconds("real: last job seen to exit", Duration.between(figures.lastSeen(), ended.exited()));
+        column.seconds("real: launch to exit", ended.took());
+        column.seconds("CPU", ended.cpu());
+        column.say("heap, peak", ended.heap().peak() + " MB");
+        column.say("heap, most that a collection left", ended.heap().live() + " MB");
+        column.say("resident memory, peak", ended.peakMegabytes() + " MB");
+    }
+}

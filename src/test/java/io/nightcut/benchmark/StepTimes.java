@@ -1,0 +1,50 @@
+package io.nightcut.benchmark;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** How long each step of the last run took, real time, as Spring Batch wrote it down; in their order. */
+record StepTimes(Map<String, Duration> steps) {
+
+    private static final String LAST_RUN = """
+            select step_name, start_time, end_time from batch_step_execution
+            where job_execution_id = (select max(job_execution_id) from batch_job_execution) and end_time is not null
+            order by start_time
+            """;
+
+    static StepTimes of(Path state) throws SQLException {
+        Map<String, Duration> steps = new LinkedHashMap<>();
+        String url = "jdbc:h2:file:" + state.toAbsolutePath() + ";ACCESS_MODE_DATA=r";
+        try (Connection database = DriverManager.getConnection(url, "nightcut", "");
+                Statement statement = database.createStatement();
+                ResultSet rows = statement.executeQuery(LAST_RUN)) {
+            while (rows.next()) {
+                LocalDateTime start = rows.getObject(2, LocalDateTime.class);
+                steps.put(rows.getString(1), Duration.between(start, rows.getObject(3, LocalDateTime.class)));
+            }
+        }
+        return new StepTimes(steps);
+    }
+
+    /** Zero for a step that did not come to its end. */
+    Duration of(String step) {
+        return steps.getOrDefault(step, Duration.ZERO);
+    }
+
+    /** The three that go on side by side. */
+    Duration stages() {
+        return steps.entrySet().stream()
+                .filter(step -> step.getKey().matches("importMedia|editProjects|settleJobs"))
+                .map(Map.Entry::getValue)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+}
