@@ -42,26 +42,50 @@ public final class Benchmark implements Callable<Integer> {
     @Option(names = "--size-column", description = "The manifest tells the sizes of its media.")
     private boolean sizeColumn;
 
+    @Option(names = "--check", split = ",", description = "So many lines for a check, instead of nights.")
+    private List<Integer> checks = new ArrayList<>();
+
+    @Option(names = "--done", split = ",", description = "So many done projects for a run, instead of nights.")
+    private List<Integer> done = new ArrayList<>();
+
     public static void main(String[] args) {
         System.exit(new CommandLine(new Benchmark()).execute(args));
     }
 
     @Override
     public Integer call() throws Exception {
+        Program program = new Program(jar, heap);
+        List<Column> columns = checks.isEmpty() && done.isEmpty() ? nights(program) : standstills(program);
+        System.out.println();
+        System.out.println(new Table(columns));
+        return 0;
+    }
+
+    private List<Column> nights(Program program) throws Exception {
         SandboxSettings settings = SandboxSettings.defaults().withSpeed(speed).withSeed(seed);
         List<Column> columns = new ArrayList<>();
         for (int videos : sizes) {
             MadeUpManifest manifest = MadeUpManifest.of(videos);
             Night night = new Night(
                     sizeColumn ? manifest.withSizes(settings) : manifest, settings, FOLDER.resolve("night-" + videos));
-            System.out.println("A night of %,d videos, %s times faster".formatted(videos, speed));
-            columns.add(night.ofProgram(new Program(jar, heap)));
+            System.out.println(Column.number("A night of %,d videos, %s times faster", videos, speed));
+            columns.add(night.ofProgram(program));
             if (script) {
                 columns.add(night.ofScript());
             }
         }
-        System.out.println();
-        System.out.println(new Table(columns));
-        return 0;
+        return columns;
+    }
+
+    private List<Column> standstills(Program program) throws Exception {
+        Standstill standstill = new Standstill(program, FOLDER);
+        List<Column> columns = new ArrayList<>();
+        for (int lines : checks) {
+            columns.add(standstill.check(lines));
+        }
+        for (int projects : done) {
+            columns.add(standstill.runAllDone(projects));
+        }
+        return columns;
     }
 }

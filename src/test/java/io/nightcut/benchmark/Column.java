@@ -1,5 +1,6 @@
 package io.nightcut.benchmark;
 
+import io.nightcut.benchmark.Program.Ended;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -26,6 +27,21 @@ record Column(String title, Map<String, String> cells) {
 
     void percent(String row, Duration part, Duration whole) {
         say(row, number("%.2f %%", 100.0 * part.toNanos() / whole.toNanos()));
+    }
+
+    /** Real time. */
+    void steps(StepTimes times) {
+        seconds("real: readManifest", times.of("readManifest"));
+        seconds("real: openRun", times.of("openRun"));
+        seconds("real: the stages, side by side", times.stages());
+        seconds("real: writeResults", times.of("writeResults"));
+    }
+
+    void resources(Ended ended) {
+        seconds("CPU", ended.cpu());
+        say("heap, peak", ended.heap().peak() + " MB");
+        say("heap, most that a collection left", ended.heap().live() + " MB");
+        say("resident memory, peak", ended.peakMegabytes() + " MB");
     }
 
     static String number(String format, Object... values) {

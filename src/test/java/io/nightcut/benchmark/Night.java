@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.json.JsonMapper;
 
 /** One night, to be passed by the program and by the script, each with a sandbox and a state of its own. */
 record Night(MadeUpManifest manifest, SandboxSettings settings, Path folder) {
@@ -32,6 +33,7 @@ record Night(MadeUpManifest manifest, SandboxSettings settings, Path folder) {
                             .flatMap(List::stream)
                             .toList());
             Bill bill = sandbox.bill();
+            JsonMapper.shared().writeValue(folder.resolve("bill.json").toFile(), bill);
             if (ended.exitCode() != 0 || bill.edits() != manifest.names().size()) {
                 throw new IllegalStateException("Not all were edited (exit code %d), see %s:%n%s"
                         .formatted(ended.exitCode(), ended.log(), ended.lastWords()));
@@ -93,14 +95,9 @@ record Night(MadeUpManifest manifest, SandboxSettings settings, Path folder) {
 
     private static void tellProgram(Column column, Figures figures, Ended ended, StepTimes steps) {
         column.seconds("real: launch to first POST", Duration.between(ended.launched(), figures.firstPost()));
-        column.seconds("real: readManifest", steps.of("readManifest"));
-        column.seconds("real: the stages", steps.stages());
-        column.seconds("real: writeResults", steps.of("writeResults"));
+        column.steps(steps);
         column.seconds("real: last job seen to exit", Duration.between(figures.lastSeen(), ended.exited()));
         column.seconds("real: launch to exit", ended.took());
-        column.seconds("CPU", ended.cpu());
-        column.say("heap, peak", ended.heap().peak() + " MB");
-        column.say("heap, most that a collection left", ended.heap().live() + " MB");
-        column.say("resident memory, peak", ended.peakMegabytes() + " MB");
+        column.resources(ended);
     }
 }

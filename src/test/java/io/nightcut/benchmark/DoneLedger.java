@@ -1,0 +1,71 @@
+package io.nightcut.benchmark;
+
+import io.nightcut.NightcutApplication;
+import io.nightcut.ledger.Line;
+import io.nightcut.ledger.Manifests;
+import io.nightcut.manifest.LineProcessor;
+import io.nightcut.manifest.ManifestLine;
+import io.nightcut.manifest.ManifestReader;
+import io.nightcut.manifest.ProjectSettings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Makes a state in which every project of a manifest is done, without a night for it. */
+record DoneLedger(Path state) {
+
+    private static final int LINES_AT_ONCE = 1000;
+
+    private static final String IMPORTED = """
+            update submission set state = 'DONE', attempts = 1, sent_at = now(), settled_at = now(),
+                job_id = 'import-' || project_key, descript_project_id = 'project-' || project_key,
+                project_url = 'https://web.descript.com/project-' || project_key, job_state = 'stopped',
+                composition_id = 'composition-' || project_key, media_seconds_used = 520
+            """;
+
+    private static final String EDITED = """
+            insert into submission (project_key, stage, state, attempts, sent_at, settled_at, job_id,
+                descript_project_id, project_url, job_state, media_seconds_used, ai_credits_used, agent_response,
+                project_changed)
+            select project_key, 'EDIT', 'DONE', 1, now(), now(), 'edit-' || project_key, descript_project_id,
+                project_url, 'stopped', 0, 4.86, 'I removed the filler words and tightened the pauses.', true
+            from submission
+            """;
+
+    private static final String CLAIMED = """
+            insert into claim (job_id, project_key, stage, descript_project_id)
+            select job_id, project_key, stage, descript_project_id from submission
+            """;
+
+    void fill(Path manifest) {
+        SpringApplication application = new SpringApplication(NightcutApplication.class);
+        application.setLogStartupInfo(false);
+        try (ConfigurableApplicationContext context =
+                application.run("--nightcut.state=" + state, "--descript.token=none")) {
+            read(manifest, new LineProcessor(context.getBean(ProjectSettings.class)), context.getBean(Manifests.class));
+            JdbcTemplate database = context.getBean(JdbcTemplate.class);
+            for (String change : List.of(IMPORTED, EDITED, CLAIMED)) {
+                database.update(change);
+            }
+        }
+    }
+
+    private static void read(Path manifest, LineProcessor processor, Manifests manifests) {
+        long reading = manifests.begin();
+        List<Line> lines = new ArrayList<>();
+        try (ManifestReader reader = ManifestReader.open(manifest)) {
+            for (ManifestLine line = reader.read(); line != null; line = reader.read()) {
+                lines.add(processor.process(line));
+                if (lines.size() == LINES_AT_ONCE) {
+                    manifests.record(reading, lines);
+                    lines.clear();
+                }
+            }
+        }
+        manifests.record(reading, lines);
+        manifests.finish(manifest.toString(), reading);
+    }
+}

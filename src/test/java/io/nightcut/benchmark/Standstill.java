@@ -1,0 +1,79 @@
+package io.nightcut.benchmark;
+
+import io.nightcut.SandboxSpeed;
+import io.nightcut.benchmark.Program.Ended;
+import io.nightcut.sandbox.Sandbox;
+import io.nightcut.sandbox.SandboxSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
+
+/** What the program takes for itself when there is nothing to submit. All times are real. */
+record Standstill(Program program, Path folder) {
+
+    /** {@code check} of a manifest of which nothing is known yet. */
+    Column check(int lines) throws IOException, InterruptedException {
+        Ended start = check("start", 1);
+        Ended whole = check("check", lines);
+        Duration alone = whole.took().minus(start.took());
+        Column column = new Column(Column.number("check of %,d lines", lines));
+        column.seconds("real: launch to exit", whole.took());
+        column.seconds("real: beyond a check of one line", alone);
+        column.say("lines a second", Column.number("%,d", lines * 1000L / Math.max(1, alone.toMillis())));
+        column.resources(whole);
+        return column;
+    }
+
+    private Ended check(String name, int lines) throws IOException, InterruptedException {
+        Path fresh = fresh(name);
+        Path csv = fresh.resolve("night.csv");
+        MadeUpManifest.of(lines).write(csv);
+        return succeeded(program.run(fresh, List.of("check", csv.toString(), state(fresh))));
+    }
+
+    /** A run whose projects are all done already. */
+    Column runAllDone(int projects) throws IOException, InterruptedException, SQLException {
+        Path fresh = fresh("done");
+        Path csv = fresh.resolve("night.csv");
+        MadeUpManifest.of(projects).write(csv);
+        new DoneLedger(fresh.resolve("state/nightcut")).fill(csv);
+        try (Sandbox sandbox = Sandbox.start(SandboxSettings.defaults())) {
+            Ended ended = succeeded(program.run(
+                    fresh,
+                    Stream.concat(
+                                    Stream.of("run", csv.toString(), state(fresh)),
+                                    new SandboxSpeed(1).settings(sandbox).stream())
+                            .toList()));
+            if (sandbox.bill().firstPost().isPresent()) {
+                throw new IllegalStateException("Something was paid although all was done");
+            }
+            Column column = new Column(Column.number("run of %,d done", projects));
+            column.seconds("real: launch to exit", ended.took());
+            column.steps(StepTimes.of(fresh.resolve("state/nightcut")));
+            column.resources(ended);
+            return column;
+        }
+    }
+
+    private Path fresh(String name) throws IOException {
+        Path fresh = folder.resolve(name).toAbsolutePath();
+        FileSystemUtils.deleteRecursively(fresh);
+        return fresh;
+    }
+
+    private static String state(Path folder) {
+        return "--nightcut.state=" + folder.resolve("state/nightcut");
+    }
+
+    private static Ended succeeded(Ended ended) throws IOException {
+        if (ended.exitCode() != 0) {
+            throw new IllegalStateException(
+                    "Exit code %d, see %s:%n%s".formatted(ended.exitCode(), ended.log(), ended.lastWords()));
+        }
+        return ended;
+    }
+}
