@@ -3,15 +3,12 @@ package io.nightcut;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightcut.sandbox.Bill;
-import io.nightcut.sandbox.Ideal;
 import io.nightcut.sandbox.JobType;
 import io.nightcut.sandbox.Sandbox;
 import io.nightcut.sandbox.SandboxSettings;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -101,20 +98,6 @@ class HundredTest {
     void aHundredJobsAreWatchedByPagesAndNotOneByOne() {
         // A job is looked at by its id only while it is the only one.
         assertThat(bill.charges()).filteredOn(charge -> charge.looks() > 0).hasSizeLessThan(10);
-    }
-
-    @Test
-    void theNightTakesHardlyLongerThanTheApisLimitsAndTheJobsThemselves() {
-        List<String> projects =
-                bill.of(JobType.IMPORT).map(Bill.Charge::project).toList();
-        Instant end = bill.charges().stream()
-                .map(Bill.Charge::seenAt)
-                .filter(Objects::nonNull)
-                .max(Instant::compareTo)
-                .orElseThrow();
-        Duration night = Duration.between(bill.firstPost().orElseThrow(), end).multipliedBy((long) SETTINGS.speed());
-        Duration ideal = Ideal.of(SETTINGS, projects).inOrder();
-        assertThat((double) night.toMillis() / ideal.toMillis()).isLessThanOrEqualTo(1.10);
     }
 
     @Test
