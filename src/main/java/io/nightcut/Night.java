@@ -5,8 +5,10 @@ import io.nightcut.manifest.ManifestException;
 import io.nightcut.results.CloseRun;
 import io.nightcut.results.Results;
 import io.nightcut.stage.CurrentRun;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -27,7 +29,9 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Starts a run, or goes on with the one that was stopped or died, and tells how it ended. */
 @Component
@@ -93,6 +97,8 @@ class Night {
             reception.awaitDrive();
             recoverTheDead();
             return exitCode(operator.start(job, parameters(order)), order);
+        } catch (DataAccessException | TransactionException e) {
+            throw stateIsLost(e);
         } finally {
             stopSignal.runEnded();
         }
@@ -149,20 +155,42 @@ class Night {
 
     /** A step broke: the results tell as much as the ledger still gives. */
     private int broken(JobExecution execution, Order order) {
-        Throwable cause = execution.getAllFailureExceptions().stream()
+        List<Throwable> causes = execution.getAllFailureExceptions().stream()
                 .map(NestedExceptionUtils::getMostSpecificCause)
-                .findFirst()
-                .orElse(new IllegalStateException("no reason given"));
-        if (cause instanceof ManifestException manifest) {
-            throw manifest;
+                .toList();
+        for (Throwable cause : causes) {
+            if (cause instanceof ManifestException manifest) {
+                throw manifest;
+            }
         }
+        writeResults(order);
+        for (Throwable cause : causes) {
+            if (cause instanceof IOException || cause instanceof SQLException) {
+                throw stateIsLost(cause);
+            }
+        }
+        causes.forEach(cause -> log.error("Broken", cause));
+        throw new NightcutException(
+                ExitCode.BROKEN, "This is a fault of nightcut's own. Run the same command again to go on");
+    }
+
+    private void writeResults(Order order) {
         try {
             results.write(order.manifest(), order.results());
-        } catch (UncheckedIOException e) {
-            log.error(e.getMessage());
+        } catch (UncheckedIOException | DataAccessException | TransactionException e) {
+            log.error("The results stay as they were: {}", reason(e));
         }
-        throw new NightcutException(
+    }
+
+    /** Where nothing can be written down, nothing may be sent. */
+    private static NightcutException stateIsLost(Throwable failure) {
+        return new NightcutException(
                 ExitCode.STOPPED,
-                "Stopped before the end: %s. When that is mended, run the same command again".formatted(cause));
+                "Stopped before the end: the state or the results cannot be written (%s). Is the disk full? Make room, then run the same command again"
+                        .formatted(reason(failure)));
+    }
+
+    private static String reason(Throwable failure) {
+        return String.valueOf(NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
     }
 }

@@ -17,8 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.JobExecutionListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import picocli.CommandLine.Help.Ansi;
 
 /** How far the run is: a live line on a terminal, a line of log at every tenth of the way elsewhere. */
@@ -69,7 +71,14 @@ class Progress implements JobExecutionListener {
     }
 
     private void count(String manifest) {
-        Tally tally = results.tally(manifest);
+        try {
+            count(manifest, results.tally(manifest));
+        } catch (DataAccessException | TransactionException e) {
+            line = "";
+        }
+    }
+
+    private void count(String manifest, Tally tally) {
         if (tally.read() == 0) {
             return;
         }

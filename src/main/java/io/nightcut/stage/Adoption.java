@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -80,16 +81,28 @@ class Adoption {
         if (made.isEmpty()) {
             return nothing(submission);
         }
-        Optional<Finding> job = lookForJob(submission, made.get(0).id(), JobStatus.IMPORT, since);
-        return job.map(finding -> finding instanceof Finding.Made adopted
-                ? new Finding.Made(
-                        submission,
-                        adopted.job(),
-                        duplicates(made.stream().map(ProjectSummary::id).toList()))
-                : new Finding.Undecided(
-                        submission,
-                        "Descript made project %s for it but shows no import job. Look into it, then decide: nightcut resolve"
-                                .formatted(made.get(0).id())));
+        String oldest = made.get(0).id();
+        return lookForJob(submission, oldest, JobStatus.IMPORT, since)
+                .map(finding -> finding instanceof Finding.Made adopted
+                        ? new Finding.Made(
+                                submission,
+                                adopted.job(),
+                                duplicates(made.stream().map(ProjectSummary::id).toList()),
+                                editedAt(oldest, since))
+                        : new Finding.Undecided(
+                                submission,
+                                "Descript made project %s for it but shows no import job. Look into it, then decide: nightcut resolve"
+                                        .formatted(oldest)));
+    }
+
+    /** When a ledger lost both an import and its edit, the edit comes to light here. By this machine's clock. */
+    private @Nullable Instant editedAt(String descriptProjectId, Instant since) {
+        return descript.jobsOf(descriptProjectId, JobStatus.AGENT, since).stream()
+                .map(JobStatus::createdAt)
+                .flatMap(Stream::ofNullable)
+                .min(Instant::compareTo)
+                .map(apiClock::local)
+                .orElse(null);
     }
 
     private Optional<Finding> lookForJob(Submission submission, String descriptProjectId, String type, Instant since) {
@@ -104,7 +117,8 @@ class Adoption {
         return Optional.of(new Finding.Made(
                 submission,
                 new RemoteJob(oldest.jobId(), descriptProjectId, oldest.projectUrl()),
-                duplicates(made.stream().map(JobStatus::jobId).toList())));
+                duplicates(made.stream().map(JobStatus::jobId).toList()),
+                null));
     }
 
     private Optional<Finding> nothing(Submission submission) {

@@ -3,6 +3,7 @@ package io.nightcut.stage;
 import io.nightcut.ledger.Outcome;
 import io.nightcut.ledger.RemoteJob;
 import io.nightcut.ledger.Submission;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What looking at an open submission brought to light. */
@@ -13,9 +14,16 @@ sealed interface Finding {
     /** Its job is over, or nothing more is expected of it. */
     record Ended(Submission submission, Outcome outcome) implements Finding {}
 
-    /** The unanswered POST had been carried out. */
+    /**
+     * The unanswered POST had been carried out.
+     *
+     * @param editedAt an import's project has an edit already, made then, that the ledger may have lost
+     */
     record Made(
-            Submission submission, RemoteJob job, @Nullable String review) implements Finding {}
+            Submission submission,
+            RemoteJob job,
+            @Nullable String review,
+            @Nullable Instant editedAt) implements Finding {}
 
     /** The unanswered POST had not been carried out. */
     record NotMade(Submission submission) implements Finding {}

@@ -23,9 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class JobWatch {
 
-    /** A new job may be unknown to Descript for its first moments, and one that has stopped without its result. */
-    private static final Duration LAG = Duration.ofMinutes(1);
-
     private static final int NOT_FOUND = 404;
 
     private final Descript descript;
@@ -34,16 +31,20 @@ class JobWatch {
     private final PollSettings settings;
     private final PollSchedule schedule;
 
+    /** A new job may be unknown to Descript for its first moments, and one that has stopped without its result. */
+    private final Duration lag;
+
     private final Map<String, Instant> lastLooks = new HashMap<>();
     private final Map<String, Instant> stoppedWithoutResult = new HashMap<>();
     private Instant lastPage = Instant.EPOCH;
 
-    JobWatch(Descript descript, ApiClock apiClock, Clock clock, PollSettings settings) {
+    JobWatch(Descript descript, ApiClock apiClock, Clock clock, PollSettings settings, AdoptSettings adoption) {
         this.descript = descript;
         this.apiClock = apiClock;
         this.clock = clock;
         this.settings = settings;
         this.schedule = new PollSchedule(settings);
+        this.lag = adoption.settle().multipliedBy(2);
     }
 
     /** When the first of these running submissions is to be looked at. A page is asked for no faster than a first look. */
@@ -85,7 +86,7 @@ class JobWatch {
         Instant oldest =
                 running.stream().map(JobWatch::sentAt).min(Instant::compareTo).orElseThrow();
         try {
-            return descript.newestJobs(apiClock.remote(oldest).minus(LAG)).stream()
+            return descript.newestJobs(apiClock.remote(oldest).minus(lag)).stream()
                     .collect(Collectors.toMap(JobStatus::jobId, Function.identity(), (newer, older) -> newer));
         } catch (Rejected e) {
             return Map.of();
@@ -98,7 +99,7 @@ class JobWatch {
             return judge(submission, descript.job(id));
         } catch (Rejected e) {
             lastLooks.put(id, clock.instant());
-            boolean gone = e.status() == NOT_FOUND && isOlderThan(LAG, sentAt(submission));
+            boolean gone = e.status() == NOT_FOUND && isOlderThan(lag, sentAt(submission));
             return gone ? Optional.of(new Finding.Ended(submission, Outcomes.vanished(id))) : Optional.empty();
         }
     }
@@ -118,7 +119,7 @@ class JobWatch {
     private boolean resultMayStillCome(JobStatus job) {
         return "stopped".equals(job.jobState())
                 && !Outcomes.isReadable(job)
-                && !isOlderThan(LAG, stoppedWithoutResult.computeIfAbsent(job.jobId(), id -> clock.instant()));
+                && !isOlderThan(lag, stoppedWithoutResult.computeIfAbsent(job.jobId(), id -> clock.instant()));
     }
 
     private boolean isOlderThan(Duration age, Instant instant) {

@@ -2,6 +2,7 @@ package io.nightcut.stage;
 
 import io.nightcut.ledger.Ledger;
 import io.nightcut.ledger.Outcome;
+import io.nightcut.ledger.Stage;
 import io.nightcut.ledger.Submission;
 import io.nightcut.ledger.SubmissionState;
 import java.util.Locale;
@@ -37,6 +38,9 @@ final class SettlingWriter implements ItemWriter<Finding> {
             say(submission, ended.outcome());
         } else if (finding instanceof Finding.Made made) {
             ledger.adopted(key, submission.stage(), made.job(), made.review());
+            if (made.editedAt() != null) {
+                ledger.inDoubt(key, Stage.EDIT, made.editedAt());
+            }
             log.info(
                     "{} had been submitted all the same (job {}): adopted",
                     submission.title(),
