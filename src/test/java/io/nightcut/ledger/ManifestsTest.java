@@ -1,0 +1,105 @@
+package io.nightcut.ledger;
+
+import static io.nightcut.ledger.SubmissionState.DONE;
+import static io.nightcut.ledger.SubmissionState.FAILED;
+import static io.nightcut.ledger.SubmissionState.WAITING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a manifest says is what its last complete reading said; what is known of its projects stays. */
+class ManifestsTest extends LedgerFixture {
+
+    @Test
+    void aReadingThatIsNotFinishedDoesNotCount() {
+        read("night.csv", project("k"));
+        manifests.record(manifests.begin(), lines(project("m"), project("n")));
+
+        assertThat(names("night.csv")).containsExactly("name of k");
+        assertThat(view.waitingImports("night.csv", 10))
+                .extracting(Project::key)
+                .containsExactly("k");
+    }
+
+    @Test
+    void theReadingBeforeIsForgottenAndItsProjectsAreNot() {
+        read("night.csv", project("k"), project("m"));
+        bring("m", DONE, "1");
+        read("night.csv", project("k"));
+
+        assertThat(names("night.csv")).containsExactly("name of k");
+        assertThat(jdbc.sql("select count(*) from line").query(Integer.class).single())
+                .isOne();
+        assertThat(importOf("m").state()).isEqualTo(DONE);
+    }
+
+    @Test
+    void whatIsDoneStaysDoneWhenItIsReadAgain() {
+        read("night.csv", project("k"), project("m"));
+        bring("k", DONE, "1");
+        bring("m", FAILED, "2");
+        read("night.csv", project("k"), project("m"), project("n"));
+
+        assertThat(importOf("k").state()).isEqualTo(DONE);
+        assertThat(importOf("m").state()).isEqualTo(FAILED);
+        assertThat(importOf("n").state()).isEqualTo(WAITING);
+    }
+
+    @Test
+    void anEditThatIsNotDoneYetTakesTheNewPromptAndAnImportTheNewUrl() {
+        read("night.csv", project("k", "https://a.example/v.mp4?sig=1", "shorter"));
+        read("night.csv", project("k", "https://a.example/v.mp4?sig=2", "louder"));
+
+        assertThat(view.waitingImports("night.csv", 10)).singleElement().satisfies(project -> {
+            assertThat(project.prompt()).isEqualTo("louder");
+            assertThat(project.media().get(0).url()).endsWith("sig=2");
+        });
+    }
+
+    @Test
+    void aBadLineStandsInItsPlace() {
+        List<Line> lines = new ArrayList<>(lines(project("k")));
+        lines.add(new Line(3, "Typo", null, "the url is no link"));
+        long reading = manifests.begin();
+        manifests.record(reading, lines);
+        manifests.finish("night.csv", reading);
+
+        assertThat(entries("night.csv"))
+                .satisfiesExactly(
+                        good -> assertThat(good.importState()).isEqualTo(WAITING),
+                        bad -> assertThat(bad.problem()).isEqualTo("the url is no link"));
+        assertThat(view.standings("night.csv"))
+                .containsExactlyInAnyOrder(new Standing(WAITING, null, 1), new Standing(null, null, 1));
+    }
+
+    @Test
+    void aProjectMayStandInTwoManifests() {
+        read("monday.csv", project("k"));
+        read("tuesday.csv", project("k"), project("m"));
+
+        assertThat(names("monday.csv")).containsExactly("name of k");
+        assertThat(view.manifests()).containsExactly("tuesday.csv", "monday.csv");
+    }
+
+    @Test
+    void signaturesNeverReachTheDatabase() {
+        read("night.csv", project("k", "https://a.example/v.mp4?X-Amz-Signature=s1gnature", "shorter"));
+        bring("k", DONE, "1");
+
+        List<String> dump = jdbc.sql("script").query(String.class).list();
+        assertThat(dump).anyMatch(line -> line.contains("https://a.example/v.mp4"));
+        assertThat(dump).noneMatch(line -> line.contains("s1gnature") || line.contains("Amz"));
+    }
+
+    private static List<String> names(String manifest) {
+        return entries(manifest).stream().map(Entry::name).toList();
+    }
+
+    private static List<Entry> entries(String manifest) {
+        List<Entry> entries = new ArrayList<>();
+        view.entries(manifest, entries::add);
+        return entries;
+    }
+}

@@ -1,0 +1,121 @@
+package io.nightcut.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nightcut.ledger.Entry;
+import io.nightcut.ledger.Outcome;
+import io.nightcut.ledger.RemoteJob;
+import io.nightcut.ledger.Stage;
+import io.nightcut.ledger.Submission;
+import io.nightcut.ledger.SubmissionState;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResultRowTest {
+
+    private static final Instant TWO = Instant.parse("2026-11-23T02:00:00.123Z");
+
+    @Test
+    void theColumnsAreAContract() {
+        assertThat(String.join(",", ResultRow.HEADER))
+                .isEqualTo("name,status,review,project_url,project_id,import_job_id,agent_job_id,agent_response,"
+                        + "project_changed,media_seconds_used,ai_credits_used,started_at,finished_at,attempts,message");
+    }
+
+    @Test
+    void anEditedProjectTellsOfBothItsJobs() {
+        Entry entry = new Entry(
+                2,
+                "Recap",
+                null,
+                submission(Stage.IMPORT, SubmissionState.DONE, 1, done("60.500", null, null, null)),
+                submission(Stage.EDIT, SubmissionState.DONE, 2, done("1.5", "5.397", "Done.", "made twice")));
+
+        assertThat(new ResultRow(entry).cells())
+                .containsExactly(
+                        "Recap",
+                        "edited",
+                        "made twice",
+                        "https://web.descript.com/p",
+                        "p",
+                        "IMPORT job",
+                        "EDIT job",
+                        "Done.",
+                        "true",
+                        "62",
+                        "5.397",
+                        "2026-11-23T02:00:00Z",
+                        "2026-11-23T02:05:00Z",
+                        "2",
+                        "");
+    }
+
+    @Test
+    void aLineThatIsNoProjectSaysWhereItStandsAndWhatIsWrong() {
+        assertThat(new ResultRow(new Entry(7, "Typo", "the url is no link", null, null)).cells())
+                .containsExactly(
+                        "Typo",
+                        "invalid",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "0",
+                        "Line 7: the url is no link");
+    }
+
+    @Test
+    void whatIsUnderWayIsNotFinished() {
+        Entry entry = new Entry(
+                2, "Recap", null, submission(Stage.IMPORT, SubmissionState.RUNNING, 1, open("still running")), null);
+        assertThat(new ResultRow(entry).cells())
+                .contains("importing", "still running")
+                .endsWith("", "1", "still running");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@sum", "\t=1", "\r=1"})
+    void noCellStartsAFormula(String text) {
+        assertThat(new ResultRow(new Entry(2, text, "x", null, null)).cells()[0])
+                .isEqualTo("'" + text);
+    }
+
+    @Test
+    void otherCellsAreLeftAsTheyAre() {
+        assertThat(new ResultRow(new Entry(2, "a=b, \"c\"", "x", null, null)).cells()[0])
+                .isEqualTo("a=b, \"c\"");
+    }
+
+    private static Submission submission(Stage stage, SubmissionState state, int attempts, Outcome outcome) {
+        RemoteJob job = new RemoteJob(stage + " job", "p", "https://web.descript.com/p");
+        return new Submission("k", "Recap", stage, state, attempts, false, TWO, TWO.plusSeconds(300), job, outcome);
+    }
+
+    private static Outcome open(String message) {
+        return Outcome.without(SubmissionState.RUNNING, "running", false, message);
+    }
+
+    private static Outcome done(String seconds, String credits, String response, String review) {
+        return new Outcome(
+                SubmissionState.DONE,
+                "stopped",
+                false,
+                null,
+                new BigDecimal(seconds),
+                credits == null ? null : new BigDecimal(credits),
+                response,
+                response == null ? null : true,
+                null,
+                review);
+    }
+}

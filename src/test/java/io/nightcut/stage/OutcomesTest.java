@@ -1,0 +1,116 @@
+package io.nightcut.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nightcut.descript.JobStatus;
+import io.nightcut.ledger.Outcome;
+import io.nightcut.ledger.Stage;
+import io.nightcut.ledger.SubmissionState;
+import java.math.BigDecimal;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a job's end, as Descript writes it, means for its project. */
+class OutcomesTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            IMPORT | stopped   | {"status": "success"}              | DONE   | false
+            IMPORT | stopped   | {"status": "partial"}              | FAILED | true
+            IMPORT | stopped   | {"status": "error"}                | FAILED | true
+            IMPORT | stopped   | {"status": "splendid"}             | FAILED | false
+            IMPORT | stopped   | {}                                 | FAILED | false
+            IMPORT | stopped   | null                               | FAILED | false
+            IMPORT | cancelled | null                               | FAILED | false
+            IMPORT | cancelled | {"status": "success"}              | FAILED | false
+            EDIT   | stopped   | {"status": "success"}              | DONE   | false
+            EDIT   | stopped   | {"status": "error"}                | FAILED | true
+            EDIT   | stopped   | null                               | FAILED | false
+            EDIT   | cancelled | null                               | FAILED | false
+            """)
+    void onlyWhatDescriptCallsAFailureIsTriedAgainByItself(
+            Stage stage, String jobState, String result, SubmissionState state, boolean tryAgain) {
+        Outcome outcome = Outcomes.of(stage, job(jobState, result));
+        assertThat(outcome.state()).isEqualTo(state);
+        assertThat(outcome.tryAgain()).isEqualTo(tryAgain);
+        assertThat(outcome.message() == null).isEqualTo(state == SubmissionState.DONE);
+    }
+
+    @Test
+    void anImportGivesTheCompositionThatItMadeAndWhatItUsed() {
+        Outcome outcome = Outcomes.of(Stage.IMPORT, job("stopped", """
+                {"status": "success", "media_seconds_used": 61.5, "created_compositions": [{"id": "c1", "name": "Main"}]}
+                """));
+        assertThat(outcome.compositionId()).isEqualTo("c1");
+        assertThat(outcome.mediaSecondsUsed()).isEqualByComparingTo(new BigDecimal("61.5"));
+    }
+
+    @Test
+    void whatFailedOfTheMediaIsNamedWithoutItsSignature() {
+        Outcome outcome = Outcomes.of(Stage.IMPORT, job("stopped", """
+                {"status": "partial", "media_status": {
+                  "b.mp4": {"status": "failed", "error_message": "404 from https://a.example/b.mp4?sig=abc"},
+                  "a.mp4": {"status": "success"},
+                  "c.mp4": {"status": "failed"}}}
+                """));
+        assertThat(outcome.message())
+                .isEqualTo("part of the media failed: b.mp4: 404 from https://a.example/b.mp4?…; c.mp4");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            {"status": "error", "error_message": "no speech found"}                       | no speech found
+            {"status": "error", "error_message": "no speech", "error_code": "no_speech"}  | no speech (no_speech)
+            {"status": "error", "error_message": "see https://a.example/?sig=abc"}        | see https://a.example/?…
+            {"status": "error"}                                                           | Descript gives no reason
+            """)
+    void anErrorIsToldInDescriptsWords(String result, String message) {
+        assertThat(Outcomes.of(Stage.EDIT, job("stopped", result)).message()).isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            {"status": "success", "agent_response": "Done.", "project_changed": true}       |
+            {"status": "success", "agent_response": "Done."}                                |
+            {"status": "success", "agent_response": "Which one? ", "project_changed": true} | the agent asked a question
+            {"status": "success", "agent_response": "Done.", "project_changed": false}      | the agent changed nothing
+            """)
+    void anEditThatAPersonShouldLookAtSaysWhy(String result, String review) {
+        Outcome outcome = Outcomes.of(Stage.EDIT, job("stopped", result));
+        assertThat(outcome.state()).isEqualTo(SubmissionState.DONE);
+        assertThat(outcome.review()).isEqualTo(review);
+    }
+
+    @Test
+    void creditsMayHaveFractions() {
+        Outcome outcome = Outcomes.of(Stage.EDIT, job("stopped", """
+                {"status": "success", "ai_credits_used": 5.397, "agent_response": "See https://a.example/?sig=abc"}
+                """));
+        assertThat(outcome.aiCreditsUsed()).isEqualByComparingTo(new BigDecimal("5.397"));
+        assertThat(outcome.agentResponse()).isEqualTo("See https://a.example/?…");
+    }
+
+    @Test
+    void whatNeverEndsAndWhatIsGoneIsNotSubmittedAgainByItself() {
+        Outcome overdue = Outcomes.overdue(job("running", "null"), Duration.ofHours(3));
+        assertThat(overdue.state()).isEqualTo(SubmissionState.FAILED);
+        assertThat(overdue.tryAgain()).isFalse();
+        assertThat(overdue.message()).startsWith("job j has not ended in 3 h 00 min (running)");
+        assertThat(Outcomes.vanished("j").state()).isEqualTo(SubmissionState.UNKNOWN);
+        assertThat(Outcomes.vanished("j").tryAgain()).isFalse();
+    }
+
+    private static JobStatus job(String state, String result) {
+        return JSON.readValue("""
+                {"job_id": "j", "job_state": "%s", "result": %s}
+                """.formatted(state, result), JobStatus.class);
+    }
+}
