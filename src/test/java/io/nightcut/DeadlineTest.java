@@ -26,7 +26,7 @@ class DeadlineTest extends NightFixture {
         Path manifest = manifestOf("Recap");
         String until = LocalTime.now().plusSeconds(8).withNano(0).toString();
 
-        Ended night = nightcut.run(manifest, "--until", until);
+        Ended night = nightcut.with("nightcut.poll.give-up-after", "60s").run(manifest, "--until", until);
 
         assertThat(night.exitCode()).isEqualTo(ExitCode.STOPPED);
         assertThat(night.of("Recap").status()).isEqualTo("waiting");
