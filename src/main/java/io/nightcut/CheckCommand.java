@@ -1,7 +1,7 @@
 package io.nightcut;
 
-import io.nightcut.ledger.LedgerView;
 import io.nightcut.ledger.Line;
+import io.nightcut.ledger.Standings;
 import io.nightcut.manifest.LineProcessor;
 import io.nightcut.manifest.ManifestLine;
 import io.nightcut.manifest.ManifestReader;
@@ -41,7 +41,7 @@ final class CheckCommand implements Callable<Integer> {
         try (ManifestReader reader = ManifestReader.open(manifest);
                 ConfigurableApplicationContext context = application.start()) {
             LineProcessor processor = new LineProcessor(context.getBean(ProjectSettings.class));
-            Comparison comparison = new Comparison(context.getBean(LedgerView.class));
+            Comparison comparison = new Comparison(context.getBean(Standings.class));
             int invalid = 0;
             for (ManifestLine read = reader.read(); read != null; read = reader.read()) {
                 Line line = processor.process(read);

@@ -1,9 +1,9 @@
 package io.nightcut;
 
-import io.nightcut.ledger.LedgerView;
 import io.nightcut.ledger.Line;
 import io.nightcut.ledger.Project;
 import io.nightcut.ledger.Standing;
+import io.nightcut.ledger.Standings;
 import io.nightcut.ledger.SubmissionState;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +13,11 @@ final class Comparison {
 
     private static final int AT_ONCE = 500;
 
-    private final LedgerView ledger;
+    private final Standings ledger;
     private final List<Standing> standings = new ArrayList<>();
     private final List<String> keys = new ArrayList<>();
 
-    Comparison(LedgerView ledger) {
+    Comparison(Standings ledger) {
         this.ledger = ledger;
     }
 
@@ -40,7 +40,7 @@ final class Comparison {
 
     /** What the ledger does not know is new: its import waits. */
     private void compare() {
-        List<Standing> known = ledger.standingsOf(keys);
+        List<Standing> known = ledger.ofProjects(keys);
         standings.addAll(known);
         int unknown = keys.size() - known.stream().mapToInt(Standing::projects).sum();
         standings.add(new Standing(SubmissionState.WAITING, null, unknown));

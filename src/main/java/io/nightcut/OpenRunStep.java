@@ -1,7 +1,7 @@
 package io.nightcut;
 
 import io.nightcut.ledger.Ledger;
-import io.nightcut.ledger.LedgerView;
+import io.nightcut.ledger.Standings;
 import io.nightcut.stage.LostMoments;
 import java.util.List;
 import java.util.Objects;
@@ -23,15 +23,15 @@ class OpenRunStep {
     private static final Logger log = LoggerFactory.getLogger(OpenRunStep.class);
 
     @Bean
-    Step openRun(JobRepository jobs, Ledger ledger, LedgerView view, LostMoments lostMoments, Plans plans) {
+    Step openRun(JobRepository jobs, Ledger ledger, Standings standings, LostMoments lostMoments, Plans plans) {
         return new StepBuilder("openRun", jobs)
-                .tasklet((contribution, context) -> open(contribution, ledger, view, lostMoments, plans))
+                .tasklet((contribution, context) -> open(contribution, ledger, standings, lostMoments, plans))
                 .allowStartIfComplete(true)
                 .build();
     }
 
     private static RepeatStatus open(
-            StepContribution contribution, Ledger ledger, LedgerView view, LostMoments lostMoments, Plans plans) {
+            StepContribution contribution, Ledger ledger, Standings standings, LostMoments lostMoments, Plans plans) {
         JobParameters parameters = contribution.getStepExecution().getJobParameters();
         String manifest = Objects.requireNonNull(parameters.getString("manifest"));
         int unanswered = ledger.leftUnanswered();
@@ -52,7 +52,7 @@ class OpenRunStep {
         }
         ledger.askAgain(manifest);
         lostMoments.recover();
-        plans.of(view.standings(manifest)).forEach(log::info);
+        plans.of(standings.of(manifest)).forEach(log::info);
         return RepeatStatus.FINISHED;
     }
 }

@@ -4,6 +4,7 @@ import io.nightcut.descript.Descript;
 import io.nightcut.descript.Quota;
 import io.nightcut.ledger.LedgerView;
 import io.nightcut.ledger.Stage;
+import io.nightcut.ledger.Standings;
 import io.nightcut.ledger.SubmissionState;
 import io.nightcut.results.Results;
 import io.nightcut.results.Tally;
@@ -39,14 +40,16 @@ class Progress implements JobExecutionListener {
     private static final int TENTHS = 10;
 
     private final LedgerView ledger;
+    private final Standings standings;
     private final Results results;
     private final Descript descript;
     private @Nullable SimpleAsyncTaskScheduler scheduler;
     private volatile String line = "";
     private int tenth;
 
-    Progress(LedgerView ledger, Results results, Descript descript) {
+    Progress(LedgerView ledger, Standings standings, Results results, Descript descript) {
         this.ledger = ledger;
+        this.standings = standings;
         this.results = results;
         this.descript = descript;
     }
@@ -97,13 +100,13 @@ class Progress implements JobExecutionListener {
 
     /** What is left to be submitted at the API's limits, and then the time of one import and one edit. */
     private String timeLeft(String manifest, Tally tally) {
-        Optional<Duration> edit = ledger.averageTime(manifest, Stage.EDIT);
+        Optional<Duration> edit = standings.averageTime(manifest, Stage.EDIT);
         if (edit.isEmpty() || tally.waiting() + tally.running() == 0) {
             return "";
         }
         Duration left = descript.leastTime(Quota.AGENT, tally.waiting() + 1).plus(edit.get());
         if (ledger.any(manifest, Stage.IMPORT, SubmissionState.WAITING)) {
-            left = left.plus(ledger.averageTime(manifest, Stage.IMPORT).orElse(Duration.ZERO));
+            left = left.plus(standings.averageTime(manifest, Stage.IMPORT).orElse(Duration.ZERO));
         }
         return ", about " + Durations.words(left) + " left";
     }

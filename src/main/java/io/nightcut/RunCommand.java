@@ -1,11 +1,14 @@
 package io.nightcut;
 
+import io.nightcut.manifest.ManifestLine;
 import io.nightcut.manifest.ManifestReader;
 import io.nightcut.results.ResultsSettings;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -53,7 +56,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JobExecutionException {
-        ManifestReader.open(manifest).close();
+        try (ManifestReader reader = ManifestReader.open(manifest)) {
+            refuseUnknownNames(reader);
+        }
         Application configured = prompt == null ? application : application.with("nightcut.prompt", prompt);
         try (ConfigurableApplicationContext context = configured.start()) {
             String path = manifest.toAbsolutePath().normalize().toString();
@@ -61,6 +66,21 @@ final class RunCommand implements Callable<Integer> {
                     ? results
                     : context.getBean(ResultsSettings.class).fileFor(path);
             return context.getBean(Night.class).run(new Night.Order(path, file, redo, redoAll, until));
+        }
+    }
+
+    /** Who asks for a second time must mean what the manifest says. */
+    private void refuseUnknownNames(ManifestReader reader) {
+        Set<String> unknown = new TreeSet<>(redo);
+        while (!unknown.isEmpty()) {
+            ManifestLine line = reader.read();
+            if (line == null) {
+                throw new NightcutException(
+                        ExitCode.REFUSED,
+                        "--redo: no line of the manifest has the name \"%s\". Nothing was sent"
+                                .formatted(String.join("\", \"", unknown)));
+            }
+            unknown.remove(line.name());
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.nightcut;
 
-import io.nightcut.ledger.LedgerView;
+import io.nightcut.ledger.Standings;
 import io.nightcut.results.Results;
 import java.io.PrintWriter;
 import java.time.temporal.ChronoUnit;
@@ -44,7 +44,7 @@ final class StatusCommand implements Callable<Integer> {
                     .forEach(run -> out.println("  " + line(run)));
             out.println("Manifests:");
             Results results = context.getBean(Results.class);
-            context.getBean(LedgerView.class)
+            context.getBean(Standings.class)
                     .manifests()
                     .forEach(manifest -> out.printf("  %s: %s%n", manifest, results.tally(manifest)));
         }

@@ -5,7 +5,7 @@ create table if not exists project (
     project_key varchar(64)   primary key,
     name        varchar(1000) not null,
     prompt      text          not null,
-    folder      varchar(1000),
+    folder      text,
     team_access varchar(16)   not null,
     size        bigint,
     redone_in   bigint
@@ -15,7 +15,7 @@ create table if not exists project (
 create table if not exists media (
     project_key varchar(64)   not null references project (project_key),
     position    int           not null,
-    name        varchar(1000) not null,
+    name        text          not null,
     location    text          not null,
     language    varchar(16),
     primary key (project_key, position)
@@ -32,7 +32,7 @@ create sequence if not exists reading_number start with 1;
 create table if not exists line (
     reading     bigint        not null,
     number      int           not null,
-    name        varchar(1000) not null,
+    name        text          not null,
     project_key varchar(64)   references project (project_key),
     problem     text,
     primary key (reading, number)
@@ -51,11 +51,11 @@ create table if not exists submission (
     job_id              varchar(255),
     descript_project_id varchar(255),
     project_url         text,
-    job_state           varchar(64),
+    job_state           text,
     try_again           boolean     not null default false,
-    composition_id      varchar(255),
-    media_seconds_used  decimal(18, 3),
-    ai_credits_used     decimal(18, 3),
+    composition_id      text,
+    media_seconds_used  decimal(30, 6),
+    ai_credits_used     decimal(30, 6),
     agent_response      text,
     project_changed     boolean,
     message             text,

@@ -69,4 +69,15 @@ class RedoTest extends NightFixture {
 
         assertThat(sandbox.bill().importsOf("Recap")).isEqualTo(3);
     }
+
+    @Test
+    void aMisspeltNameIsRefusedBeforeAnythingIsSent() {
+        Path manifest = manifestOf("Recap");
+
+        Ended night = nightcut.run(manifest, "--redo", "Recpa");
+
+        assertThat(night.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(night.err()).contains("no line of the manifest has the name \"Recpa\"");
+        assertThat(callsReceived()).isZero();
+    }
 }

@@ -163,7 +163,7 @@ public class Descript {
         } catch (CallNotPermittedException e) {
             limiter.onSuccess();
             throw new Unreachable("Descript has not answered for a while");
-        } catch (DescriptException e) {
+        } catch (RuntimeException e) {
             limiter.onError(e);
             throw e;
         }
@@ -171,7 +171,11 @@ public class Descript {
 
     private static <T> T translated(RateLimiter limiter, Supplier<T> call) {
         try {
-            return call.get();
+            T answer = call.get();
+            if (answer == null) {
+                throw new Unanswered("an empty answer");
+            }
+            return answer;
         } catch (RestClientException e) {
             throw Failures.of(e, limiter.getRateLimiterConfig().getLimitRefreshPeriod());
         }

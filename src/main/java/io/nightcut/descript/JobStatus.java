@@ -25,6 +25,12 @@ public record JobStatus(
     public static final String IMPORT = "import/project_media";
     public static final String AGENT = "agent";
 
+    /** A job without an id is nobody's. */
+    @SuppressWarnings("NullAway") // Jackson hands in null for what an answer leaves out.
+    public JobStatus {
+        jobId = jobId == null ? "" : jobId;
+    }
+
     /** Whether no more will come of it; a state not known yet is not an end. */
     @JsonIgnore
     public boolean isOver() {

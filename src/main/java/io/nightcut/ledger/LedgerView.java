@@ -1,23 +1,20 @@
 package io.nightcut.ledger;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the ledger answers. Its methods change nothing. */
+/** What the stages ask of the ledger. Its methods change nothing. */
 @Repository
 @Transactional(readOnly = true)
 public class LedgerView {
 
-    private static final String OF_MANIFEST = "l.reading = (select m.reading from manifest m where m.path = :manifest)";
+    static final String OF_MANIFEST = "l.reading = (select m.reading from manifest m where m.path = :manifest)";
 
     /** Whether the submission {@code s} is of a project of the manifest. */
     static final String ASKED_FOR =
@@ -161,81 +158,7 @@ public class LedgerView {
                 .single();
     }
 
-    /** Every project and every bad line of the manifest, in its order. */
-    public void entries(String manifest, Consumer<Entry> consumer) {
-        jdbc.sql("""
-                        select l.number, l.name, l.problem, %s, %s from line l
-                        left join submission i on i.project_key = l.project_key and i.stage = 'IMPORT'
-                        left join submission e on e.project_key = l.project_key and e.stage = 'EDIT'
-                        where %s
-                        order by l.number
-                        """.formatted(SubmissionRow.columns("i", "i_"), SubmissionRow.columns("e", "e_"), OF_MANIFEST))
-                .param("manifest", manifest)
-                .query(row -> {
-                    String name = row.getString("name");
-                    consumer.accept(new Entry(
-                            row.getInt("number"),
-                            name,
-                            row.getString("problem"),
-                            new SubmissionRow(row, "i_").submissionOrNull(name),
-                            new SubmissionRow(row, "e_").submissionOrNull(name)));
-                });
-    }
-
-    /** How many projects of the manifest stand where, and how many of its lines are none. */
-    public List<Standing> standings(String manifest) {
-        return jdbc.sql("""
-                        select i.state, e.state, count(*)
-                        from line l
-                        left join submission i on i.project_key = l.project_key and i.stage = 'IMPORT'
-                        left join submission e on e.project_key = l.project_key and e.stage = 'EDIT'
-                        where %s group by i.state, e.state
-                        """.formatted(OF_MANIFEST))
-                .param("manifest", manifest)
-                .query((row, number) -> new Standing(state(row.getString(1)), state(row.getString(2)), row.getInt(3)))
-                .list();
-    }
-
-    /** How long the jobs of a stage took that are done, on average; empty: none is. */
-    public Optional<Duration> averageTime(String manifest, Stage stage) {
-        return jdbc.sql("""
-                        select avg(extract(epoch from (s.settled_at - s.sent_at))) from submission s
-                        where s.stage = :stage and s.state = 'DONE' and %s
-                        """.formatted(ASKED_FOR))
-                .param("manifest", manifest)
-                .param("stage", stage.name())
-                .query((row, number) -> Optional.ofNullable(row.getBigDecimal(1)))
-                .single()
-                .map(seconds -> Duration.ofMillis(seconds.movePointRight(3).longValue()));
-    }
-
-    /** How many of these projects stand where; those that are not known are left out. */
-    public List<Standing> standingsOf(List<String> projectKeys) {
-        if (projectKeys.isEmpty()) {
-            return List.of();
-        }
-        return jdbc.sql("""
-                        select i.state, e.state, count(*) from submission i
-                        left join submission e on e.project_key = i.project_key and e.stage = 'EDIT'
-                        where i.stage = 'IMPORT' and i.project_key in (:keys) group by i.state, e.state
-                        """)
-                .param("keys", projectKeys)
-                .query((row, number) -> new Standing(state(row.getString(1)), state(row.getString(2)), row.getInt(3)))
-                .list();
-    }
-
     private static List<String> names(SubmissionState... states) {
         return Stream.of(states).map(Enum::name).toList();
-    }
-
-    private static @Nullable SubmissionState state(@Nullable String name) {
-        return name == null ? null : SubmissionState.valueOf(name);
-    }
-
-    /** The manifests that were ever read, the newest first. */
-    public List<String> manifests() {
-        return jdbc.sql("select path from manifest order by reading desc")
-                .query(String.class)
-                .list();
     }
 }

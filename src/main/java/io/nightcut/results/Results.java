@@ -2,7 +2,7 @@ package io.nightcut.results;
 
 import com.opencsv.CSVWriterBuilder;
 import com.opencsv.ICSVWriter;
-import io.nightcut.ledger.LedgerView;
+import io.nightcut.ledger.Standings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -19,14 +19,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Results {
 
-    private final LedgerView ledger;
+    private final Standings standings;
 
-    Results(LedgerView ledger) {
-        this.ledger = ledger;
+    Results(Standings standings) {
+        this.standings = standings;
     }
 
     public Tally tally(String manifest) {
-        return Tally.of(ledger.standings(manifest));
+        return Tally.of(standings.of(manifest));
     }
 
     /** Writes the file aside and moves it into place: whoever opens it sees a whole one, whatever happens meanwhile. */
@@ -53,7 +53,7 @@ public class Results {
     private void writeRows(String manifest, Writer writer) throws IOException {
         ICSVWriter csv = new CSVWriterBuilder(writer).build();
         csv.writeNext(ResultRow.HEADER, false);
-        ledger.entries(manifest, entry -> csv.writeNext(new ResultRow(entry).cells(), false));
+        standings.entries(manifest, entry -> csv.writeNext(new ResultRow(entry).cells(), false));
         csv.flush();
         if (csv.checkError()) {
             throw new IOException("the disk took no more", csv.getException());

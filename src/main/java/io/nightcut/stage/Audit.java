@@ -6,6 +6,7 @@ import io.nightcut.descript.JobStatus;
 import io.nightcut.descript.ProjectSummary;
 import io.nightcut.ledger.Entry;
 import io.nightcut.ledger.LedgerView;
+import io.nightcut.ledger.Standings;
 import io.nightcut.ledger.Submission;
 import io.nightcut.ledger.SubmissionState;
 import java.time.Clock;
@@ -31,12 +32,14 @@ public class Audit {
     private final Descript descript;
     private final ApiClock apiClock;
     private final LedgerView ledger;
+    private final Standings standings;
     private final Clock clock;
 
-    Audit(Descript descript, ApiClock apiClock, LedgerView ledger, Clock clock) {
+    Audit(Descript descript, ApiClock apiClock, LedgerView ledger, Standings standings, Clock clock) {
         this.descript = descript;
         this.apiClock = apiClock;
         this.ledger = ledger;
+        this.standings = standings;
         this.clock = clock;
     }
 
@@ -59,7 +62,7 @@ public class Audit {
 
     public Report of(String manifest) {
         List<Entry> entries = new ArrayList<>();
-        ledger.entries(manifest, entries::add);
+        standings.entries(manifest, entries::add);
         Instant since = since(entries);
         List<JobStatus> listed = Stream.of(JobStatus.IMPORT, JobStatus.AGENT)
                 .flatMap(type -> descript.jobsSince(type, since).stream())

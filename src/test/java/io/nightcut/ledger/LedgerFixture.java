@@ -23,6 +23,7 @@ abstract class LedgerFixture {
     private static ConfigurableApplicationContext context;
     static Ledger ledger;
     static LedgerView view;
+    static Standings standings;
     static Manifests manifests;
     static JdbcClient jdbc;
 
@@ -32,6 +33,7 @@ abstract class LedgerFixture {
                 NightcutApplication.class, "--nightcut.state=" + folder.resolve("nightcut"), "--descript.token=none");
         ledger = context.getBean(Ledger.class);
         view = context.getBean(LedgerView.class);
+        standings = context.getBean(Standings.class);
         manifests = context.getBean(Manifests.class);
         jdbc = context.getBean(JdbcClient.class);
     }

@@ -70,7 +70,7 @@ class ManifestsTest extends LedgerFixture {
                 .satisfiesExactly(
                         good -> assertThat(good.importState()).isEqualTo(WAITING),
                         bad -> assertThat(bad.problem()).isEqualTo("the url is no link"));
-        assertThat(view.standings("night.csv"))
+        assertThat(standings.of("night.csv"))
                 .containsExactlyInAnyOrder(new Standing(WAITING, null, 1), new Standing(null, null, 1));
     }
 
@@ -80,7 +80,7 @@ class ManifestsTest extends LedgerFixture {
         read("tuesday.csv", project("k"), project("m"));
 
         assertThat(names("monday.csv")).containsExactly("name of k");
-        assertThat(view.manifests()).containsExactly("tuesday.csv", "monday.csv");
+        assertThat(standings.manifests()).containsExactly("tuesday.csv", "monday.csv");
     }
 
     @Test
@@ -99,7 +99,7 @@ class ManifestsTest extends LedgerFixture {
 
     private static List<Entry> entries(String manifest) {
         List<Entry> entries = new ArrayList<>();
-        view.entries(manifest, entries::add);
+        standings.entries(manifest, entries::add);
         return entries;
     }
 }

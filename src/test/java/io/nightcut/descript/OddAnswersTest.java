@@ -1,0 +1,103 @@
+package io.nightcut.descript;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.sun.net.httpserver.HttpServer;
+import io.nightcut.NightcutApplication;
+import io.nightcut.descript.DescriptException.Unanswered;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Answers that no API should give. None is taken for a job, and none makes a POST go out twice. */
+class OddAnswersTest {
+
+    private static final AgentRequest POST = new AgentRequest("p-1", "Cut.", null);
+
+    @TempDir
+    Path folder;
+
+    private final AtomicInteger received = new AtomicInteger();
+    private HttpServer server;
+    private ConfigurableApplicationContext application;
+    private int status;
+    private String body;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            received.incrementAndGet();
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.getResponseHeaders().add("Location", "/elsewhere");
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        server.start();
+        application = SpringApplication.run(
+                NightcutApplication.class,
+                "--descript.base-url=http://127.0.0.1:" + server.getAddress().getPort(),
+                "--descript.token=dx_bearer_odd:dx_secret_odd",
+                "--nightcut.state=" + folder.resolve("state"),
+                "--nightcut.results=" + folder);
+    }
+
+    @AfterEach
+    void stop() {
+        application.close();
+        server.stop(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "201 | ''",
+                "201 | null",
+                "201 | {}",
+                "201 | []",
+                "201 | {\"job_id\": \"j-1\"}",
+                "307 | ''",
+                "302 | {}",
+                "500 | {\"message\": \"oops\"}"
+            })
+    void isUnansweredAndSentOnce(int oddStatus, String oddBody) {
+        status = oddStatus;
+        body = oddBody;
+        Descript descript = application.getBean(Descript.class);
+
+        assertThat(descript.permit(Quota.AGENT)).isTrue();
+        assertThatExceptionOfType(Unanswered.class).isThrownBy(() -> descript.submit(POST));
+
+        assertThat(received).hasValue(1);
+    }
+
+    @Test
+    void aListingMayLeaveOutWhatItLikes() {
+        status = 200;
+        body = "{\"data\": [{}, {\"job_id\": \"j-1\", \"job_state\": \"dreaming\", \"new\": {\"field\": 1}}]}";
+        Descript descript = application.getBean(Descript.class);
+
+        assertThat(descript.newestJobs(Instant.EPOCH))
+                .extracting(JobStatus::jobId)
+                .containsExactly("", "j-1");
+
+        body = "{}";
+        assertThat(descript.newestJobs(Instant.EPOCH)).isEmpty();
+    }
+}
