@@ -68,13 +68,17 @@ final class Night implements AutoCloseable {
 
     /** The same every time. */
     List<String> command(String... more) {
+        return command("run", List.of(more));
+    }
+
+    private List<String> command(String name, List<String> more) {
         return Stream.of(
-                        List.of("run", manifest.toString()),
+                        List.of(name, manifest.toString()),
                         new SandboxSpeed(SPEED).settings(sandbox),
                         List.of(
                                 "--nightcut.state=" + folder.resolve("state/nightcut"),
                                 "--nightcut.results=" + folder.resolve("results")),
-                        List.of(more))
+                        more)
                 .flatMap(List::stream)
                 .toList();
     }
@@ -158,6 +162,16 @@ final class Night implements AutoCloseable {
                 && imported.get().projectId().equals(line.get("project_id"))
                 && line.get("project_url").endsWith("/" + line.get("project_id"))
                 && line.get("review").isEmpty();
+    }
+
+    /** How the ledger on disk has a project, in the words of the results. */
+    String statusOf(String project) throws IOException {
+        assertThat(Here.run(command("results", List.of()))).isZero();
+        return results().stream()
+                .filter(line -> project.equals(line.get("name")))
+                .map(line -> line.get("status"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The lines of the results; none while there is no file. */
