@@ -1,6 +1,9 @@
 package io.nightcut.benchmark;
 
 import io.nightcut.benchmark.Program.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -37,11 +40,12 @@ record Column(String title, Map<String, String> cells) {
         seconds("real: writeResults", times.of("writeResults"));
     }
 
-    void resources(Ended ended) {
+    void resources(Ended ended, Path state) throws IOException {
         seconds("CPU", ended.cpu());
         say("heap, peak", ended.heap().peak() + " MB");
         say("heap, most that a collection left", ended.heap().live() + " MB");
         say("resident memory, peak", ended.peakMegabytes() + " MB");
+        say("state file", (Files.size(Path.of(state + ".mv.db")) >> 20) + " MB");
     }
 
     static String number(String format, Object... values) {

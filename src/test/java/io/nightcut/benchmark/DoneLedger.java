@@ -14,10 +14,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Makes a state in which every project of a manifest is done, without a night for it. */
+/** Makes a state in which every project of a manifest is done, without a night for it: 10,000 projects in some seconds. */
 record DoneLedger(Path state) {
 
-    private static final int LINES_AT_ONCE = 1000;
+    private static final int LINES_AT_ONCE = 20_000;
 
     private static final String IMPORTED = """
             update submission set state = 'DONE', attempts = 1, sent_at = now(), settled_at = now(),
@@ -32,12 +32,12 @@ record DoneLedger(Path state) {
                 project_changed)
             select project_key, 'EDIT', 'DONE', 1, now(), now(), 'edit-' || project_key, descript_project_id,
                 project_url, 'stopped', 0, 4.86, 'I removed the filler words and tightened the pauses.', true
-            from submission
+            from submission order by project_key
             """;
 
     private static final String CLAIMED = """
             insert into claim (job_id, project_key, stage, descript_project_id)
-            select job_id, project_key, stage, descript_project_id from submission
+            select job_id, project_key, stage, descript_project_id from submission order by job_id
             """;
 
     void fill(Path manifest) {
@@ -47,9 +47,11 @@ record DoneLedger(Path state) {
                 application.run("--nightcut.state=" + state, "--descript.token=none")) {
             read(manifest, new LineProcessor(context.getBean(ProjectSettings.class)), context.getBean(Manifests.class));
             JdbcTemplate database = context.getBean(JdbcTemplate.class);
-            for (String change : List.of(IMPORTED, EDITED, CLAIMED)) {
-                database.update(change);
-            }
+            database.update(IMPORTED);
+            database.update(EDITED);
+            database.update(CLAIMED);
+            // So much at once leaves a file that is mostly holes, as no nights would.
+            database.execute("shutdown compact");
         }
     }
 

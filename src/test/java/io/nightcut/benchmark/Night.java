@@ -45,7 +45,7 @@ record Night(MadeUpManifest manifest, SandboxSettings settings, Path folder) {
             tellTime(column, figures);
             tellLosses(column, figures);
             tellLooks(column, figures);
-            tellProgram(column, figures, ended, StepTimes.of(state));
+            tellProgram(column, figures, ended, state);
             return column;
         }
     }
@@ -93,11 +93,12 @@ record Night(MadeUpManifest manifest, SandboxSettings settings, Path folder) {
         column.say("paid twice", String.valueOf(figures.paidTwice()));
     }
 
-    private static void tellProgram(Column column, Figures figures, Ended ended, StepTimes steps) {
+    private static void tellProgram(Column column, Figures figures, Ended ended, Path state)
+            throws IOException, SQLException {
         column.seconds("real: launch to first POST", Duration.between(ended.launched(), figures.firstPost()));
-        column.steps(steps);
+        column.steps(StepTimes.of(state));
         column.seconds("real: last job seen to exit", Duration.between(figures.lastSeen(), ended.exited()));
         column.seconds("real: launch to exit", ended.took());
-        column.resources(ended);
+        column.resources(ended, state);
     }
 }

@@ -24,7 +24,7 @@ record Standstill(Program program, Path folder) {
         column.seconds("real: launch to exit", whole.took());
         column.seconds("real: beyond a check of one line", alone);
         column.say("lines a second", Column.number("%,d", lines * 1000L / Math.max(1, alone.toMillis())));
-        column.resources(whole);
+        column.resources(whole, state(folder.resolve("check")));
         return column;
     }
 
@@ -32,7 +32,7 @@ record Standstill(Program program, Path folder) {
         Path fresh = fresh(name);
         Path csv = fresh.resolve("night.csv");
         MadeUpManifest.of(lines).write(csv);
-        return succeeded(program.run(fresh, List.of("check", csv.toString(), state(fresh))));
+        return succeeded(program.run(fresh, List.of("check", csv.toString(), "--nightcut.state=" + state(fresh))));
     }
 
     /** A run whose projects are all done already. */
@@ -40,12 +40,12 @@ record Standstill(Program program, Path folder) {
         Path fresh = fresh("done");
         Path csv = fresh.resolve("night.csv");
         MadeUpManifest.of(projects).write(csv);
-        new DoneLedger(fresh.resolve("state/nightcut")).fill(csv);
+        new DoneLedger(state(fresh)).fill(csv);
         try (Sandbox sandbox = Sandbox.start(SandboxSettings.defaults())) {
             Ended ended = succeeded(program.run(
                     fresh,
                     Stream.concat(
-                                    Stream.of("run", csv.toString(), state(fresh)),
+                                    Stream.of("run", csv.toString(), "--nightcut.state=" + state(fresh)),
                                     new SandboxSpeed(1).settings(sandbox).stream())
                             .toList()));
             if (sandbox.bill().firstPost().isPresent()) {
@@ -53,8 +53,8 @@ record Standstill(Program program, Path folder) {
             }
             Column column = new Column(Column.number("run of %,d done", projects));
             column.seconds("real: launch to exit", ended.took());
-            column.steps(StepTimes.of(fresh.resolve("state/nightcut")));
-            column.resources(ended);
+            column.steps(StepTimes.of(state(fresh)));
+            column.resources(ended, state(fresh));
             return column;
         }
     }
@@ -65,8 +65,8 @@ record Standstill(Program program, Path folder) {
         return fresh;
     }
 
-    private static String state(Path folder) {
-        return "--nightcut.state=" + folder.resolve("state/nightcut");
+    private static Path state(Path folder) {
+        return folder.resolve("state/nightcut");
     }
 
     private static Ended succeeded(Ended ended) throws IOException {
