@@ -1,9 +1,7 @@
 package io.nightcut;
 
 import io.nightcut.manifest.ManifestException;
-import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.context.annotation.Bean;
 import picocli.CommandLine;
 
 /** The program. Usage and help are answered before Spring starts. */
@@ -39,10 +37,5 @@ public class NightcutApplication {
         }
         failure.printStackTrace(command.getErr());
         return ExitCode.BROKEN;
-    }
-
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
     }
 }

@@ -6,20 +6,20 @@ import io.nightcut.ledger.LedgerView;
 import io.nightcut.ledger.Stage;
 import io.nightcut.ledger.Standings;
 import io.nightcut.ledger.SubmissionState;
+import io.nightcut.results.Repeated;
 import io.nightcut.results.Results;
 import io.nightcut.results.Tally;
 import io.nightcut.stage.Durations;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import picocli.CommandLine.Help.Ansi;
@@ -43,7 +43,8 @@ class Progress implements JobExecutionListener {
     private final Standings standings;
     private final Results results;
     private final Descript descript;
-    private @Nullable SimpleAsyncTaskScheduler scheduler;
+    private @Nullable Repeated counting;
+    private @Nullable Repeated drawing;
     private volatile String line = "";
     private int tenth;
 
@@ -55,22 +56,17 @@ class Progress implements JobExecutionListener {
     }
 
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // A line that could not be shown is shown a second later.
     public void beforeJob(JobExecution run) {
         String manifest = Objects.requireNonNull(run.getJobParameters().getString("manifest"));
-        scheduler = new SimpleAsyncTaskScheduler();
-        scheduler.setThreadNamePrefix("progress-");
-        scheduler.scheduleWithFixedDelay(() -> count(manifest), Instant.now().plus(COUNTED_EVERY), COUNTED_EVERY);
+        counting = new Repeated("progress", COUNTED_EVERY, () -> count(manifest));
         if (ON_TERMINAL) {
-            scheduler.scheduleWithFixedDelay(this::draw, DRAWN_EVERY);
+            drawing = new Repeated("live-line", DRAWN_EVERY, this::draw);
         }
     }
 
     @Override
     public void afterJob(JobExecution run) {
-        if (scheduler != null) {
-            scheduler.close();
-        }
+        Stream.of(counting, drawing).flatMap(Stream::ofNullable).forEach(Repeated::close);
     }
 
     private void count(String manifest) {

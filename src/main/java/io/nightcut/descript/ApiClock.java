@@ -4,31 +4,37 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.stereotype.Component;
 
-/** How far the API's clock is from this machine's, learnt from the {@code Date} of its answers (to the second). */
+/**
+ * The one clock of the program: the API's, learnt from the {@code Date} of its answers. What is looked for in Descript by
+ * its time is so found, however wrong this machine's clock is, and whether or not it was set in between.
+ */
 @Component
-public class ApiClock implements ClientHttpRequestInterceptor {
+class ApiClock extends Clock implements ClientHttpRequestInterceptor {
 
-    private final Clock clock;
+    /** A date tells the second only, and the answer has travelled: less than this is no difference. */
+    private static final Duration TOLERANCE = Duration.ofSeconds(2);
+
+    private final Clock machine;
     private volatile Duration ahead = Duration.ZERO;
 
-    ApiClock(Clock clock) {
-        this.clock = clock;
+    ApiClock() {
+        this(Clock.systemUTC());
     }
 
-    /** The API's time of an instant by this machine's clock. */
-    public Instant remote(Instant local) {
-        return local.plus(ahead);
+    private ApiClock(Clock machine) {
+        this.machine = machine;
     }
 
-    /** This machine's time of an instant by the API's clock. */
-    public Instant local(Instant remote) {
-        return remote.minus(ahead);
+    @Override
+    public Instant instant() {
+        return machine.instant().plus(ahead);
     }
 
     @Override
@@ -37,8 +43,24 @@ public class ApiClock implements ClientHttpRequestInterceptor {
         ClientHttpResponse response = execution.execute(request, body);
         long date = response.getHeaders().getDate();
         if (date >= 0) {
-            ahead = Duration.between(clock.instant(), Instant.ofEpochMilli(date).plusMillis(500));
+            learn(Duration.between(machine.instant(), Instant.ofEpochMilli(date).plusMillis(500)));
         }
         return response;
+    }
+
+    private synchronized void learn(Duration difference) {
+        if (difference.minus(ahead).abs().compareTo(TOLERANCE) > 0) {
+            ahead = difference;
+        }
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return machine.getZone();
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return new ApiClock(machine.withZone(zone));
     }
 }

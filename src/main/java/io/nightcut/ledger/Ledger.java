@@ -91,7 +91,7 @@ public class Ledger {
      * Descript has something that may well be this submission, though the ledger, which has lost its last moments, calls
      * it waiting: it counts as unanswered until somebody has looked.
      *
-     * @param createdAt by this machine's clock
+     * @param createdAt when Descript made it
      */
     public void inDoubt(String projectKey, Stage stage, Instant createdAt) {
         if (stage == Stage.EDIT) {

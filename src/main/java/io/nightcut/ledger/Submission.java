@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempts how many POSTs have left for it
  * @param unanswered the POST left, and no answer tells what came of it
- * @param sentAt when the intent of the last attempt was written, by this machine's clock
+ * @param sentAt when the intent of the last attempt was written,
  * @param outcome how it ended, and until then what is known so far
  */
 public record Submission(

@@ -47,6 +47,16 @@ public class Results {
             Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("The results cannot be written to " + file + ": " + e.getMessage(), e);
+        } finally {
+            discard(aside);
+        }
+    }
+
+    private static void discard(Path aside) {
+        try {
+            Files.deleteIfExists(aside);
+        } catch (IOException e) {
+            // Its place in the folder is all that it takes; the next writing uses it.
         }
     }
 

@@ -2,13 +2,11 @@ package io.nightcut.results;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.JobExecutionListener;
-import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 import org.springframework.stereotype.Component;
 
 /** Keeps the results file up to date while a run goes on, whenever something has changed. */
@@ -19,7 +17,7 @@ public class ResultsRefresh implements JobExecutionListener {
     private static final Duration PAUSE = Duration.ofSeconds(3);
 
     private final Results results;
-    private @Nullable SimpleAsyncTaskScheduler refreshing;
+    private @Nullable Repeated refreshing;
     private @Nullable Tally written;
 
     ResultsRefresh(Results results) {
@@ -27,15 +25,10 @@ public class ResultsRefresh implements JobExecutionListener {
     }
 
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // refresh lets nothing out
     public void beforeJob(JobExecution run) {
         String manifest = RunParameters.manifest(run.getJobParameters());
         Path file = RunParameters.results(run.getJobParameters());
-        SimpleAsyncTaskScheduler scheduler = new SimpleAsyncTaskScheduler();
-        scheduler.setThreadNamePrefix("results-refresh-");
-        refreshing = scheduler;
-        scheduler.scheduleWithFixedDelay(
-                () -> refresh(manifest, file), Instant.now().plus(PAUSE), PAUSE);
+        refreshing = new Repeated("results-refresh", PAUSE, () -> refresh(manifest, file));
     }
 
     private void refresh(String manifest, Path file) {

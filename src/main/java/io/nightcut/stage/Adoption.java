@@ -1,6 +1,5 @@
 package io.nightcut.stage;
 
-import io.nightcut.descript.ApiClock;
 import io.nightcut.descript.Descript;
 import io.nightcut.descript.JobStatus;
 import io.nightcut.descript.ProjectSummary;
@@ -39,15 +38,13 @@ class Adoption {
     private static final int ATTEMPTS = 5;
 
     private final Descript descript;
-    private final ApiClock apiClock;
     private final LedgerView ledger;
     private final Clock clock;
     private final AdoptSettings settings;
     private final Map<String, Looks> inVain = new HashMap<>();
 
-    Adoption(Descript descript, ApiClock apiClock, LedgerView ledger, Clock clock, AdoptSettings settings) {
+    Adoption(Descript descript, LedgerView ledger, Clock clock, AdoptSettings settings) {
         this.descript = descript;
-        this.apiClock = apiClock;
         this.ledger = ledger;
         this.clock = clock;
         this.settings = settings;
@@ -63,7 +60,7 @@ class Adoption {
 
     /** Looks once. Empty: nothing is to be seen yet, look again later. */
     Optional<Finding> look(Submission submission) {
-        Instant since = apiClock.remote(sentAt(submission)).minus(CLOCK_MARGIN);
+        Instant since = sentAt(submission).minus(CLOCK_MARGIN);
         Optional<Finding> finding = submission.stage() == Stage.IMPORT
                 ? lookForProject(submission, since)
                 : lookForJob(submission, editedProject(submission), JobStatus.AGENT, since);
@@ -95,13 +92,12 @@ class Adoption {
                                         .formatted(oldest)));
     }
 
-    /** When a ledger lost both an import and its edit, the edit comes to light here. By this machine's clock. */
+    /** When a ledger lost both an import and its edit, the edit comes to light here. */
     private @Nullable Instant editedAt(String descriptProjectId, Instant since) {
         return descript.jobsOf(descriptProjectId, JobStatus.AGENT, since).stream()
                 .map(JobStatus::createdAt)
                 .flatMap(Stream::ofNullable)
                 .min(Instant::compareTo)
-                .map(apiClock::local)
                 .orElse(null);
     }
 

@@ -1,6 +1,5 @@
 package io.nightcut.stage;
 
-import io.nightcut.descript.ApiClock;
 import io.nightcut.descript.Descript;
 import io.nightcut.descript.JobStatus;
 import io.nightcut.descript.ProjectSummary;
@@ -30,14 +29,12 @@ public class Audit {
     private static final Duration CLOCK_MARGIN = Duration.ofMinutes(1);
 
     private final Descript descript;
-    private final ApiClock apiClock;
     private final LedgerView ledger;
     private final Standings standings;
     private final Clock clock;
 
-    Audit(Descript descript, ApiClock apiClock, LedgerView ledger, Standings standings, Clock clock) {
+    Audit(Descript descript, LedgerView ledger, Standings standings, Clock clock) {
         this.descript = descript;
-        this.apiClock = apiClock;
         this.ledger = ledger;
         this.standings = standings;
         this.clock = clock;
@@ -103,7 +100,7 @@ public class Audit {
         return new Report(paid, owed, orphans, duplicates, missing);
     }
 
-    /** Since the manifest's first submission, by the API's clock, as far back as Descript lists its jobs. */
+    /** Since the manifest's first submission, as far back as Descript lists its jobs. */
     private Instant since(List<Entry> entries) {
         Instant now = clock.instant();
         Instant first = entries.stream()
@@ -112,13 +109,13 @@ public class Audit {
                 .min(Instant::compareTo)
                 .orElse(now);
         Instant earliest = now.minus(LOOK_BACK);
-        return apiClock.remote(first.isAfter(earliest) ? first : earliest).minus(CLOCK_MARGIN);
+        return (first.isAfter(earliest) ? first : earliest).minus(CLOCK_MARGIN);
     }
 
     private Stream<Submission> listable(Entry entry, Instant since) {
         return submissions(entry)
-                .filter(submission -> apiClock.remote(Objects.requireNonNull(submission.sentAt()))
-                        .isAfter(since));
+                .filter(submission ->
+                        Objects.requireNonNull(submission.sentAt()).isAfter(since));
     }
 
     private static Stream<Submission> submissions(Entry entry) {

@@ -1,6 +1,5 @@
 package io.nightcut.stage;
 
-import io.nightcut.descript.ApiClock;
 import io.nightcut.descript.Descript;
 import io.nightcut.descript.DescriptException.Rejected;
 import io.nightcut.descript.JobStatus;
@@ -26,7 +25,6 @@ class JobWatch {
     private static final int NOT_FOUND = 404;
 
     private final Descript descript;
-    private final ApiClock apiClock;
     private final Clock clock;
     private final PollSettings settings;
     private final PollSchedule schedule;
@@ -38,9 +36,8 @@ class JobWatch {
     private final Map<String, Instant> stoppedWithoutResult = new HashMap<>();
     private Instant lastPage = Instant.EPOCH;
 
-    JobWatch(Descript descript, ApiClock apiClock, Clock clock, PollSettings settings, AdoptSettings adoption) {
+    JobWatch(Descript descript, Clock clock, PollSettings settings, AdoptSettings adoption) {
         this.descript = descript;
-        this.apiClock = apiClock;
         this.clock = clock;
         this.settings = settings;
         this.schedule = new PollSchedule(settings);
@@ -86,7 +83,7 @@ class JobWatch {
         Instant oldest =
                 running.stream().map(JobWatch::sentAt).min(Instant::compareTo).orElseThrow();
         try {
-            return descript.newestJobs(apiClock.remote(oldest).minus(lag)).stream()
+            return descript.newestJobs(oldest.minus(lag)).stream()
                     .collect(Collectors.toMap(JobStatus::jobId, Function.identity(), (newer, older) -> newer));
         } catch (Rejected e) {
             return Map.of();

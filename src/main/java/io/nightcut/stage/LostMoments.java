@@ -3,7 +3,6 @@ package io.nightcut.stage;
 import static io.nightcut.ledger.SubmissionState.SENDING;
 import static io.nightcut.ledger.SubmissionState.WAITING;
 
-import io.nightcut.descript.ApiClock;
 import io.nightcut.descript.Descript;
 import io.nightcut.descript.DescriptException;
 import io.nightcut.descript.DescriptException.Unauthorized;
@@ -34,7 +33,6 @@ public class LostMoments {
     private static final Duration CLOCK_MARGIN = Duration.ofSeconds(5);
 
     private final Descript descript;
-    private final ApiClock apiClock;
     private final Ledger ledger;
     private final LedgerView view;
     private final CurrentRun run;
@@ -43,14 +41,12 @@ public class LostMoments {
 
     LostMoments(
             Descript descript,
-            ApiClock apiClock,
             Ledger ledger,
             LedgerView view,
             CurrentRun run,
             Silence silence,
             AdoptSettings settings) {
         this.descript = descript;
-        this.apiClock = apiClock;
         this.ledger = ledger;
         this.view = view;
         this.run = run;
@@ -67,7 +63,7 @@ public class LostMoments {
         }
         while (due.isPresent() && !run.isStoppingNow()) {
             try {
-                compare(apiClock.remote(due.get()).minus(CLOCK_MARGIN));
+                compare(due.get().minus(CLOCK_MARGIN));
                 return;
             } catch (Unauthorized e) {
                 run.stopNow("Descript refuses the token (401): " + e.getMessage());
@@ -92,7 +88,7 @@ public class LostMoments {
         for (Submission submission : view.submissions(Stage.IMPORT, WAITING)) {
             Instant createdAt = made.get(submission.projectName());
             if (createdAt != null) {
-                ledger.inDoubt(submission.projectKey(), Stage.IMPORT, apiClock.local(createdAt));
+                ledger.inDoubt(submission.projectKey(), Stage.IMPORT, createdAt);
                 inDoubt++;
             }
         }
@@ -108,7 +104,7 @@ public class LostMoments {
                     && job.createdAt() != null
                     && !view.isJobClaimed(job.jobId())
                     && isWaiting(owner.get())) {
-                ledger.inDoubt(owner.get(), Stage.EDIT, apiClock.local(job.createdAt()));
+                ledger.inDoubt(owner.get(), Stage.EDIT, job.createdAt());
                 inDoubt++;
             }
         }
