@@ -7,7 +7,6 @@ create table if not exists project (
     prompt      text          not null,
     folder      text,
     team_access varchar(16)   not null,
-    size        bigint,
     redone_in   bigint
 );
 

@@ -29,8 +29,7 @@ public class LedgerView {
     }
 
     /**
-     * Projects whose turn it is to be imported: the largest first where sizes are known, else in the manifest's order.
-     * One whose namesake's POST is unanswered has to
+     * Projects whose turn it is to be imported, in the manifest's order. One whose namesake's POST is unanswered has to
      * wait: by its name alone could be told what came of that.
      */
     public List<Project> waitingImports(String manifest, int limit) {
@@ -42,7 +41,7 @@ public class LedgerView {
                           and not exists (select 1 from submission o
                                           join project namesake on namesake.project_key = o.project_key
                                           where o.stage = 'IMPORT' and o.state = 'SENDING' and namesake.name = p.name)
-                        order by p.size desc nulls last, l.number limit :limit
+                        order by l.number limit :limit
                         """.formatted(OF_MANIFEST))
                 .param("manifest", manifest)
                 .param("limit", limit)
@@ -52,12 +51,11 @@ public class LedgerView {
                         urls.of(row.getString("project_key")),
                         row.getString("prompt"),
                         row.getString("folder"),
-                        row.getString("team_access"),
-                        row.getObject("size", Long.class)))
+                        row.getString("team_access")))
                 .list();
     }
 
-    /** Projects whose turn it is to be edited: the largest first where sizes are known, else first imported, first served. */
+    /** Projects whose turn it is to be edited: first imported, first served. */
     public List<ImportedProject> waitingEdits(String manifest, int limit) {
         return jdbc.sql("""
                         select p.project_key, p.name, p.prompt, i.descript_project_id, i.composition_id
@@ -65,7 +63,7 @@ public class LedgerView {
                         join submission i on i.project_key = s.project_key and i.stage = 'IMPORT'
                         join project p on p.project_key = s.project_key
                         where s.stage = 'EDIT' and s.state = 'WAITING' and %s
-                        order by p.size desc nulls last, i.settled_at, p.project_key limit :limit
+                        order by i.settled_at, p.project_key limit :limit
                         """.formatted(ASKED_FOR))
                 .param("manifest", manifest)
                 .param("limit", limit)
@@ -82,7 +80,7 @@ public class LedgerView {
     public List<Submission> open() {
         return jdbc.sql("""
                         select %s, p.name from submission s join project p on p.project_key = s.project_key
-                        where s.state = 'RUNNING' or (s.state = 'SENDING' and s.unanswered)
+                        where s.state in ('RUNNING', 'SENDING') and (s.state = 'RUNNING' or s.unanswered)
                         order by s.sent_at
                         """.formatted(SubmissionRow.columns("s", "")))
                 .query((row, number) -> new SubmissionRow(row, "").submission(row.getString("name")))

@@ -82,7 +82,6 @@ public class Manifests {
             String prompt,
             @Nullable String folder,
             String teamAccess,
-            @Nullable Long size,
             @Nullable String editState) {
 
         boolean isEdited() {
@@ -92,15 +91,14 @@ public class Manifests {
         boolean isAskedAs(Project project) {
             return prompt.equals(project.prompt())
                     && Objects.equals(folder, project.folder())
-                    && teamAccess.equals(project.teamAccess())
-                    && Objects.equals(size, project.size());
+                    && teamAccess.equals(project.teamAccess());
         }
     }
 
     private Map<String, Known> known(List<Project> projects) {
         Map<String, Known> known = new HashMap<>();
         jdbc.sql("""
-                        select p.project_key, p.prompt, p.folder, p.team_access, p.size, e.state from project p
+                        select p.project_key, p.prompt, p.folder, p.team_access, e.state from project p
                         left join submission e on e.project_key = p.project_key and e.stage = 'EDIT'
                         where p.project_key in (:keys)
                         """)
@@ -108,23 +106,16 @@ public class Manifests {
                 .query(row -> {
                     known.put(
                             row.getString(1),
-                            new Known(
-                                    row.getString(2),
-                                    row.getString(3),
-                                    row.getString(4),
-                                    row.getObject(5, Long.class),
-                                    row.getString(6)));
+                            new Known(row.getString(2), row.getString(3), row.getString(4), row.getString(5)));
                 });
         return known;
     }
 
     private void insert(List<Project> projects) {
         batch.batchUpdate(
-                "insert into project (project_key, name, prompt, folder, team_access, size) values (?, ?, ?, ?, ?, ?)",
+                "insert into project (project_key, name, prompt, folder, team_access) values (?, ?, ?, ?, ?)",
                 projects.stream()
-                        .map(p -> new @Nullable Object[] {
-                            p.key(), p.name(), p.prompt(), p.folder(), p.teamAccess(), p.size()
-                        })
+                        .map(p -> new @Nullable Object[] {p.key(), p.name(), p.prompt(), p.folder(), p.teamAccess()})
                         .toList());
         batch.batchUpdate(
                 "insert into media (project_key, position, name, location, language) values (?, ?, ?, ?, ?)",
@@ -136,9 +127,9 @@ public class Manifests {
 
     private void update(List<Project> projects) {
         batch.batchUpdate(
-                "update project set prompt = ?, folder = ?, team_access = ?, size = ? where project_key = ?",
+                "update project set prompt = ?, folder = ?, team_access = ? where project_key = ?",
                 projects.stream()
-                        .map(p -> new @Nullable Object[] {p.prompt(), p.folder(), p.teamAccess(), p.size(), p.key()})
+                        .map(p -> new @Nullable Object[] {p.prompt(), p.folder(), p.teamAccess(), p.key()})
                         .toList());
     }
 

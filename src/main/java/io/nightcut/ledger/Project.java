@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key its name and its media without what changes from night to night
  * @param teamAccess {@code edit}, {@code comment}, {@code view} or {@code none}
- * @param size of its media in bytes, if it is known: the largest go first, so that the night has a short tail
  */
 public record Project(
         String key,
@@ -16,8 +15,7 @@ public record Project(
         List<Media> media,
         String prompt,
         @Nullable String folder,
-        String teamAccess,
-        @Nullable Long size) {
+        String teamAccess) {
 
     public Project {
         if (media.isEmpty()) {

@@ -54,8 +54,7 @@ public final class LineProcessor implements ItemProcessor<ManifestLine, Line> {
                 List.of(new Media(media.fileName(), media.direct(), language)),
                 Objects.requireNonNullElse(line.prompt(), settings.prompt()),
                 folder(line),
-                teamAccess(line),
-                line.size());
+                teamAccess(line));
     }
 
     /** Descript puts nothing into a folder that the team may not see. */

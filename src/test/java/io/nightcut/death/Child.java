@@ -24,7 +24,7 @@ final class Child implements AutoCloseable {
     static final String FIRST_WORDS = "Drive:";
 
     private static final String LAST_WORDS = "Results:";
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofSeconds(120);
 
     private final Process process;
     private final Path output;

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The program dies at an edge, and the same command is given again until it has come to its end. In the nights of the
  * stages it dies twice, at the same edge of an import and of an edit.
  */
-@Timeout(120)
+@Timeout(600)
 class EveryEdgeTest {
 
     private static final Fault LOST = Fault.emptyResponse(Call.IMPORT).on("Recap 2");

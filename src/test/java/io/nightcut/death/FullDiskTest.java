@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The state can grow no more: to the program that is what a full disk is. */
-@Timeout(120)
+@Timeout(600)
 class FullDiskTest {
 
     private static final int STOPPED = 3;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A night in which every fifth POST loses its answer, half of them before and half of them after their effect. */
-@Timeout(120)
+@Timeout(600)
 class LostAnswersTest {
 
     private static final int PROJECTS = 100;

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A power cut: the state comes back as it was some moments before the end. */
-@Timeout(120)
+@Timeout(600)
 class LostMomentsTest {
 
     private static final Duration LONGEST = Duration.ofSeconds(30);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A run that is asked to stop stops at once and in order, and only one run at a time works on a state. */
-@Timeout(120)
+@Timeout(600)
 class SignalTest {
 
     private static final String IN_FLIGHT = "Recap 6";

@@ -97,7 +97,6 @@ abstract class LedgerFixture {
     }
 
     static Project project(String key, String url, String prompt) {
-        return new Project(
-                key, "name of " + key, List.of(new Media("v.mp4", url, null)), prompt, "Nightcut", "edit", null);
+        return new Project(key, "name of " + key, List.of(new Media("v.mp4", url, null)), prompt, "Nightcut", "edit");
     }
 }
