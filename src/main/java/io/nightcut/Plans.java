@@ -47,7 +47,8 @@ class Plans {
             lines.add(unknown + " are unknown: a person must look, nothing is sent for them");
         }
         if (invalid > 0) {
-            lines.add(invalid + " lines are no projects: see status invalid in the results");
+            lines.add(invalid + (invalid == 1 ? " line is no project" : " lines are no projects")
+                    + ": see status invalid in the results");
         }
         lines.add(
                 imports + edits == 0

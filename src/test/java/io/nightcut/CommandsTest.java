@@ -24,7 +24,7 @@ class CommandsTest extends NightFixture {
                 .hasSize(1);
         assertThat(check.lines("2 projects: 2 to import, 2 to edit, 0 done already"))
                 .hasSize(1);
-        assertThat(check.lines("1 lines are no projects")).hasSize(1);
+        assertThat(check.lines("1 line is no project")).hasSize(1);
         assertThat(check.lines("4 paid calls, at least ")).hasSize(1);
         assertThat(callsReceived()).isZero();
     }

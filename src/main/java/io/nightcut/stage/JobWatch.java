@@ -44,13 +44,20 @@ class JobWatch {
         this.lag = adoption.settle().multipliedBy(2);
     }
 
-    /** When the first of these running submissions is to be looked at. A page is asked for no faster than a first look. */
+    /** When these are to be looked at: a page costs the same for all, a job that is alone goes by its own schedule. */
     Instant nextLook(List<Submission> running) {
-        Instant first =
-                running.stream().map(this::nextLook).min(Instant::compareTo).orElse(Instant.MAX);
+        if (running.size() < 2) {
+            return running.stream().map(this::nextLook).findFirst().orElse(Instant.MAX);
+        }
+        Instant firstLook = running.stream()
+                .map(submission -> schedule.next(sentAt(submission), null))
+                .min(Instant::compareTo)
+                .orElseThrow();
         Instant page = lastPage.plus(settings.first());
-        boolean pageMustWait = running.size() > 1 && page.isAfter(first) && !lastPage.isAfter(clock.instant());
-        return pageMustWait ? page : first;
+        if (lastPage.isAfter(clock.instant())) {
+            return clock.instant(); // The clock was set back.
+        }
+        return firstLook.isAfter(page) ? firstLook : page;
     }
 
     /** Looks at those that are due, and at all the others that come with them at no cost. */
