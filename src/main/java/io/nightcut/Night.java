@@ -3,6 +3,7 @@ package io.nightcut;
 import io.nightcut.ledger.Ledger;
 import io.nightcut.manifest.ManifestException;
 import io.nightcut.results.CloseRun;
+import io.nightcut.results.Repeated;
 import io.nightcut.results.Results;
 import io.nightcut.stage.CurrentRun;
 import java.io.IOException;
@@ -45,6 +46,7 @@ class Night {
     private final Job job;
     private final Reception reception;
     private final StopSignal stopSignal;
+    private final StateWatch stateWatch;
     private final CurrentRun current;
     private final Ledger ledger;
     private final Results results;
@@ -56,6 +58,7 @@ class Night {
             Job job,
             Reception reception,
             StopSignal stopSignal,
+            StateWatch stateWatch,
             CurrentRun current,
             Ledger ledger,
             Results results,
@@ -65,6 +68,7 @@ class Night {
         this.job = job;
         this.reception = reception;
         this.stopSignal = stopSignal;
+        this.stateWatch = stateWatch;
         this.current = current;
         this.ledger = ledger;
         this.results = results;
@@ -93,6 +97,7 @@ class Night {
     int run(Order order) throws JobExecutionException {
         stopSignal.runBegins(order.manifest(), order.results());
         current.submitUntil(order.deadline(clock.instant().atZone(ZoneId.systemDefault())));
+        Repeated watching = stateWatch.begin();
         try {
             reception.awaitDrive();
             recoverTheDead();
@@ -101,6 +106,7 @@ class Night {
             throw stateIsLost(e);
         } finally {
             stopSignal.runEnded();
+            watching.close();
         }
     }
 
@@ -184,10 +190,7 @@ class Night {
 
     /** Where nothing can be written down, nothing may be sent. */
     private static NightcutException stateIsLost(Throwable failure) {
-        return new NightcutException(
-                ExitCode.STOPPED,
-                "Stopped before the end: the state or the results cannot be written (%s). Is the disk full? Make room, then run the same command again"
-                        .formatted(reason(failure)));
+        return new NightcutException(ExitCode.STOPPED, StateWatch.STATE_IS_LOST.formatted(reason(failure)));
     }
 
     private static String reason(Throwable failure) {

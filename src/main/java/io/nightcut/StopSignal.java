@@ -3,6 +3,7 @@ package io.nightcut;
 import io.nightcut.results.Results;
 import io.nightcut.stage.CurrentRun;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 class StopSignal implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(StopSignal.class);
-    private static final int SECONDS_FOR_ANSWERS = 7;
+    private static final Duration FOR_ANSWERS = Duration.ofSeconds(7);
 
     private final CurrentRun run;
     private final Results results;
@@ -47,6 +48,16 @@ class StopSignal implements SmartLifecycle {
         ended.countDown();
     }
 
+    /** False: the run goes on still after this time. */
+    boolean awaitEndOfRun(Duration atMost) {
+        try {
+            return ended.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     @Override
     public void start() {
         // Begins with the run.
@@ -62,13 +73,15 @@ class StopSignal implements SmartLifecycle {
     public void stop() {
         stopped = true;
         run.stopNow("asked to. What runs in Descript goes on; run the same command again to go on");
+        if (!awaitEndOfRun(FOR_ANSWERS)) {
+            log.warn("An answer of Descript did not come in time: the next run looks what came of the call");
+            writeResults();
+        }
+    }
+
+    private void writeResults() {
         try {
-            if (!ended.await(SECONDS_FOR_ANSWERS, TimeUnit.SECONDS)) {
-                log.warn("An answer of Descript did not come in time: the next run looks what came of the call");
-                results.write(manifest, file);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            results.write(manifest, file);
         } catch (RuntimeException e) {
             log.error(e.getMessage());
         }
