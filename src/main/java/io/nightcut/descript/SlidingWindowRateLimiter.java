@@ -41,6 +41,7 @@ final class SlidingWindowRateLimiter implements RateLimiter {
 
     private long allowedSince;
     private int underWay;
+    private int countAtPermit;
     private int waiting;
     private long heldUntil;
 
@@ -97,6 +98,7 @@ final class SlidingWindowRateLimiter implements RateLimiter {
 
     private void take(int permits) {
         underWay += permits;
+        countAtPermit = answered.size() + underWay;
         events.consumeEvent(new RateLimiterOnSuccessEvent(name, permits));
     }
 
@@ -139,10 +141,12 @@ final class SlidingWindowRateLimiter implements RateLimiter {
         answered();
     }
 
-    /** The server says how many more calls it would take right now. */
+    /**
+     * The server says how many more calls it would have taken beside the last one. It counted since then, so what was in
+     * the window at that call's permit counts with them, though some of it may have left since.
+     */
     synchronized void remaining(int calls) {
-        nanosToWait(1);
-        allow(answered.size() + underWay + calls);
+        allow(countAtPermit + calls);
     }
 
     private void allow(int calls) {

@@ -72,6 +72,38 @@ class SlidingWindowRateLimiterTest {
     }
 
     @Test
+    void whereTheServerTakesFewerTheLimitFollowsAndFindsBack() {
+        assertThat(limiter.reservePermission(1)).isZero();
+        limiter.remaining(3);
+        limiter.onSuccess();
+        assertThat(permitsAt(0)).isEqualTo(3);
+        answer(3);
+        assertThat(permitsAt(60)).isEqualTo(4);
+        answer(4);
+        assertThat(permitsAt(5 * 60)).isEqualTo(5);
+    }
+
+    @Test
+    void whatLeavesTheWindowWhileACallIsUnderWayDoesNotLowerTheLimit() {
+        permitsAt(0);
+        answer(LIMIT);
+        now += 60 * SECOND;
+        assertThat(limiter.reservePermission(1)).isZero();
+        limiter.remaining(9);
+        limiter.onSuccess();
+        assertThat(permitsAt(0)).isEqualTo(LIMIT - 1);
+    }
+
+    @Test
+    void aRateLimitInSpiteOfAPermitLowersTheLimitToWhatWasAnswered() {
+        assertThat(limiter.reservePermission(1)).isZero();
+        assertThat(limiter.reservePermission(1)).isZero();
+        limiter.onSuccess();
+        limiter.onError(new RateLimited("slower", Duration.ofSeconds(10)));
+        assertThat(permitsAt(61)).isOne();
+    }
+
+    @Test
     void anErrorIsAnAnswerToo() {
         permitsAt(0);
         for (int i = 0; i < LIMIT; i++) {
