@@ -127,7 +127,7 @@ class AskedAgainTest extends NightFixture {
     }
 
     private static String signed(String file, String signature) {
-        return url(file) + "?X-Amz-Date=20261123T020000Z&X-Amz-Expires=3600&X-Amz-Signature=" + signature;
+        return url(file) + "?X-Amz-Date=20261123T020000Z&X-Amz-Expires=3600000000&X-Amz-Signature=" + signature;
     }
 
     /** Imports and edits. */

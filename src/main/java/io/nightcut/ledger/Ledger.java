@@ -33,9 +33,19 @@ public class Ledger {
     /** The intent: on disk before the POST leaves. */
     public void sending(String projectKey, Stage stage) {
         change("""
-                update submission set state = 'SENDING', sent_at = :now, attempts = attempts + 1, message = null
+                update submission s set state = 'SENDING', sent_at = :now, attempts = attempts + 1, message = null,
+                    prompt = (select p.prompt from project p where p.project_key = s.project_key)
                 where project_key = :key and stage = :stage and state = 'WAITING'
                 """, projectKey, stage, spec -> spec.param("now", now()));
+    }
+
+    /** It cannot be submitted as things are, and nothing was sent; the next run tries again. */
+    public void obstructed(String projectKey, Stage stage, String message) {
+        change("""
+                update submission set state = 'FAILED', try_again = true, job_state = 'refused',
+                    settled_at = :now, message = :message
+                where project_key = :key and stage = :stage and state = 'WAITING'
+                """, projectKey, stage, spec -> spec.param("now", now()).param("message", message));
     }
 
     /** The POST was surely not carried out: it is this project's turn again. */
@@ -153,6 +163,10 @@ public class Ledger {
                         .param("message", outcome.message())
                         .param("review", outcome.review()));
         if (stage == Stage.IMPORT && outcome.state() == SubmissionState.DONE) {
+            jdbc.sql("update project set media_seconds = :seconds where project_key = :key")
+                    .param("seconds", outcome.mediaSecondsUsed())
+                    .param("key", projectKey)
+                    .update();
             giveTurnToEdit(projectKey);
         }
     }

@@ -47,6 +47,7 @@ public class LedgerView {
                 .param("limit", limit)
                 .query((row, number) -> new Project(
                         row.getString("project_key"),
+                        row.getString("media_key"),
                         row.getString("name"),
                         urls.of(row.getString("project_key")),
                         row.getString("prompt"),

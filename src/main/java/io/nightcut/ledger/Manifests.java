@@ -34,7 +34,7 @@ public class Manifests {
                 .single();
     }
 
-    /** Writes down lines of a reading; what is known of their projects stays, what is not done yet takes their prompt. */
+    /** Writes down lines of a reading; what was done of their projects stays, what is still to do takes their prompt. */
     public void record(long reading, List<Line> lines) {
         List<Project> projects = lines.stream()
                 .flatMap(line -> Stream.ofNullable(line.project()))
@@ -72,24 +72,21 @@ public class Manifests {
         update(projects.stream()
                 .filter(p -> {
                     Known before = known.get(p.key());
-                    return before != null && !before.isEdited() && !before.isAskedAs(p);
+                    return before != null && !before.isAskedAs(p);
                 })
                 .toList());
     }
 
     /** What a project was asked to be when its line was read before. */
     private record Known(
+            @Nullable String mediaKey,
             String prompt,
             @Nullable String folder,
-            String teamAccess,
-            @Nullable String editState) {
-
-        boolean isEdited() {
-            return editState != null && !editState.equals("WAITING") && !editState.equals("FAILED");
-        }
+            String teamAccess) {
 
         boolean isAskedAs(Project project) {
-            return prompt.equals(project.prompt())
+            return project.mediaKey().equals(mediaKey)
+                    && prompt.equals(project.prompt())
                     && Objects.equals(folder, project.folder())
                     && teamAccess.equals(project.teamAccess());
         }
@@ -98,9 +95,8 @@ public class Manifests {
     private Map<String, Known> known(List<Project> projects) {
         Map<String, Known> known = new HashMap<>();
         jdbc.sql("""
-                        select p.project_key, p.prompt, p.folder, p.team_access, e.state from project p
-                        left join submission e on e.project_key = p.project_key and e.stage = 'EDIT'
-                        where p.project_key in (:keys)
+                        select project_key, media_key, prompt, folder, team_access from project
+                        where project_key in (:keys)
                         """)
                 .param("keys", projects.stream().map(Project::key).toList())
                 .query(row -> {
@@ -113,9 +109,11 @@ public class Manifests {
 
     private void insert(List<Project> projects) {
         batch.batchUpdate(
-                "insert into project (project_key, name, prompt, folder, team_access) values (?, ?, ?, ?, ?)",
+                "insert into project (project_key, media_key, name, prompt, folder, team_access) values (?, ?, ?, ?, ?, ?)",
                 projects.stream()
-                        .map(p -> new @Nullable Object[] {p.key(), p.name(), p.prompt(), p.folder(), p.teamAccess()})
+                        .map(p -> new @Nullable Object[] {
+                            p.key(), p.mediaKey(), p.name(), p.prompt(), p.folder(), p.teamAccess()
+                        })
                         .toList());
         batch.batchUpdate(
                 "insert into media (project_key, position, name, location, language) values (?, ?, ?, ?, ?)",
@@ -127,9 +125,10 @@ public class Manifests {
 
     private void update(List<Project> projects) {
         batch.batchUpdate(
-                "update project set prompt = ?, folder = ?, team_access = ? where project_key = ?",
+                "update project set media_key = ?, prompt = ?, folder = ?, team_access = ? where project_key = ?",
                 projects.stream()
-                        .map(p -> new @Nullable Object[] {p.prompt(), p.folder(), p.teamAccess(), p.key()})
+                        .map(p ->
+                                new @Nullable Object[] {p.mediaKey(), p.prompt(), p.folder(), p.teamAccess(), p.key()})
                         .toList());
     }
 

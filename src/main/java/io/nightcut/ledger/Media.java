@@ -1,5 +1,6 @@
 package io.nightcut.ledger;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +9,21 @@ import org.jspecify.annotations.Nullable;
  * @param name how Descript calls it, with an extension
  * @param url where Descript fetches it; may hold a signature, so it is never shown nor written to disk whole
  * @param language ISO 639-1, null: Descript finds out
+ * @param size in bytes, null: nobody has said
+ * @param expires when the URL stops working, null: it does not say
+ * @param obstacle why it cannot be imported as things are, though its line is good; a sentence with the next move
  */
-public record Media(String name, String url, @Nullable String language) {
+public record Media(
+        String name,
+        String url,
+        @Nullable String language,
+        @Nullable Long size,
+        @Nullable Instant expires,
+        @Nullable String obstacle) {
+
+    public Media(String name, String url, @Nullable String language) {
+        this(name, url, language, null, null, null);
+    }
 
     /** The URL without its query: what may be shown and stored. */
     public String location() {

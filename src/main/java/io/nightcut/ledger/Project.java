@@ -1,16 +1,22 @@
 package io.nightcut.ledger;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is made of one or more lines of the manifest.
  *
  * @param key its name and its media without what changes from night to night
+ * @param mediaKey its media alone, in the same way
  * @param teamAccess {@code edit}, {@code comment}, {@code view} or {@code none}
  */
 public record Project(
         String key,
+        String mediaKey,
         String name,
         List<Media> media,
         String prompt,
@@ -22,5 +28,31 @@ public record Project(
             throw new IllegalArgumentException("Project \"" + name + "\" has no media");
         }
         media = List.copyOf(media);
+    }
+
+    /** Of all its media, in bytes; empty when one of them is not known. */
+    public Optional<Long> size() {
+        return media.stream().map(Media::size).anyMatch(Objects::isNull)
+                ? Optional.empty()
+                : Optional.of(media.stream()
+                        .map(Media::size)
+                        .mapToLong(Objects::requireNonNull)
+                        .sum());
+    }
+
+    /** When the first of its URLs stops working. */
+    public Optional<Instant> expires() {
+        return media.stream().flatMap(each -> Stream.ofNullable(each.expires())).min(Instant::compareTo);
+    }
+
+    /** Why it cannot be imported as things are, though its lines are good. */
+    public Optional<String> obstacle(Instant now) {
+        Optional<String> expired = expires()
+                .filter(expires -> !expires.isAfter(now))
+                .map("its link has expired at %s. Give a fresh link and run again"::formatted);
+        return media.stream()
+                .flatMap(each -> Stream.ofNullable(each.obstacle()))
+                .findFirst()
+                .or(() -> expired);
     }
 }

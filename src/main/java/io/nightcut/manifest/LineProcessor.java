@@ -50,8 +50,9 @@ public final class LineProcessor implements ItemProcessor<ManifestLine, Line> {
         String language = line.language() == null ? null : line.language().toLowerCase(Locale.ROOT);
         return new Project(
                 ProjectKey.of(name, List.of(media)).value(),
+                ProjectKey.ofMedia(List.of(media)).value(),
                 name.value(),
-                List.of(new Media(media.fileName(), media.direct(), language)),
+                List.of(new Media(media.fileName(), media.direct(), language, line.size(), media.expires(), null)),
                 Objects.requireNonNullElse(line.prompt(), settings.prompt()),
                 folder(line),
                 teamAccess(line));

@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What makes a project the same one on every night: its name and its media, without their signatures. */
 public record ProjectKey(String value) {
@@ -23,9 +24,17 @@ public record ProjectKey(String value) {
 
     /** The media in the order in which they stand in the project. */
     public static ProjectKey of(ProjectName name, List<MediaUrl> media) {
+        return of(Stream.concat(Stream.of(name.value()), media.stream().map(MediaUrl::identity)));
+    }
+
+    /** Of the media alone, whatever the project is called. */
+    static ProjectKey ofMedia(List<MediaUrl> media) {
+        return of(media.stream().map(MediaUrl::identity));
+    }
+
+    private static ProjectKey of(Stream<String> texts) {
         MessageDigest digest = sha256();
-        add(digest, name.value());
-        media.forEach(each -> add(digest, each.identity()));
+        texts.forEach(text -> add(digest, text));
         return new ProjectKey(HexFormat.of().formatHex(digest.digest()).substring(0, LENGTH));
     }
 

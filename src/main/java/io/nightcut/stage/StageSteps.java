@@ -3,6 +3,7 @@ package io.nightcut.stage;
 import static io.nightcut.ledger.SubmissionState.RUNNING;
 import static io.nightcut.ledger.SubmissionState.SENDING;
 
+import io.nightcut.descript.AgentRequest;
 import io.nightcut.descript.Descript;
 import io.nightcut.ledger.ImportedProject;
 import io.nightcut.ledger.Ledger;
@@ -41,11 +42,12 @@ class StageSteps {
             CurrentRun run,
             Ledger ledger,
             Descript descript,
-            Silence silence) {
+            Silence silence,
+            Clock clock) {
         return new StepBuilder("importMedia", jobs)
                 .<Project, Submittal>chunk(1)
                 .reader(waitingImports)
-                .processor(Requests::toImport)
+                .processor(new ImportProcessor(ledger, clock))
                 .writer(new SubmittingWriter(Stage.IMPORT, run, ledger, descript, silence))
                 .listener(new EndOfStage(Stage.IMPORT, run))
                 .allowStartIfComplete(true)
@@ -63,7 +65,7 @@ class StageSteps {
         return new StepBuilder("editProjects", jobs)
                 .<ImportedProject, Submittal>chunk(1)
                 .reader(waitingEdits)
-                .processor(Requests::toEdit)
+                .processor(StageSteps::edit)
                 .writer(new SubmittingWriter(Stage.EDIT, run, ledger, descript, silence))
                 .listener(new EndOfStage(Stage.EDIT, run))
                 .allowStartIfComplete(true)
@@ -87,6 +89,13 @@ class StageSteps {
                 .listener(new EndOfLooking(run))
                 .allowStartIfComplete(true)
                 .build();
+    }
+
+    private static Submittal edit(ImportedProject project) {
+        return new Submittal(
+                project.key(),
+                project.name(),
+                new AgentRequest(project.descriptProjectId(), project.prompt(), project.compositionId()));
     }
 
     /** More may come as long as the answer to a POST is being looked for. */

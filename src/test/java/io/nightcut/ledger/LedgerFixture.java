@@ -97,6 +97,13 @@ abstract class LedgerFixture {
     }
 
     static Project project(String key, String url, String prompt) {
-        return new Project(key, "name of " + key, List.of(new Media("v.mp4", url, null)), prompt, "Nightcut", "edit");
+        return new Project(
+                key,
+                "media of " + key,
+                "name of " + key,
+                List.of(new Media("v.mp4", url, null)),
+                prompt,
+                "Nightcut",
+                "edit");
     }
 }

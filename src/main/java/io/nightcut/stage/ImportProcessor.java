@@ -1,0 +1,60 @@
+package io.nightcut.stage;
+
+import io.nightcut.descript.ImportRequest;
+import io.nightcut.descript.ImportRequest.Clip;
+import io.nightcut.descript.ImportRequest.MediaItem;
+import io.nightcut.descript.ImportRequest.NewComposition;
+import io.nightcut.ledger.Ledger;
+import io.nightcut.ledger.Media;
+import io.nightcut.ledger.Project;
+import io.nightcut.ledger.Stage;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+
+/** What is asked of Descript for a project's import; one that cannot be imported as things are is told, and not sent. */
+final class ImportProcessor implements ItemProcessor<Project, Submittal> {
+
+    private static final Logger log = LoggerFactory.getLogger(ImportProcessor.class);
+    private static final String COMPOSITION = "Main";
+
+    private final Ledger ledger;
+    private final Clock clock;
+
+    ImportProcessor(Ledger ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Override
+    public @Nullable Submittal process(Project project) {
+        Optional<String> obstacle = project.obstacle(clock.instant());
+        if (obstacle.isPresent()) {
+            ledger.obstructed(project.key(), Stage.IMPORT, obstacle.get());
+            log.warn("\"{}\": import not sent: {}", project.name(), obstacle.get());
+            return null;
+        }
+        return new Submittal(project.key(), project.name(), request(project));
+    }
+
+    /** All media into a new project, and one composition in which they play in their order. */
+    private static ImportRequest request(Project project) {
+        Map<String, MediaItem> media = new LinkedHashMap<>();
+        for (Media item : project.media()) {
+            media.put(item.name(), new MediaItem(item.url(), item.language()));
+        }
+        List<Clip> clips = media.keySet().stream().map(Clip::new).toList();
+        return new ImportRequest(
+                project.name(),
+                project.folder(),
+                project.teamAccess(),
+                media,
+                List.of(new NewComposition(COMPOSITION, clips)));
+    }
+}
