@@ -1,10 +1,12 @@
 package io.nightcut.ledger;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +22,13 @@ public class LedgerView {
     static final String ASKED_FOR =
             "exists (select 1 from line l where l.project_key = s.project_key and " + OF_MANIFEST + ")";
 
+    /** Whose namesake's POST is unanswered has to wait: by its name alone could be told what came of that. */
+    private static final String NO_NAMESAKE_UNANSWERED = """
+            not exists (select 1 from submission o
+                        join project namesake on namesake.project_key = o.project_key
+                        where o.stage = 'IMPORT' and o.state = 'SENDING' and namesake.name = p.name)
+            """;
+
     private final JdbcClient jdbc;
     private final MediaUrls urls;
 
@@ -28,32 +37,42 @@ public class LedgerView {
         this.urls = urls;
     }
 
-    /**
-     * Projects whose turn it is to be imported, in the manifest's order. One whose namesake's POST is unanswered has to
-     * wait: by its name alone could be told what came of that.
-     */
-    public List<Project> waitingImports(String manifest, int limit) {
+    /** What waits to be imported, in the manifest's order. */
+    public List<WaitingImport> waitingImports(String manifest) {
         return jdbc.sql("""
-                        select p.* from line l
+                        select p.project_key,
+                            (select max(o.media_seconds) from project o where o.media_key = p.media_key)
+                        from line l
                         join project p on p.project_key = l.project_key
                         join submission s on s.project_key = l.project_key and s.stage = 'IMPORT'
-                        where s.state = 'WAITING' and %s
-                          and not exists (select 1 from submission o
-                                          join project namesake on namesake.project_key = o.project_key
-                                          where o.stage = 'IMPORT' and o.state = 'SENDING' and namesake.name = p.name)
-                        order by l.number limit :limit
-                        """.formatted(OF_MANIFEST))
+                        where s.state = 'WAITING' and %s and %s
+                        order by l.number
+                        """.formatted(OF_MANIFEST, NO_NAMESAKE_UNANSWERED))
                 .param("manifest", manifest)
-                .param("limit", limit)
-                .query((row, number) -> new Project(
-                        row.getString("project_key"),
-                        row.getString("media_key"),
-                        row.getString("name"),
-                        urls.of(row.getString("project_key")),
-                        row.getString("prompt"),
-                        row.getString("folder"),
-                        row.getString("team_access")))
+                .query((row, number) -> waitingImport(row.getString(1), row.getBigDecimal(2)))
                 .list();
+    }
+
+    private WaitingImport waitingImport(String projectKey, @Nullable BigDecimal mediaSeconds) {
+        Project project = urls.of(projectKey);
+        return new WaitingImport(
+                projectKey,
+                project.size().orElse(null),
+                mediaSeconds,
+                project.expires().orElse(null));
+    }
+
+    /** A project, if it waits to be imported still. */
+    public Optional<Project> waitingImport(String projectKey) {
+        return jdbc.sql("""
+                        select exists (select 1 from submission s join project p on p.project_key = s.project_key
+                                       where s.project_key = :key and s.stage = 'IMPORT' and s.state = 'WAITING' and %s)
+                        """.formatted(NO_NAMESAKE_UNANSWERED))
+                        .param("key", projectKey)
+                        .query(Boolean.class)
+                        .single()
+                ? Optional.of(urls.of(projectKey))
+                : Optional.empty();
     }
 
     /** Projects whose turn it is to be edited: first imported, first served. */

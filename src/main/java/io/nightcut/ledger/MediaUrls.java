@@ -1,29 +1,28 @@
 package io.nightcut.ledger;
 
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** The media of this run with their whole URLs, in memory only: a URL may hold a signature. */
+/** The projects that this run has read, with the whole URLs of their media, in memory only: a URL may hold a signature. */
 @Component
 class MediaUrls {
 
-    private final Map<String, List<Media>> byProject = new ConcurrentHashMap<>();
+    private final Map<String, Project> projects = new ConcurrentHashMap<>();
 
     void remember(Project project) {
-        byProject.put(project.key(), project.media());
+        projects.put(project.key(), project);
     }
 
-    List<Media> of(String projectKey) {
-        List<Media> media = byProject.get(projectKey);
-        if (media == null) {
+    Project of(String projectKey) {
+        Project project = projects.get(projectKey);
+        if (project == null) {
             throw new IllegalStateException("The media of project " + projectKey + " were not read in this run");
         }
-        return media;
+        return project;
     }
 
     void forget(String projectKey) {
-        byProject.remove(projectKey);
+        projects.remove(projectKey);
     }
 }

@@ -5,12 +5,14 @@ import static io.nightcut.ledger.SubmissionState.SENDING;
 
 import io.nightcut.descript.AgentRequest;
 import io.nightcut.descript.Descript;
+import io.nightcut.descript.Quota;
 import io.nightcut.ledger.ImportedProject;
 import io.nightcut.ledger.Ledger;
 import io.nightcut.ledger.LedgerView;
 import io.nightcut.ledger.Project;
 import io.nightcut.ledger.Stage;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -102,11 +104,19 @@ class StageSteps {
     @Bean
     @StepScope
     ItemReader<Project> waitingImports(
-            @Value("#{jobParameters['manifest']}") String manifest, CurrentRun run, LedgerView view) {
+            @Value("#{jobParameters['manifest']}") String manifest,
+            CurrentRun run,
+            LedgerView view,
+            Descript descript,
+            Clock clock) {
         return new Turns<>(
                 Stage.IMPORT,
                 run,
-                () -> view.waitingImports(manifest, AT_ONCE),
+                () -> ImportOrder.of(
+                        view.waitingImports(manifest),
+                        clock.instant(),
+                        imports -> descript.leastTime(Quota.IMPORT, imports)),
+                view::waitingImport,
                 () -> view.any(manifest, Stage.IMPORT, SENDING));
     }
 
@@ -119,6 +129,7 @@ class StageSteps {
                 Stage.EDIT,
                 run,
                 () -> view.waitingEdits(manifest, AT_ONCE),
+                Optional::of,
                 () -> !run.hasEnded(Stage.IMPORT)
                         || view.any(manifest, Stage.IMPORT, SENDING, RUNNING)
                         || view.any(manifest, Stage.EDIT, SENDING));

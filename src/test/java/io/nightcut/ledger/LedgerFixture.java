@@ -89,7 +89,8 @@ abstract class LedgerFixture {
     }
 
     static Outcome done() {
-        return new Outcome(SubmissionState.DONE, "stopped", false, "c", null, null, null, null, null, null);
+        return new Outcome(
+                SubmissionState.DONE, "stopped", false, "c", BigDecimal.valueOf(520), null, null, null, null, null);
     }
 
     static Project project(String key) {

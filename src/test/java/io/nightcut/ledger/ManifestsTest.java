@@ -18,9 +18,7 @@ class ManifestsTest extends LedgerFixture {
         manifests.record(manifests.begin(), lines(project("m"), project("n")));
 
         assertThat(names("night.csv")).containsExactly("name of k");
-        assertThat(view.waitingImports("night.csv", 10))
-                .extracting(Project::key)
-                .containsExactly("k");
+        assertThat(waiting()).extracting(Project::key).containsExactly("k");
     }
 
     @Test
@@ -52,7 +50,7 @@ class ManifestsTest extends LedgerFixture {
         read("night.csv", project("k", "https://a.example/v.mp4?sig=1", "shorter"));
         read("night.csv", project("k", "https://a.example/v.mp4?sig=2", "louder"));
 
-        assertThat(view.waitingImports("night.csv", 10)).singleElement().satisfies(project -> {
+        assertThat(waiting()).singleElement().satisfies(project -> {
             assertThat(project.prompt()).isEqualTo("louder");
             assertThat(project.media().get(0).url()).endsWith("sig=2");
         });
@@ -91,6 +89,27 @@ class ManifestsTest extends LedgerFixture {
         List<String> dump = jdbc.sql("script").query(String.class).list();
         assertThat(dump).anyMatch(line -> line.contains("https://a.example/v.mp4"));
         assertThat(dump).noneMatch(line -> line.contains("s1gnature") || line.contains("Amz"));
+    }
+
+    @Test
+    void whatTheSameMediaUsedBeforeIsKnownUnderAnyName() {
+        read("night.csv", project("k"));
+        bring("k", DONE, "1");
+        Project other =
+                new Project("other", "media of k", "Other name", project("k").media(), "shorter", "Nightcut", "edit");
+        read("night.csv", other, project("m"));
+
+        assertThat(view.waitingImports("night.csv"))
+                .extracting(WaitingImport::mediaSeconds)
+                .satisfiesExactly(
+                        known -> assertThat(known).isEqualByComparingTo("520"),
+                        unknown -> assertThat(unknown).isNull());
+    }
+
+    private static List<Project> waiting() {
+        return view.waitingImports("night.csv").stream()
+                .flatMap(each -> view.waitingImport(each.key()).stream())
+                .toList();
     }
 
     private static List<String> names(String manifest) {

@@ -1,0 +1,18 @@
+package io.nightcut.ledger;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A project that waits to be imported, and what its place in the queue depends on.
+ *
+ * @param size of its media in bytes
+ * @param mediaSeconds what an earlier import of the same media used
+ * @param expires when its first URL stops working
+ */
+public record WaitingImport(
+        String key,
+        @Nullable Long size,
+        @Nullable BigDecimal mediaSeconds,
+        @Nullable Instant expires) {}
