@@ -27,6 +27,11 @@ record Application(List<String> settings) {
                 .toList());
     }
 
+    /** The same in which lines of one name are one project, if that is asked for. */
+    Application grouping(boolean group) {
+        return group ? with("nightcut.manifest.same-name", "one-project") : this;
+    }
+
     ConfigurableApplicationContext start() {
         Settings.check(settings);
         AtomicReference<String> state = new AtomicReference<>("");

@@ -1,5 +1,6 @@
 package io.nightcut;
 
+import io.nightcut.manifest.ManifestReader;
 import io.nightcut.stage.Audit;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -35,8 +36,7 @@ final class AuditCommand implements Callable<Integer> {
     public Integer call() {
         try (ConfigurableApplicationContext context = application.start()) {
             context.getBean(Reception.class).awaitDrive();
-            Audit.Report report = context.getBean(Audit.class)
-                    .of(manifest.toAbsolutePath().normalize().toString());
+            Audit.Report report = context.getBean(Audit.class).of(ManifestReader.pathOf(manifest));
             PrintWriter out = spec.commandLine().getOut();
             out.printf("paid: %d jobs that the ledger and Descript both know%n", report.paid());
             tell(out, "owed", "not edited yet", report.owed());

@@ -1,17 +1,28 @@
 package io.nightcut;
 
+import io.nightcut.descript.Descript;
+import io.nightcut.descript.Quota;
 import io.nightcut.ledger.Line;
+import io.nightcut.ledger.Project;
 import io.nightcut.ledger.Standings;
 import io.nightcut.manifest.LineProcessor;
 import io.nightcut.manifest.ManifestLine;
 import io.nightcut.manifest.ManifestReader;
+import io.nightcut.manifest.ManifestSettings;
 import io.nightcut.manifest.ProjectSettings;
+import io.nightcut.stage.LinkEnd;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -23,13 +34,19 @@ final class CheckCommand implements Callable<Integer> {
 
     private final Application application;
 
-    @Parameters(paramLabel = "MANIFEST", description = "A CSV file with the columns name and url.")
+    @Parameters(paramLabel = "MANIFEST", description = "A CSV file with the columns name and url; - is standard input.")
     @SuppressWarnings("NullAway.Init")
     private Path manifest;
+
+    @Option(names = "--group", description = "Lines of the same name are one project with several files.")
+    private boolean group;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
+
+    private int toImport;
+    private int wrong;
 
     CheckCommand(Application application) {
         this.application = application;
@@ -39,21 +56,54 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try (ManifestReader reader = ManifestReader.open(manifest);
-                ConfigurableApplicationContext context = application.start()) {
-            LineProcessor processor = new LineProcessor(context.getBean(ProjectSettings.class));
-            Comparison comparison = new Comparison(context.getBean(Standings.class));
-            int invalid = 0;
+                ConfigurableApplicationContext context =
+                        application.grouping(group).start()) {
+            LineProcessor processor = LineProcessor.of(
+                    manifest, context.getBean(ProjectSettings.class), context.getBean(ManifestSettings.class));
+            Comparison comparison = new Comparison(
+                    ManifestReader.pathOf(manifest),
+                    context.getBean(Standings.class),
+                    line -> tellOfLinks(line, context));
             for (ManifestLine read = reader.read(); read != null; read = reader.read()) {
                 Line line = processor.process(read);
-                if (line.problem() != null) {
-                    invalid++;
-                    out.printf("Line %d \"%s\": %s%n", line.number(), line.name(), line.problem());
+                if (line != null) {
+                    tellProblem(line, line.problem());
+                    comparison.add(line);
                 }
-                comparison.add(line);
             }
+            comparison.finish();
             reader.notes().forEach(out::println);
             context.getBean(Plans.class).of(comparison.standings()).forEach(out::println);
-            return invalid == 0 ? ExitCode.DONE : ExitCode.SOME_TO_REVIEW;
+            comparison.differences().forEach(out::println);
+            return wrong == 0 ? ExitCode.DONE : ExitCode.SOME_TO_REVIEW;
         }
+    }
+
+    private void tellProblem(Line line, @Nullable String problem) {
+        if (problem != null) {
+            wrong++;
+            tell(line, problem);
+        }
+    }
+
+    /** Of a line whose project is still to be imported: what would keep it back, and what would make it hurry. */
+    private void tellOfLinks(Line line, ConfigurableApplicationContext context) {
+        Project project = Objects.requireNonNull(line.project());
+        Instant now = context.getBean(Clock.class).instant();
+        Optional<String> obstacle = project.obstacle(now);
+        tellProblem(line, obstacle.orElse(null));
+        toImport++;
+        Instant submitted = now.plus(context.getBean(Descript.class).leastTime(Quota.IMPORT, toImport));
+        if (obstacle.isEmpty()
+                && LinkEnd.isSoonAfter(submitted, project.expires().orElse(null))) {
+            tell(
+                    line,
+                    "its link ends at %s, within 12 hours of its turn, so it goes first. A link that lasts longer is safer"
+                            .formatted(project.expires().orElseThrow()));
+        }
+    }
+
+    private void tell(Line line, String words) {
+        spec.commandLine().getOut().printf("Line %d \"%s\": %s%n", line.number(), line.name(), words);
     }
 }

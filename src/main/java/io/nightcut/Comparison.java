@@ -1,24 +1,60 @@
 package io.nightcut;
 
+import static io.nightcut.ledger.SubmissionState.DONE;
+import static io.nightcut.ledger.SubmissionState.FAILED;
+import static io.nightcut.ledger.SubmissionState.UNKNOWN;
+import static io.nightcut.ledger.SubmissionState.WAITING;
+
+import io.nightcut.ledger.KnownProject;
 import io.nightcut.ledger.Line;
 import io.nightcut.ledger.Project;
 import io.nightcut.ledger.Standing;
 import io.nightcut.ledger.Standings;
-import io.nightcut.ledger.SubmissionState;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Where the lines of a manifest that is not read into the ledger would stand in it. */
+/** The lines of a manifest that is not read into the ledger, held against what it knows of their projects. */
 final class Comparison {
 
     private static final int AT_ONCE = 500;
 
-    private final Standings ledger;
-    private final List<Standing> standings = new ArrayList<>();
-    private final List<String> keys = new ArrayList<>();
+    private enum Place {
+        NEW("new"),
+        TO_GO_ON("to go on with"),
+        TO_RETRY("to retry"),
+        IS_DONE("done"),
+        CHANGED("changed: done with another prompt, and left as they are unless you --redo them"),
+        TO_RESOLVE("unknown"),
+        GONE("gone from the manifest");
 
-    Comparison(Standings ledger) {
+        private final String words;
+
+        Place(String words) {
+            this.words = words;
+        }
+    }
+
+    private final String manifest;
+    private final Standings ledger;
+    private final Consumer<Line> toImport;
+    private final List<Standing> standings = new ArrayList<>();
+    private final Map<Place, Names> places = new EnumMap<>(Place.class);
+    private final List<Line> lines = new ArrayList<>();
+    private final Set<String> keys = new HashSet<>();
+
+    /** @param toImport hears of each line whose project is still to be imported */
+    Comparison(String manifest, Standings ledger, Consumer<Line> toImport) {
+        this.manifest = manifest;
         this.ledger = ledger;
+        this.toImport = toImport;
     }
 
     void add(Line line) {
@@ -28,22 +64,74 @@ final class Comparison {
             return;
         }
         keys.add(project.key());
-        if (keys.size() == AT_ONCE) {
+        lines.add(line);
+        if (lines.size() == AT_ONCE) {
             compare();
         }
     }
 
-    List<Standing> standings() {
+    /** To be called after the last line. */
+    void finish() {
         compare();
+        ledger.projects(manifest, (key, name) -> {
+            if (!keys.contains(key)) {
+                put(Place.GONE, name);
+            }
+        });
+    }
+
+    List<Standing> standings() {
         return standings;
     }
 
-    /** What the ledger does not know is new: its import waits. */
+    /** What differs from what is done: a line for people for each place in which projects stand. */
+    List<String> differences() {
+        return places.entrySet().stream()
+                .map(place -> "  %s: %s".formatted(place.getKey().words, place.getValue()))
+                .toList();
+    }
+
     private void compare() {
-        List<Standing> known = ledger.ofProjects(keys);
-        standings.addAll(known);
-        int unknown = keys.size() - known.stream().mapToInt(Standing::projects).sum();
-        standings.add(new Standing(SubmissionState.WAITING, null, unknown));
-        keys.clear();
+        Map<String, KnownProject> known =
+                ledger.known(lines.stream().map(line -> project(line).key()).toList()).stream()
+                        .collect(Collectors.toMap(KnownProject::key, Function.identity()));
+        for (Line line : lines) {
+            compare(line, known.get(project(line).key()));
+        }
+        lines.clear();
+    }
+
+    private void compare(Line line, @Nullable KnownProject known) {
+        Project project = project(line);
+        standings.add(
+                known == null
+                        ? new Standing(WAITING, null, 1)
+                        : new Standing(known.importState(), known.editState(), 1));
+        put(known == null ? Place.NEW : place(project, known), project.name());
+        if (known == null || known.importState() == WAITING || known.importState() == FAILED) {
+            toImport.accept(line);
+        }
+    }
+
+    private static Place place(Project project, KnownProject known) {
+        if (known.editState() == DONE) {
+            boolean asAsked = known.editPrompt() == null || known.editPrompt().equals(project.prompt());
+            return asAsked ? Place.IS_DONE : Place.CHANGED;
+        }
+        if (known.importState() == UNKNOWN || known.editState() == UNKNOWN) {
+            return Place.TO_RESOLVE;
+        }
+        return known.importState() == FAILED || known.editState() == FAILED ? Place.TO_RETRY : Place.TO_GO_ON;
+    }
+
+    private void put(Place place, String name) {
+        places.computeIfAbsent(place, unused -> new Names()).add(name);
+    }
+
+    private static Project project(Line line) {
+        if (line.project() == null) {
+            throw new IllegalArgumentException("Line " + line.number() + " is no project");
+        }
+        return line.project();
     }
 }

@@ -53,6 +53,10 @@ class OpenRunStep {
         ledger.askAgain(manifest);
         lostMoments.recover();
         plans.of(standings.of(manifest)).forEach(log::info);
+        Names changed = Names.of(standings.editedWithAnotherPrompt(manifest));
+        if (changed.count() > 0) {
+            log.warn("Edited with another prompt than the manifest has now: {}. --redo edits them again", changed);
+        }
         return RepeatStatus.FINISHED;
     }
 }

@@ -1,5 +1,6 @@
 package io.nightcut;
 
+import io.nightcut.manifest.ManifestReader;
 import io.nightcut.results.Results;
 import io.nightcut.results.ResultsSettings;
 import io.nightcut.results.Tally;
@@ -38,7 +39,7 @@ final class ResultsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String path = manifest.toAbsolutePath().normalize().toString();
+        String path = ManifestReader.pathOf(manifest);
         try (ConfigurableApplicationContext context = application.start()) {
             Results results = context.getBean(Results.class);
             Tally tally = results.tally(path);

@@ -25,7 +25,7 @@ final class RunCommand implements Callable<Integer> {
 
     private final Application application;
 
-    @Parameters(paramLabel = "MANIFEST", description = "A CSV file with the columns name and url.")
+    @Parameters(paramLabel = "MANIFEST", description = "A CSV file with the columns name and url; - is standard input.")
     @SuppressWarnings("NullAway.Init")
     private Path manifest;
 
@@ -44,6 +44,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--redo-all", description = "Make all projects of the manifest a second time.")
     private boolean redoAll;
 
+    @Option(names = "--group", description = "Lines of the same name are one project with several files.")
+    private boolean group;
+
     @Option(
             names = "--until",
             paramLabel = "HH:MM",
@@ -59,9 +62,10 @@ final class RunCommand implements Callable<Integer> {
         try (ManifestReader reader = ManifestReader.open(manifest)) {
             refuseUnknownNames(reader);
         }
-        Application configured = prompt == null ? application : application.with("nightcut.prompt", prompt);
+        Application grouping = application.grouping(group);
+        Application configured = prompt == null ? grouping : grouping.with("nightcut.prompt", prompt);
         try (ConfigurableApplicationContext context = configured.start()) {
-            String path = manifest.toAbsolutePath().normalize().toString();
+            String path = ManifestReader.pathOf(manifest);
             Path file = results != null
                     ? results
                     : context.getBean(ResultsSettings.class).fileFor(path);

@@ -3,6 +3,7 @@ package io.nightcut.ledger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,18 +70,45 @@ public class Standings {
                 .map(seconds -> Duration.ofMillis(seconds.movePointRight(3).longValue()));
     }
 
-    /** How many of these projects stand where; those that are not known are left out. */
-    public List<Standing> ofProjects(List<String> projectKeys) {
+    /** Those of these projects that the ledger knows. */
+    public List<KnownProject> known(List<String> projectKeys) {
         if (projectKeys.isEmpty()) {
             return List.of();
         }
         return jdbc.sql("""
-                        select i.state, e.state, count(*) from submission i
+                        select i.project_key, i.state, e.state, e.prompt from submission i
                         left join submission e on e.project_key = i.project_key and e.stage = 'EDIT'
-                        where i.stage = 'IMPORT' and i.project_key in (:keys) group by i.state, e.state
+                        where i.stage = 'IMPORT' and i.project_key in (:keys)
                         """)
                 .param("keys", projectKeys)
-                .query((row, number) -> new Standing(state(row.getString(1)), state(row.getString(2)), row.getInt(3)))
+                .query((row, number) -> new KnownProject(
+                        row.getString(1),
+                        SubmissionState.valueOf(row.getString(2)),
+                        state(row.getString(3)),
+                        row.getString(4)))
+                .list();
+    }
+
+    /** The projects of the manifest, as it was read last, by their keys and with their names. */
+    public void projects(String manifest, BiConsumer<String, String> keyAndName) {
+        jdbc.sql("select l.project_key, l.name from line l where l.project_key is not null and %s order by l.number"
+                        .formatted(LedgerView.OF_MANIFEST))
+                .param("manifest", manifest)
+                .query(row -> {
+                    keyAndName.accept(row.getString(1), row.getString(2));
+                });
+    }
+
+    /** Projects of the manifest that were edited with another prompt than it has now. */
+    public List<String> editedWithAnotherPrompt(String manifest) {
+        return jdbc.sql("""
+                        select p.name from line l
+                        join project p on p.project_key = l.project_key
+                        join submission e on e.project_key = l.project_key and e.stage = 'EDIT'
+                        where e.state = 'DONE' and e.prompt <> p.prompt and %s order by l.number
+                        """.formatted(LedgerView.OF_MANIFEST))
+                .param("manifest", manifest)
+                .query(String.class)
                 .list();
     }
 

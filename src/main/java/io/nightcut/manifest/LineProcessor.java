@@ -1,14 +1,12 @@
 package io.nightcut.manifest;
 
 import io.nightcut.ledger.Line;
-import io.nightcut.ledger.Media;
-import io.nightcut.ledger.Project;
+import io.nightcut.manifest.ManifestSettings.SameName;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 
@@ -16,59 +14,55 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
 public final class LineProcessor implements ItemProcessor<ManifestLine, Line> {
 
     private final ProjectSettings settings;
-    private final Map<String, Integer> linesByName = new HashMap<>();
 
-    public LineProcessor(ProjectSettings settings) {
+    /** How many lines the projects of several lines have, by their names. */
+    private final Map<String, Integer> linesOfProjects;
+
+    private final Map<String, List<JudgedLine>> gathered = new HashMap<>();
+    private final Map<String, Integer> firstLines = new HashMap<>();
+
+    LineProcessor(ProjectSettings settings, Map<String, Integer> linesOfProjects) {
         this.settings = settings;
+        this.linesOfProjects = linesOfProjects;
     }
 
+    /** For the lines of this manifest, which is read once beforehand when lines of the same name are one project. */
+    public static LineProcessor of(Path manifest, ProjectSettings settings, ManifestSettings manifestSettings) {
+        return new LineProcessor(
+                settings, manifestSettings.sameName() == SameName.ONE_PROJECT ? SameNames.of(manifest) : Map.of());
+    }
+
+    /** Null: the project's other lines are still to come. */
     @Override
-    public Line process(ManifestLine line) {
+    public @Nullable Line process(ManifestLine line) {
         JudgedLine judged = JudgedLine.of(line);
         ProjectName name = judged.name();
-        MediaUrl media = judged.media();
+        if (name == null) {
+            return new Line(line.number(), line.name(), null, String.join(" ", judged.problems()));
+        }
+        Integer lines = linesOfProjects.get(name.value());
+        return lines == null ? alone(judged, name) : together(judged, name, lines);
+    }
+
+    private Line alone(JudgedLine judged, ProjectName name) {
+        Integer first = firstLines.putIfAbsent(name.value(), judged.line().number());
+        if (first == null) {
+            return new ProjectLines(List.of(judged), settings).toLine();
+        }
         List<String> problems = new ArrayList<>(judged.problems());
-        if (name != null) {
-            addNamesake(problems, name, line.number());
-        }
-        if (line.folder() != null && teamAccess(line).equals("none")) {
-            problems.add("a folder needs a team_access other than none. Write edit, comment or view.");
-        }
-        return problems.isEmpty() && name != null && media != null
-                ? new Line(line.number(), name.value(), project(line, name, media), null)
-                : new Line(line.number(), line.name(), null, String.join(" ", problems));
+        problems.add(
+                "the name stands on line %d already. Give this project a name of its own, or both files to one project with --group."
+                        .formatted(first));
+        return new Line(judged.line().number(), judged.line().name(), null, String.join(" ", problems));
     }
 
-    private void addNamesake(List<String> problems, ProjectName name, int number) {
-        Integer first = linesByName.putIfAbsent(name.value(), number);
-        if (first != null) {
-            problems.add("the name stands on line %d already. Give this project a name of its own.".formatted(first));
+    private @Nullable Line together(JudgedLine judged, ProjectName name, int lines) {
+        List<JudgedLine> sameName = gathered.computeIfAbsent(name.value(), unused -> new ArrayList<>());
+        sameName.add(judged);
+        if (sameName.size() < lines) {
+            return null;
         }
-    }
-
-    private Project project(ManifestLine line, ProjectName name, MediaUrl media) {
-        String language = line.language() == null ? null : line.language().toLowerCase(Locale.ROOT);
-        return new Project(
-                ProjectKey.of(name, List.of(media)).value(),
-                ProjectKey.ofMedia(List.of(media)).value(),
-                name.value(),
-                List.of(new Media(media.fileName(), media.direct(), language, line.size(), media.expires(), null)),
-                Objects.requireNonNullElse(line.prompt(), settings.prompt()),
-                folder(line),
-                teamAccess(line));
-    }
-
-    /** Descript puts nothing into a folder that the team may not see. */
-    private @Nullable String folder(ManifestLine line) {
-        if (line.folder() != null) {
-            return line.folder();
-        }
-        return teamAccess(line).equals("none") ? null : settings.folder();
-    }
-
-    private String teamAccess(ManifestLine line) {
-        return line.teamAccess() == null
-                ? settings.teamAccess()
-                : line.teamAccess().toLowerCase(Locale.ROOT);
+        gathered.remove(name.value());
+        return new ProjectLines(sameName, settings).toLine();
     }
 }

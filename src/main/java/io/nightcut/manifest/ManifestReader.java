@@ -1,7 +1,6 @@
 package io.nightcut.manifest;
 
 import io.nightcut.manifest.CsvRecords.CsvRecord;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -20,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * that reads throws a {@link ManifestException} when the manifest as a whole is no manifest.
  */
 public final class ManifestReader implements AutoCloseable {
-
-    private static final Path STANDARD_INPUT = Path.of("-");
 
     private final String label;
     private final Reader text;
@@ -47,8 +44,8 @@ public final class ManifestReader implements AutoCloseable {
 
     /** Opens a file, or standard input for {@code -}. */
     public static ManifestReader open(Path manifest) {
-        if (manifest.equals(STANDARD_INPUT)) {
-            return of(leftOpen(System.in), "Standard input");
+        if (manifest.equals(StandardInput.PATH)) {
+            return ofStandardInput();
         }
         String label = "Manifest " + manifest;
         if (Files.isDirectory(manifest)) {
@@ -63,6 +60,22 @@ public final class ManifestReader implements AutoCloseable {
                     e);
         } catch (AccessDeniedException e) {
             throw new ManifestException(label + " may not be read by this user. Change its permissions.", e);
+        } catch (IOException e) {
+            throw unreadable(label, 1, e);
+        }
+    }
+
+    /** How the ledger knows a manifest: by its absolute path, or {@code -}. */
+    public static String pathOf(Path manifest) {
+        return manifest.equals(StandardInput.PATH)
+                ? manifest.toString()
+                : manifest.toAbsolutePath().normalize().toString();
+    }
+
+    private static ManifestReader ofStandardInput() {
+        String label = "Standard input";
+        try {
+            return of(StandardInput.open(), label);
         } catch (IOException e) {
             throw unreadable(label, 1, e);
         }
@@ -133,13 +146,6 @@ public final class ManifestReader implements AutoCloseable {
                 "%s cannot be read from line %d on (%s). Check the file and its disk, and run again."
                         .formatted(label, line, cause.getMessage()),
                 cause);
-    }
-
-    private static InputStream leftOpen(InputStream in) {
-        return new FilterInputStream(in) {
-            @Override
-            public void close() {}
-        };
     }
 
     private static void closeAfter(Exception failure, InputStream bytes) {

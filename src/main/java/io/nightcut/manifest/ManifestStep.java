@@ -7,6 +7,7 @@ import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,7 +17,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** The first step: the manifest is read anew by every run. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ProjectSettings.class)
+@EnableConfigurationProperties({ProjectSettings.class, ManifestSettings.class})
 class ManifestStep {
 
     private static final int LINES_AT_ONCE = 500;
@@ -26,14 +27,14 @@ class ManifestStep {
             JobRepository jobs,
             PlatformTransactionManager transactions,
             ItemStreamReader<ManifestLine> manifestLines,
-            ProjectSettings settings,
+            ItemProcessor<ManifestLine, Line> manifestProjects,
             Manifests manifests) {
         Reading reading = new Reading(manifests);
         return new StepBuilder("readManifest", jobs)
                 .<ManifestLine, Line>chunk(LINES_AT_ONCE)
                 .transactionManager(transactions)
                 .reader(manifestLines)
-                .processor(new LineProcessor(settings))
+                .processor(manifestProjects)
                 .writer(reading)
                 .listener(reading)
                 .allowStartIfComplete(true)
@@ -44,5 +45,14 @@ class ManifestStep {
     @StepScope
     ItemStreamReader<ManifestLine> manifestLines(@Value("#{jobParameters['manifest']}") String manifest) {
         return new ManifestLines(Path.of(manifest));
+    }
+
+    @Bean
+    @StepScope
+    ItemProcessor<ManifestLine, Line> manifestProjects(
+            @Value("#{jobParameters['manifest']}") String manifest,
+            ProjectSettings settings,
+            ManifestSettings manifestSettings) {
+        return LineProcessor.of(Path.of(manifest), settings, manifestSettings);
     }
 }

@@ -11,10 +11,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("nightcut")
 public record ResultsSettings(Path results) {
 
-    /** {@code night.csv} gives {@code night-results.csv}. */
+    /** {@code night.csv} gives {@code night-results.csv}, and {@code -} gives {@code stdin-results.csv}. */
     public Path fileFor(String manifest) {
         Path fileName = Path.of(manifest).getFileName();
-        String name = fileName == null ? "manifest" : fileName.toString();
+        String name = fileName == null || manifest.equals("-") ? "stdin" : fileName.toString();
         int extension = name.lastIndexOf('.');
         return results.resolve((extension > 0 ? name.substring(0, extension) : name) + "-results.csv");
     }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * In which order projects are imported: links that end soon first, then the longest and the shortest in turn.
@@ -19,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * counts as middling, and a manifest that tells nothing keeps its order.
  */
 final class ImportOrder {
-
-    /** Descript may fetch a file long after it was asked to. */
-    static final Duration LINK_LASTS = Duration.ofHours(12);
 
     /** Of usual video, where nothing tells it. */
     private static final double BYTES_PER_SECOND = 300_000;
@@ -40,16 +36,11 @@ final class ImportOrder {
         List<WaitingImport> others = new ArrayList<>();
         for (int place = 0; place < inManifestOrder.size(); place++) {
             WaitingImport each = inManifestOrder.get(place);
-            (endsSoonAfter(now.plus(paceTo.apply(place + 1)), each.expires()) ? urgent : others).add(each);
+            (LinkEnd.isSoonAfter(now.plus(paceTo.apply(place + 1)), each.expires()) ? urgent : others).add(each);
         }
         urgent.sort(Comparator.comparing(each -> Objects.requireNonNull(each.expires())));
         urgent.addAll(longestAndShortestInTurn(others));
         return urgent.stream().map(WaitingImport::key).toList();
-    }
-
-    /** Whether a link may have ended before Descript has fetched what was submitted then. */
-    static boolean endsSoonAfter(Instant submitted, @Nullable Instant expires) {
-        return expires != null && expires.isBefore(submitted.plus(LINK_LASTS));
     }
 
     private static List<WaitingImport> longestAndShortestInTurn(List<WaitingImport> waiting) {

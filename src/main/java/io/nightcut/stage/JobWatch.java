@@ -28,6 +28,7 @@ class JobWatch {
     private final Clock clock;
     private final PollSettings settings;
     private final PollSchedule schedule;
+    private final Outcomes outcomes;
 
     /** A new job may be unknown to Descript for its first moments, and one that has stopped without its result. */
     private final Duration lag;
@@ -36,11 +37,12 @@ class JobWatch {
     private final Map<String, Instant> stoppedWithoutResult = new HashMap<>();
     private Instant lastPage = Instant.EPOCH;
 
-    JobWatch(Descript descript, Clock clock, PollSettings settings, AdoptSettings adoption) {
+    JobWatch(Descript descript, Clock clock, PollSettings settings, AdoptSettings adoption, ImportSettings imports) {
         this.descript = descript;
         this.clock = clock;
         this.settings = settings;
         this.schedule = new PollSchedule(settings);
+        this.outcomes = new Outcomes(imports);
         this.lag = adoption.settle().multipliedBy(2);
     }
 
@@ -113,7 +115,7 @@ class JobWatch {
         if (job.isOver()) {
             return resultMayStillCome(job)
                     ? Optional.empty()
-                    : Optional.of(new Finding.Ended(submission, Outcomes.of(submission.stage(), job)));
+                    : Optional.of(new Finding.Ended(submission, outcomes.of(submission.stage(), job)));
         }
         return schedule.isOverdue(sentAt(submission), clock.instant())
                 ? Optional.of(new Finding.Ended(submission, Outcomes.overdue(job, settings.giveUpAfter())))

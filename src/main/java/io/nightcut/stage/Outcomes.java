@@ -10,6 +10,7 @@ import io.nightcut.descript.JobStatus.Result;
 import io.nightcut.descript.Redacted;
 import io.nightcut.ledger.Outcome;
 import io.nightcut.ledger.Stage;
+import io.nightcut.stage.ImportSettings.Partial;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,12 +18,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a job's end means for its project. Only Descript's plain "error" is tried again by the next run. */
-final class Outcomes {
-
-    private Outcomes() {}
+record Outcomes(ImportSettings settings) {
 
     /** Of a job that is over, with a result that is one: {@link #isReadable}. */
-    static Outcome of(Stage stage, JobStatus job) {
+    Outcome of(Stage stage, JobStatus job) {
         if ("cancelled".equals(job.jobState())) {
             return Outcome.without(
                     FAILED,
@@ -82,13 +81,14 @@ final class Outcomes {
                         .formatted(jobId));
     }
 
-    /** Some files of the project failed: an edit of what is left would not be what was asked for. */
-    private static Outcome ofImport(JobStatus job, Result result) {
-        boolean whole = "success".equals(result.status());
+    /** Some files of the project failed: an edit of what is left is mostly not what was asked for. */
+    private Outcome ofImport(JobStatus job, Result result) {
+        String failed = "success".equals(result.status()) ? null : "part of the media failed: " + failedMedia(result);
+        boolean isEdited = failed == null || (settings.partial() == Partial.EDIT && isSomethingThere(result));
         return new Outcome(
-                whole ? DONE : FAILED,
+                isEdited ? DONE : FAILED,
                 job.jobState(),
-                !whole,
+                !isEdited,
                 result.createdCompositions() == null
                                 || result.createdCompositions().isEmpty()
                         ? null
@@ -97,8 +97,13 @@ final class Outcomes {
                 result.aiCreditsUsed(),
                 null,
                 null,
-                whole ? null : "part of the media failed: " + failedMedia(result),
-                null);
+                isEdited ? null : failed,
+                isEdited ? failed : null);
+    }
+
+    private static boolean isSomethingThere(Result result) {
+        return result.mediaStatus() != null
+                && result.mediaStatus().values().stream().anyMatch(media -> "success".equals(media.status()));
     }
 
     private static Outcome ofEdit(JobStatus job, Result result) {

@@ -32,7 +32,7 @@ import org.springframework.context.annotation.Configuration;
  * database transaction, since each change of the ledger is durable by itself.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({PollSettings.class, AdoptSettings.class})
+@EnableConfigurationProperties({PollSettings.class, AdoptSettings.class, ImportSettings.class})
 class StageSteps {
 
     private static final int AT_ONCE = 50;

@@ -6,10 +6,12 @@ import io.nightcut.ledger.Manifests;
 import io.nightcut.manifest.LineProcessor;
 import io.nightcut.manifest.ManifestLine;
 import io.nightcut.manifest.ManifestReader;
+import io.nightcut.manifest.ManifestSettings;
 import io.nightcut.manifest.ProjectSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -45,7 +47,11 @@ record DoneLedger(Path state) {
         application.setLogStartupInfo(false);
         try (ConfigurableApplicationContext context =
                 application.run("--nightcut.state=" + state, "--descript.token=none")) {
-            read(manifest, new LineProcessor(context.getBean(ProjectSettings.class)), context.getBean(Manifests.class));
+            read(
+                    manifest,
+                    LineProcessor.of(
+                            manifest, context.getBean(ProjectSettings.class), context.getBean(ManifestSettings.class)),
+                    context.getBean(Manifests.class));
             JdbcTemplate database = context.getBean(JdbcTemplate.class);
             database.update(IMPORTED);
             database.update(EDITED);
@@ -60,7 +66,7 @@ record DoneLedger(Path state) {
         List<Line> lines = new ArrayList<>();
         try (ManifestReader reader = ManifestReader.open(manifest)) {
             for (ManifestLine line = reader.read(); line != null; line = reader.read()) {
-                lines.add(processor.process(line));
+                lines.add(Objects.requireNonNull(processor.process(line)));
                 if (lines.size() == LINES_AT_ONCE) {
                     manifests.record(reading, lines);
                     lines.clear();

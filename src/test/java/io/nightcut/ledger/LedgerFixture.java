@@ -3,6 +3,7 @@ package io.nightcut.ledger;
 import static io.nightcut.ledger.Stage.IMPORT;
 
 import io.nightcut.NightcutApplication;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;

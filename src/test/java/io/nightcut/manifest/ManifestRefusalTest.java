@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestRefusalTest {
 
-    private final LineProcessor processor = new LineProcessor(new ProjectSettings("Cut.", null, "edit"));
+    private final LineProcessor processor = new LineProcessor(new ProjectSettings("Cut.", null, "edit"), Map.of());
 
     private static final String A = "https://example.com/a.mp4";
 

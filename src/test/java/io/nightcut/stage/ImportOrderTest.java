@@ -47,7 +47,7 @@ class ImportOrderTest {
         WaitingImport later = ending("later", Duration.ofHours(13));
 
         assertThat(order(sized("a", 1), tonight, later, soon)).startsWith("soon", "tonight");
-        assertThat(ImportOrder.endsSoonAfter(MIDNIGHT, later.expires())).isFalse();
+        assertThat(LinkEnd.isSoonAfter(MIDNIGHT, later.expires())).isFalse();
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.nightcut.descript.JobStatus;
 import io.nightcut.ledger.Outcome;
 import io.nightcut.ledger.Stage;
 import io.nightcut.ledger.SubmissionState;
+import io.nightcut.stage.ImportSettings.Partial;
 import java.math.BigDecimal;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,8 @@ class OutcomesTest {
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
+
+    private final Outcomes outcomes = new Outcomes(new ImportSettings(Partial.FAIL));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
@@ -38,15 +41,32 @@ class OutcomesTest {
             """)
     void onlyWhatDescriptCallsAFailureIsTriedAgainByItself(
             Stage stage, String jobState, String result, SubmissionState state, boolean tryAgain) {
-        Outcome outcome = Outcomes.of(stage, job(jobState, result));
+        Outcome outcome = outcomes.of(stage, job(jobState, result));
         assertThat(outcome.state()).isEqualTo(state);
         assertThat(outcome.tryAgain()).isEqualTo(tryAgain);
         assertThat(outcome.message() == null).isEqualTo(state == SubmissionState.DONE);
     }
 
     @Test
+    void whereThatIsSetAnImportOfAPartIsEditedAndAPersonIsAskedToLook() {
+        Outcomes lenient = new Outcomes(new ImportSettings(Partial.EDIT));
+        Outcome part = lenient.of(Stage.IMPORT, job("stopped", """
+                {"status": "partial", "media_status": {"a.mp4": {"status": "success"}, "b.mp4": {"status": "failed"}}}
+                """));
+        Outcome nothing = lenient.of(Stage.IMPORT, job("stopped", """
+                {"status": "partial", "media_status": {"b.mp4": {"status": "failed"}}}
+                """));
+
+        assertThat(part.state()).isEqualTo(SubmissionState.DONE);
+        assertThat(part.review()).isEqualTo("part of the media failed: b.mp4");
+        assertThat(part.message()).isNull();
+        assertThat(nothing.state()).isEqualTo(SubmissionState.FAILED);
+        assertThat(nothing.message()).isEqualTo("part of the media failed: b.mp4");
+    }
+
+    @Test
     void anImportGivesTheCompositionThatItMadeAndWhatItUsed() {
-        Outcome outcome = Outcomes.of(Stage.IMPORT, job("stopped", """
+        Outcome outcome = outcomes.of(Stage.IMPORT, job("stopped", """
                 {"status": "success", "media_seconds_used": 61.5, "created_compositions": [{"id": "c1", "name": "Main"}]}
                 """));
         assertThat(outcome.compositionId()).isEqualTo("c1");
@@ -55,7 +75,7 @@ class OutcomesTest {
 
     @Test
     void whatFailedOfTheMediaIsNamedWithoutItsSignature() {
-        Outcome outcome = Outcomes.of(Stage.IMPORT, job("stopped", """
+        Outcome outcome = outcomes.of(Stage.IMPORT, job("stopped", """
                 {"status": "partial", "media_status": {
                   "b.mp4": {"status": "failed", "error_message": "404 from https://a.example/b.mp4?sig=abc"},
                   "a.mp4": {"status": "success"},
@@ -73,7 +93,7 @@ class OutcomesTest {
             {"status": "error"}                                                           | Descript gives no reason
             """)
     void anErrorIsToldInDescriptsWords(String result, String message) {
-        assertThat(Outcomes.of(Stage.EDIT, job("stopped", result)).message()).isEqualTo(message);
+        assertThat(outcomes.of(Stage.EDIT, job("stopped", result)).message()).isEqualTo(message);
     }
 
     @ParameterizedTest
@@ -84,14 +104,14 @@ class OutcomesTest {
             {"status": "success", "agent_response": "Done.", "project_changed": false}      | the agent changed nothing
             """)
     void anEditThatAPersonShouldLookAtSaysWhy(String result, String review) {
-        Outcome outcome = Outcomes.of(Stage.EDIT, job("stopped", result));
+        Outcome outcome = outcomes.of(Stage.EDIT, job("stopped", result));
         assertThat(outcome.state()).isEqualTo(SubmissionState.DONE);
         assertThat(outcome.review()).isEqualTo(review);
     }
 
     @Test
     void creditsMayHaveFractions() {
-        Outcome outcome = Outcomes.of(Stage.EDIT, job("stopped", """
+        Outcome outcome = outcomes.of(Stage.EDIT, job("stopped", """
                 {"status": "success", "ai_credits_used": 5.397, "agent_response": "See https://a.example/?sig=abc"}
                 """));
         assertThat(outcome.aiCreditsUsed()).isEqualByComparingTo(new BigDecimal("5.397"));

@@ -1,0 +1,26 @@
+package io.nightcut.manifest;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Finds the names that several lines of a manifest have. */
+final class SameNames {
+
+    private SameNames() {}
+
+    /** How many lines have each of them. */
+    static Map<String, Integer> of(Path manifest) {
+        Map<String, Integer> lines = new HashMap<>();
+        try (ManifestReader reader = ManifestReader.open(manifest)) {
+            for (ManifestLine line = reader.read(); line != null; line = reader.read()) {
+                ProjectName name = JudgedLine.of(line).name();
+                if (name != null) {
+                    lines.merge(name.value(), 1, Integer::sum);
+                }
+            }
+        }
+        lines.values().removeIf(count -> count == 1);
+        return lines;
+    }
+}
