@@ -42,6 +42,12 @@ public final class Benchmark implements Callable<Integer> {
     @Option(names = "--size-column", description = "The manifest tells the sizes of its media.")
     private boolean sizeColumn;
 
+    @Option(names = "--edits-follow-media", description = "The longer its media, the longer a project's edit takes.")
+    private boolean editsFollowMedia;
+
+    @Option(names = "--statements", description = "Count the program's database statements too; slows it down.")
+    private boolean statements;
+
     @Option(names = "--check", split = ",", description = "So many lines for a check, instead of nights.")
     private List<Integer> checks = new ArrayList<>();
 
@@ -62,12 +68,16 @@ public final class Benchmark implements Callable<Integer> {
     }
 
     private List<Column> nights(Program program) throws Exception {
-        SandboxSettings settings = SandboxSettings.defaults().withSpeed(speed).withSeed(seed);
+        SandboxSettings settings =
+                SandboxSettings.defaults().withSpeed(speed).withSeed(seed).withEditsFollowMedia(editsFollowMedia);
         List<Column> columns = new ArrayList<>();
         for (int videos : sizes) {
             MadeUpManifest manifest = MadeUpManifest.of(videos);
             Night night = new Night(
-                    sizeColumn ? manifest.withSizes(settings) : manifest, settings, FOLDER.resolve("night-" + videos));
+                    sizeColumn ? manifest.withSizes(settings) : manifest,
+                    settings,
+                    FOLDER.resolve("night-" + videos),
+                    statements);
             System.out.println(Column.number("A night of %,d videos, %s times faster", videos, speed));
             columns.add(night.ofProgram(program));
             if (script) {

@@ -16,7 +16,10 @@ import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One night, to be passed by the program and by the script, each with a sandbox and a state of its own. */
-record Night(MadeUpManifest manifest, SandboxSettings settings, Path folder) {
+record Night(MadeUpManifest manifest, SandboxSettings settings, Path folder, boolean statements) {
+
+    private static final String LOG_STATEMENTS = "--logging.level.org.springframework.jdbc.core.JdbcTemplate=debug";
+    private static final String STATEMENT = "Executing ";
 
     /** The night of the program. */
     Column ofProgram(Program program) throws IOException, InterruptedException, SQLException {
@@ -29,7 +32,8 @@ record Night(MadeUpManifest manifest, SandboxSettings settings, Path folder) {
                     folder,
                     Stream.of(
                                     List.of("run", csv.toString(), "--nightcut.state=" + state),
-                                    new SandboxSpeed(settings.speed()).settings(sandbox))
+                                    new SandboxSpeed(settings.speed()).settings(sandbox),
+                                    statements ? List.of(LOG_STATEMENTS) : List.<String>of())
                             .flatMap(List::stream)
                             .toList());
             Bill bill = sandbox.bill();
@@ -46,6 +50,12 @@ record Night(MadeUpManifest manifest, SandboxSettings settings, Path folder) {
             tellLosses(column, figures);
             tellLooks(column, figures);
             tellProgram(column, figures, ended, state);
+            if (statements) {
+                long count = ended.count(STATEMENT);
+                column.say(
+                        "database statements a project",
+                        Column.number("%.1f", (double) count / manifest.names().size()));
+            }
             return column;
         }
     }

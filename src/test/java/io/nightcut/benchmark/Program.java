@@ -89,6 +89,13 @@ record Program(@Nullable Path jar, String heap) {
             }
         }
 
+        /** How many lines of its output hold this. */
+        long count(String words) throws IOException {
+            try (Stream<String> lines = Files.lines(log)) {
+                return lines.filter(line -> line.contains(words)).count();
+            }
+        }
+
         String lastWords() throws IOException {
             List<String> lines = Files.readAllLines(log);
             return String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()));

@@ -8,14 +8,14 @@ import java.util.UUID;
  * How long each project's jobs take. Drawn from the seed, the name and the type alone, so that neither the order of
  * arrival nor a restart changes a night.
  */
-record Draws(long seed, Span importTakes, Span editTakes) {
+record Draws(long seed, Span importTakes, Span editTakes, boolean editsFollowMedia) {
 
     Duration importOf(String project) {
         return importTakes.at(fraction("import", project));
     }
 
     Duration editOf(String project) {
-        return editTakes.at(fraction("edit", project));
+        return editTakes.at(fraction(editsFollowMedia ? "import" : "edit", project));
     }
 
     Duration of(JobType type, String project) {

@@ -3,6 +3,7 @@ package io.nightcut.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,20 @@ class DrawsTest {
         assertThat(draws.editOf("Recap")).isNotEqualTo(draws.importOf("Recap"));
         assertThat(SandboxSettings.defaults().withSeed(8).draws().importOf("Recap"))
                 .isNotEqualTo(draws.importOf("Recap"));
+    }
+
+    @Test
+    void editsMayTakeAsLongAsTheirMediaTells() {
+        Draws following = SandboxSettings.defaults().withEditsFollowMedia(true).draws();
+        List<String> byImport = IntStream.range(0, 50)
+                .mapToObj(i -> "Recap " + i)
+                .sorted(Comparator.comparing(following::importOf))
+                .toList();
+
+        assertThat(byImport).isSortedAccordingTo(Comparator.comparing(following::editOf));
+        assertThat(byImport)
+                .extracting(following::importOf)
+                .isEqualTo(byImport.stream().map(draws::importOf).toList());
     }
 
     @Test

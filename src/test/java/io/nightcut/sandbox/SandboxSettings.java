@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param port 0 takes any free one
  * @param seed from which every job's duration is drawn
  * @param clockSkew by how much the sandbox's whole clock is ahead: the Date header, created_at and everything else
+ * @param editsFollowMedia the longer a project's media, the longer its edit takes; else that has nothing to do with it
  */
 public record SandboxSettings(
         int port,
@@ -20,7 +21,8 @@ public record SandboxSettings(
         Quota reads,
         Span importTakes,
         Span editTakes,
-        Duration clockSkew) {
+        Duration clockSkew,
+        boolean editsFollowMedia) {
 
     public SandboxSettings {
         if (!(speed > 0)) {
@@ -40,47 +42,63 @@ public record SandboxSettings(
                 Quota.perSecond(20),
                 new Span(Duration.ofSeconds(30), Duration.ofMinutes(5)),
                 new Span(Duration.ofSeconds(30), Duration.ofMinutes(3)),
-                Duration.ZERO);
+                Duration.ZERO,
+                false);
     }
 
     public SandboxSettings withPort(int value) {
-        return new SandboxSettings(value, speed, seed, token, imports, edits, reads, importTakes, editTakes, clockSkew);
+        return new SandboxSettings(
+                value, speed, seed, token, imports, edits, reads, importTakes, editTakes, clockSkew, editsFollowMedia);
     }
 
     public SandboxSettings withSpeed(double value) {
-        return new SandboxSettings(port, value, seed, token, imports, edits, reads, importTakes, editTakes, clockSkew);
+        return new SandboxSettings(
+                port, value, seed, token, imports, edits, reads, importTakes, editTakes, clockSkew, editsFollowMedia);
     }
 
     public SandboxSettings withSeed(long value) {
-        return new SandboxSettings(port, speed, value, token, imports, edits, reads, importTakes, editTakes, clockSkew);
+        return new SandboxSettings(
+                port, speed, value, token, imports, edits, reads, importTakes, editTakes, clockSkew, editsFollowMedia);
     }
 
     public SandboxSettings withToken(String value) {
-        return new SandboxSettings(port, speed, seed, value, imports, edits, reads, importTakes, editTakes, clockSkew);
+        return new SandboxSettings(
+                port, speed, seed, value, imports, edits, reads, importTakes, editTakes, clockSkew, editsFollowMedia);
     }
 
     public SandboxSettings withImports(Quota value) {
-        return new SandboxSettings(port, speed, seed, token, value, edits, reads, importTakes, editTakes, clockSkew);
+        return new SandboxSettings(
+                port, speed, seed, token, value, edits, reads, importTakes, editTakes, clockSkew, editsFollowMedia);
     }
 
     public SandboxSettings withEdits(Quota value) {
-        return new SandboxSettings(port, speed, seed, token, imports, value, reads, importTakes, editTakes, clockSkew);
+        return new SandboxSettings(
+                port, speed, seed, token, imports, value, reads, importTakes, editTakes, clockSkew, editsFollowMedia);
     }
 
     public SandboxSettings withReads(Quota value) {
-        return new SandboxSettings(port, speed, seed, token, imports, edits, value, importTakes, editTakes, clockSkew);
+        return new SandboxSettings(
+                port, speed, seed, token, imports, edits, value, importTakes, editTakes, clockSkew, editsFollowMedia);
     }
 
     public SandboxSettings withImportTakes(Span value) {
-        return new SandboxSettings(port, speed, seed, token, imports, edits, reads, value, editTakes, clockSkew);
+        return new SandboxSettings(
+                port, speed, seed, token, imports, edits, reads, value, editTakes, clockSkew, editsFollowMedia);
     }
 
     public SandboxSettings withEditTakes(Span value) {
-        return new SandboxSettings(port, speed, seed, token, imports, edits, reads, importTakes, value, clockSkew);
+        return new SandboxSettings(
+                port, speed, seed, token, imports, edits, reads, importTakes, value, clockSkew, editsFollowMedia);
     }
 
     public SandboxSettings withClockSkew(Duration value) {
-        return new SandboxSettings(port, speed, seed, token, imports, edits, reads, importTakes, editTakes, value);
+        return new SandboxSettings(
+                port, speed, seed, token, imports, edits, reads, importTakes, editTakes, value, editsFollowMedia);
+    }
+
+    public SandboxSettings withEditsFollowMedia(boolean value) {
+        return new SandboxSettings(
+                port, speed, seed, token, imports, edits, reads, importTakes, editTakes, clockSkew, value);
     }
 
     /** How large the sandbox says that a project's media is. */
@@ -89,7 +107,7 @@ public record SandboxSettings(
     }
 
     Draws draws() {
-        return new Draws(seed, importTakes, editTakes);
+        return new Draws(seed, importTakes, editTakes, editsFollowMedia);
     }
 
     /** What is left of a duration when it passes at the sandbox's speed. */
