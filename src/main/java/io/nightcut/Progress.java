@@ -9,6 +9,7 @@ import io.nightcut.ledger.SubmissionState;
 import io.nightcut.results.Repeated;
 import io.nightcut.results.Results;
 import io.nightcut.results.Tally;
+import io.nightcut.stage.CurrentRun;
 import io.nightcut.stage.Durations;
 import java.time.Duration;
 import java.util.Objects;
@@ -46,9 +47,12 @@ class Progress implements JobExecutionListener {
     private @Nullable Repeated counting;
     private @Nullable Repeated drawing;
     private volatile String line = "";
+    private final CurrentRun run;
+    private long newsCounted = -1;
     private int tenth;
 
-    Progress(LedgerView ledger, Standings standings, Results results, Descript descript) {
+    Progress(LedgerView ledger, Standings standings, Results results, Descript descript, CurrentRun run) {
+        this.run = run;
         this.ledger = ledger;
         this.standings = standings;
         this.results = results;
@@ -70,6 +74,11 @@ class Progress implements JobExecutionListener {
     }
 
     private void count(String manifest) {
+        long news = run.newsSoFar();
+        if (news == newsCounted) {
+            return;
+        }
+        newsCounted = news;
         try {
             count(manifest, results.tally(manifest));
         } catch (DataAccessException | TransactionException e) {

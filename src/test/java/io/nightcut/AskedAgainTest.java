@@ -119,6 +119,19 @@ class AskedAgainTest extends NightFixture {
     }
 
     @Test
+    void aManifestThatIsAllImportedAndHasNotChangedIsNotReadAgain() {
+        sandbox.order(Fault.fate(Call.AGENT, Fate.ERROR).on("Maze"));
+        Path manifest = manifest("Recap," + url("recap"), "Maze," + url("maze"), "Typo,nowhere");
+        nightcut.run(manifest);
+        Ended again = nightcut.run(manifest);
+
+        assertThat(again.lines("Line 4 \"Typo\"")).isEmpty();
+        assertThat(again.statuses()).containsExactly("edited", "edited", "invalid");
+        assertThat(nightcut.run(manifest, "--prompt", "Shorter").lines("Line 4 \"Typo\""))
+                .hasSize(1);
+    }
+
+    @Test
     void anotherVideoUnderTheSameNameIsAnotherProject() {
         nightcut.run(manifest("Recap," + url("monday")));
         nightcut.run(manifest("Recap," + url("tuesday")));

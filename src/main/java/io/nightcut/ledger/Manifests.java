@@ -27,6 +27,20 @@ public class Manifests {
         this.urls = urls;
     }
 
+    /** Whether the last reading had this digest, and none of its projects can need its URLs any more. */
+    @Transactional(readOnly = true)
+    public boolean isAllImported(String manifest, String digest) {
+        return jdbc.sql("""
+                        select exists (select 1 from manifest m where m.path = :manifest and m.digest = :digest)
+                          and not exists (select 1 from submission s
+                                          where s.stage = 'IMPORT' and s.state not in ('RUNNING', 'DONE') and %s)
+                        """.formatted(LedgerView.ASKED_FOR))
+                .param("manifest", manifest)
+                .param("digest", digest)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Begins a new reading; until {@link #finish} the one before it counts. */
     public long begin() {
         return jdbc.sql("select next value for reading_number")
@@ -52,13 +66,13 @@ public class Manifests {
     }
 
     /** From here on this reading is what the manifest says. */
-    public void finish(String manifest, long reading) {
-        int known = jdbc.sql("update manifest set reading = ? where path = ?")
-                .params(reading, manifest)
+    public void finish(String manifest, long reading, String digest) {
+        int known = jdbc.sql("update manifest set reading = ?, digest = ? where path = ?")
+                .params(reading, digest, manifest)
                 .update();
         if (known == 0) {
-            jdbc.sql("insert into manifest (path, reading) values (?, ?)")
-                    .params(manifest, reading)
+            jdbc.sql("insert into manifest (path, reading, digest) values (?, ?, ?)")
+                    .params(manifest, reading, digest)
                     .update();
         }
         jdbc.sql("delete from line where reading not in (select reading from manifest)")

@@ -44,15 +44,12 @@ public final class ManifestReader implements AutoCloseable {
 
     /** Opens a file, or standard input for {@code -}. */
     public static ManifestReader open(Path manifest) {
-        if (manifest.equals(StandardInput.PATH)) {
-            return ofStandardInput();
-        }
-        String label = "Manifest " + manifest;
+        String label = manifest.equals(StandardInput.PATH) ? "Standard input" : "Manifest " + manifest;
         if (Files.isDirectory(manifest)) {
             throw new ManifestException(label + " is a directory. Give the CSV file in it.");
         }
         try {
-            return of(Files.newInputStream(manifest), label);
+            return of(bytes(manifest), label);
         } catch (NoSuchFileException e) {
             throw new ManifestException(
                     "%s does not exist. Check the path; it is looked for at %s."
@@ -72,13 +69,8 @@ public final class ManifestReader implements AutoCloseable {
                 : manifest.toAbsolutePath().normalize().toString();
     }
 
-    private static ManifestReader ofStandardInput() {
-        String label = "Standard input";
-        try {
-            return of(StandardInput.open(), label);
-        } catch (IOException e) {
-            throw unreadable(label, 1, e);
-        }
+    static InputStream bytes(Path manifest) throws IOException {
+        return manifest.equals(StandardInput.PATH) ? StandardInput.open() : Files.newInputStream(manifest);
     }
 
     /** Reads bytes from elsewhere, which messages call by this label. */

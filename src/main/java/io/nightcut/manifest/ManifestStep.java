@@ -20,7 +20,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @EnableConfigurationProperties({ProjectSettings.class, ManifestSettings.class})
 class ManifestStep {
 
-    private static final int LINES_AT_ONCE = 500;
+    private static final int LINES_AT_ONCE = 2000;
 
     @Bean
     Step readManifest(
@@ -28,8 +28,11 @@ class ManifestStep {
             PlatformTransactionManager transactions,
             ItemStreamReader<ManifestLine> manifestLines,
             ItemProcessor<ManifestLine, Line> manifestProjects,
+            ProjectSettings settings,
+            ManifestSettings manifestSettings,
             Manifests manifests) {
-        Reading reading = new Reading(manifests);
+        Reading reading =
+                new Reading(manifests, manifest -> ManifestDigest.of(Path.of(manifest), settings, manifestSettings));
         return new StepBuilder("readManifest", jobs)
                 .<ManifestLine, Line>chunk(LINES_AT_ONCE)
                 .transactionManager(transactions)
@@ -43,8 +46,16 @@ class ManifestStep {
 
     @Bean
     @StepScope
-    ItemStreamReader<ManifestLine> manifestLines(@Value("#{jobParameters['manifest']}") String manifest) {
-        return new ManifestLines(Path.of(manifest));
+    ItemStreamReader<ManifestLine> manifestLines(
+            @Value("#{jobParameters['manifest']}") String manifest,
+            @Value("#{jobParameters['redo-all'] == 'true' || jobParameters['redo.0'] != null}") boolean redo,
+            ProjectSettings settings,
+            ManifestSettings manifestSettings,
+            Manifests manifests) {
+        Path path = Path.of(manifest);
+        return new ManifestLines(
+                path,
+                () -> !redo && manifests.isAllImported(manifest, ManifestDigest.of(path, settings, manifestSettings)));
     }
 
     @Bean

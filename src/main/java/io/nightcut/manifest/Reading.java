@@ -4,6 +4,7 @@ import io.nightcut.ledger.Line;
 import io.nightcut.ledger.Manifests;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
@@ -19,14 +20,20 @@ final class Reading implements ItemWriter<Line>, StepExecutionListener {
     private static final Logger log = LoggerFactory.getLogger(Reading.class);
 
     private final Manifests manifests;
+    private final UnaryOperator<String> digestOf;
+    private String digest = "";
     private long number;
 
-    Reading(Manifests manifests) {
+    /** @param digestOf tells a manifest's digest by its path */
+    Reading(Manifests manifests, UnaryOperator<String> digestOf) {
         this.manifests = manifests;
+        this.digestOf = digestOf;
     }
 
     @Override
     public void beforeStep(StepExecution step) {
+        // Before the first line: what is written to the file meanwhile is then read again by the next run.
+        digest = digestOf.apply(manifest(step));
         number = manifests.begin();
     }
 
@@ -42,9 +49,14 @@ final class Reading implements ItemWriter<Line>, StepExecutionListener {
 
     @Override
     public ExitStatus afterStep(StepExecution step) {
-        if (step.getStatus() == BatchStatus.COMPLETED) {
-            manifests.finish(Objects.requireNonNull(step.getJobParameters().getString("manifest")), number);
+        if (step.getStatus() == BatchStatus.COMPLETED
+                && !step.getExecutionContext().containsKey(ManifestLines.UNCHANGED)) {
+            manifests.finish(manifest(step), number, digest);
         }
         return step.getExitStatus();
+    }
+
+    private static String manifest(StepExecution step) {
+        return Objects.requireNonNull(step.getJobParameters().getString("manifest"));
     }
 }

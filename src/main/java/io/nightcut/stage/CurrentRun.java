@@ -90,7 +90,8 @@ public class CurrentRun {
         notifyAll();
     }
 
-    synchronized long newsSoFar() {
+    /** How much news there was: when it has not grown, nothing has changed in the ledger. */
+    public synchronized long newsSoFar() {
         return news;
     }
 

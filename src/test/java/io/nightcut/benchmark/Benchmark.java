@@ -94,7 +94,7 @@ public final class Benchmark implements Callable<Integer> {
             columns.add(standstill.check(lines));
         }
         for (int projects : done) {
-            columns.add(standstill.runAllDone(projects));
+            columns.addAll(standstill.runsAllDone(projects));
         }
         return columns;
     }

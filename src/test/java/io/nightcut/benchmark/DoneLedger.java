@@ -74,6 +74,6 @@ record DoneLedger(Path state) {
             }
         }
         manifests.record(reading, lines);
-        manifests.finish(manifest.toString(), reading);
+        manifests.finish(manifest.toString(), reading, "of no file");
     }
 }

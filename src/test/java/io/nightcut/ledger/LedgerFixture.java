@@ -54,7 +54,7 @@ abstract class LedgerFixture {
     static void read(String manifest, Project... projects) {
         long reading = manifests.begin();
         manifests.record(reading, lines(projects));
-        manifests.finish(manifest, reading);
+        manifests.finish(manifest, reading, "digest");
     }
 
     static List<Line> lines(Project... projects) {

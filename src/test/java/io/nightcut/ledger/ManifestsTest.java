@@ -62,7 +62,7 @@ class ManifestsTest extends LedgerFixture {
         lines.add(new Line(3, "Typo", null, "the url is no link"));
         long reading = manifests.begin();
         manifests.record(reading, lines);
-        manifests.finish("night.csv", reading);
+        manifests.finish("night.csv", reading, "digest");
 
         assertThat(entries("night.csv"))
                 .satisfiesExactly(

@@ -1,0 +1,29 @@
+package io.nightcut.manifest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+
+/** Tells whether a manifest says to the byte what it said when it was read last, under the same settings. */
+final class ManifestDigest {
+
+    private ManifestDigest() {}
+
+    static String of(Path manifest, ProjectSettings settings, ManifestSettings manifestSettings) {
+        String version = String.valueOf(ManifestDigest.class.getPackage().getImplementationVersion());
+        MessageDigest digest = ProjectKey.sha256();
+        digest.update((version + settings + manifestSettings).getBytes(UTF_8));
+        try (InputStream bytes = ManifestReader.bytes(manifest)) {
+            bytes.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        } catch (IOException e) {
+            throw new ManifestException("Manifest %s cannot be read (%s).".formatted(manifest, e.getMessage()), e);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}
