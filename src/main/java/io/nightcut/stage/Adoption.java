@@ -1,6 +1,9 @@
 package io.nightcut.stage;
 
 import io.nightcut.descript.Descript;
+import io.nightcut.descript.DescriptException.Rejected;
+import io.nightcut.descript.DescriptException.Unanswered;
+import io.nightcut.descript.DescriptException.Unreachable;
 import io.nightcut.descript.JobStatus;
 import io.nightcut.descript.ProjectSummary;
 import io.nightcut.ledger.LedgerView;
@@ -61,13 +64,31 @@ class Adoption {
     /** Looks once. Empty: nothing is to be seen yet, look again later. */
     Optional<Finding> look(Submission submission) {
         Instant since = sentAt(submission).minus(CLOCK_MARGIN);
-        Optional<Finding> finding = submission.stage() == Stage.IMPORT
-                ? lookForProject(submission, since)
-                : lookForJob(submission, editedProject(submission), JobStatus.AGENT, since);
+        Optional<Finding> finding = look(submission, since);
         if (finding.isPresent()) {
             inVain.remove(id(submission));
         }
         return finding;
+    }
+
+    private Optional<Finding> look(Submission submission, Instant since) {
+        try {
+            return submission.stage() == Stage.IMPORT
+                    ? lookForProject(submission, since)
+                    : lookForJob(submission, editedProject(submission), JobStatus.AGENT, since);
+        } catch (Rejected e) {
+            return isLastInVain(submission)
+                    ? Optional.of(new Finding.Undecided(
+                            submission,
+                            "Descript does not show what came of it: %s. Look into it, then decide: nightcut resolve"
+                                    .formatted(e.getMessage())))
+                    : Optional.empty();
+        } catch (Unanswered | Unreachable e) {
+            // That was no look, but others have their turn before the next.
+            Looks before = inVain.get(id(submission));
+            inVain.put(id(submission), new Looks(before == null ? 0 : before.number(), clock.instant()));
+            throw e;
+        }
     }
 
     private Optional<Finding> lookForProject(Submission submission, Instant since) {
@@ -118,10 +139,7 @@ class Adoption {
     }
 
     private Optional<Finding> nothing(Submission submission) {
-        Looks before = inVain.get(id(submission));
-        int looks = before == null ? 1 : before.number() + 1;
-        inVain.put(id(submission), new Looks(looks, clock.instant()));
-        if (looks < LOOKS) {
+        if (!isLastInVain(submission)) {
             return Optional.empty();
         }
         return Optional.of(
@@ -131,6 +149,13 @@ class Adoption {
                                 submission,
                                 "Descript gave no answer %d times, and nothing was made of it. Run again to try again"
                                         .formatted(submission.attempts())));
+    }
+
+    private boolean isLastInVain(Submission submission) {
+        Looks before = inVain.get(id(submission));
+        int looks = before == null ? 1 : before.number() + 1;
+        inVain.put(id(submission), new Looks(looks, clock.instant()));
+        return looks >= LOOKS;
     }
 
     private String editedProject(Submission edit) {

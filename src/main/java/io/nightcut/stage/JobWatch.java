@@ -2,6 +2,8 @@ package io.nightcut.stage;
 
 import io.nightcut.descript.Descript;
 import io.nightcut.descript.DescriptException.Rejected;
+import io.nightcut.descript.DescriptException.Unanswered;
+import io.nightcut.descript.DescriptException.Unreachable;
 import io.nightcut.descript.JobStatus;
 import io.nightcut.ledger.RemoteJob;
 import io.nightcut.ledger.Submission;
@@ -67,16 +69,30 @@ class JobWatch {
         Map<String, JobStatus> page = running.size() > 1 ? page(running) : Map.of();
         List<Finding> findings = new ArrayList<>();
         for (Submission submission : running) {
-            RemoteJob job = job(submission);
-            JobStatus shown = page.get(job.id());
+            JobStatus shown = page.get(job(submission).id());
             if (shown != null) {
                 judge(submission, shown).ifPresent(findings::add);
-            } else if (!nextLook(submission).isAfter(clock.instant())) {
-                lookAlone(submission).ifPresent(findings::add);
             }
         }
+        lookAtOthers(running, page, findings);
         findings.forEach(finding -> forget(finding.submission()));
         return findings;
+    }
+
+    /** A record that is broken at Descript, where the page has just answered, must not keep the others from their end. */
+    private void lookAtOthers(List<Submission> running, Map<String, JobStatus> page, List<Finding> findings) {
+        for (Submission submission : running) {
+            if (!page.containsKey(job(submission).id()) && !nextLook(submission).isAfter(clock.instant())) {
+                try {
+                    lookAlone(submission).ifPresent(findings::add);
+                } catch (Unanswered | Unreachable e) {
+                    if (running.size() == 1) {
+                        throw e;
+                    }
+                    return;
+                }
+            }
+        }
     }
 
     /** A last look that lies ahead shows that the clock was set back: then a look is due. */
@@ -104,10 +120,22 @@ class JobWatch {
         try {
             return judge(submission, descript.job(id));
         } catch (Rejected e) {
-            lastLooks.put(id, clock.instant());
             boolean gone = e.status() == NOT_FOUND && isOlderThan(lag, sentAt(submission));
-            return gone ? Optional.of(new Finding.Ended(submission, Outcomes.vanished(id))) : Optional.empty();
+            return gone ? Optional.of(new Finding.Ended(submission, Outcomes.vanished(id))) : unseen(submission, e);
+        } catch (Unanswered | Unreachable e) {
+            lastLooks.put(id, clock.instant()); // Others have their turn before it is asked for again.
+            throw e;
         }
+    }
+
+    /** The job's time passes, whether or not Descript lets it be seen. */
+    private Optional<Finding> unseen(Submission submission, Rejected why) {
+        String id = job(submission).id();
+        lastLooks.put(id, clock.instant());
+        return schedule.isOverdue(sentAt(submission), clock.instant())
+                ? Optional.of(
+                        new Finding.Ended(submission, Outcomes.unseen(id, settings.giveUpAfter(), why.getMessage())))
+                : Optional.empty();
     }
 
     private Optional<Finding> judge(Submission submission, JobStatus job) {

@@ -71,6 +71,16 @@ record Outcomes(ImportSettings settings) {
                         .formatted(job.jobId(), Durations.words(limit), job.jobState()));
     }
 
+    /** A job past its time limit that Descript does not show. The next run looks at it again and submits nothing. */
+    static Outcome unseen(String jobId, Duration limit, String why) {
+        return Outcome.without(
+                FAILED,
+                null,
+                false,
+                "job %s has not been seen to end in %s: %s. Run again to look again"
+                        .formatted(jobId, Durations.words(limit), why));
+    }
+
     /** A job that Descript knows no more. */
     static Outcome vanished(String jobId) {
         return Outcome.without(
