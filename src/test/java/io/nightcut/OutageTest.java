@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.nightcut.sandbox.Call;
+import io.nightcut.sandbox.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -56,6 +59,24 @@ class OutageTest extends NightFixture {
         assertThat(sandbox.bill().paidTwice()).isEmpty();
         assertThat(night.lines("Descript does not answer")).isNotEmpty();
         assertThat(night.lines("Descript answers again")).isNotEmpty();
+    }
+
+    @Test
+    void theFirstAnswerAfterAnOutageMayBeThatWeAskTooOften() {
+        Path manifest = manifestOf(
+                IntStream.range(0, 25).mapToObj(number -> "Project " + number).toArray(String[]::new));
+        Fault tooOften = Fault.rateLimited(Call.STATUS, Duration.ofSeconds(2));
+        Set<Call> others = EnumSet.complementOf(EnumSet.of(Call.STATUS));
+        CompletableFuture<Ended> run = CompletableFuture.supplyAsync(() -> nightcut.run(manifest));
+        until(() -> sandbox.bill().imports() >= 5);
+        sandbox.order(tooOften);
+        sandbox.order(Fault.error(Call.IMPORT, 503, "oops").on(others).always());
+        until(() -> !sandbox.faultsLeft().contains(tooOften));
+        sandbox.clearFaults();
+        Ended night = run.join();
+
+        assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.DONE);
+        assertThat(sandbox.bill().paidTwice()).isEmpty();
     }
 
     private static void until(BooleanSupplier condition) {

@@ -115,8 +115,10 @@ public class Descript {
         try {
             status();
             return true;
-        } catch (Unanswered | Unreachable e) {
+        } catch (Unanswered | Unreachable | RateLimited e) {
             return false;
+        } catch (DescriptException e) {
+            return true; // A refusal is an answer: the call that is to be made hears it as well.
         }
     }
 
