@@ -1,6 +1,7 @@
 package io.nightcut;
 
 import io.nightcut.manifest.ManifestReader;
+import io.nightcut.results.Results;
 import io.nightcut.stage.Audit;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -35,14 +36,18 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (ConfigurableApplicationContext context = application.start()) {
+            String path = ManifestReader.pathOf(manifest);
+            if (context.getBean(Results.class).tally(path).read() == 0) {
+                throw NightcutException.neverRead(path);
+            }
             context.getBean(Reception.class).awaitDrive();
-            Audit.Report report = context.getBean(Audit.class).of(ManifestReader.pathOf(manifest));
+            Audit.Report report = context.getBean(Audit.class).of(path);
             PrintWriter out = spec.commandLine().getOut();
             out.printf("paid: %d jobs that the ledger and Descript both know%n", report.paid());
             tell(out, "owed", "not edited yet", report.owed());
             tell(out, "orphans", "projects in Descript that no line owns", report.orphans());
             tell(out, "duplicates", "made in Descript beside what the ledger knows", report.duplicates());
-            tell(out, "missing", "known to the ledger, not listed by Descript", report.missing());
+            tell(out, "missing", "known to the ledger, not shown by Descript", report.missing());
             out.println(report.agrees() ? "The ledger and Descript agree" : "The ledger and Descript do not agree");
             return report.agrees() ? ExitCode.DONE : ExitCode.SOME_TO_REVIEW;
         }

@@ -1,5 +1,8 @@
 package io.nightcut;
 
+import io.nightcut.descript.DescriptException;
+import io.nightcut.descript.DescriptException.Rejected;
+import io.nightcut.descript.DescriptException.Unauthorized;
 import io.nightcut.manifest.ManifestException;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import picocli.CommandLine;
@@ -34,6 +37,11 @@ public class NightcutApplication {
         if (failure instanceof ManifestException) {
             command.getErr().println(failure.getMessage());
             return ExitCode.REFUSED;
+        }
+        if (failure instanceof DescriptException asked) {
+            command.getErr()
+                    .println("Descript: " + asked.getMessage() + ". Nothing was sent; run the same command again");
+            return asked instanceof Unauthorized || asked instanceof Rejected ? ExitCode.REFUSED : ExitCode.STOPPED;
         }
         failure.printStackTrace(command.getErr());
         return ExitCode.BROKEN;

@@ -10,6 +10,12 @@ final class NightcutException extends RuntimeException {
         this.exitCode = exitCode;
     }
 
+    static NightcutException neverRead(String manifest) {
+        return new NightcutException(
+                ExitCode.REFUSED,
+                "No run has read %s yet. nightcut status shows the manifests that are known".formatted(manifest));
+    }
+
     int exitCode() {
         return exitCode;
     }

@@ -1,5 +1,6 @@
 package io.nightcut;
 
+import io.nightcut.ledger.Stage;
 import io.nightcut.ledger.Submission;
 import io.nightcut.stage.Decision;
 import java.io.PrintWriter;
@@ -72,6 +73,14 @@ final class ResolveCommand implements Callable<Integer> {
             return unknown.title() + " is made again by the next run";
         }
         String projectId = Objects.requireNonNull(choice.projectId);
+        if (!decision.mayBe(unknown, projectId)) {
+            throw new NightcutException(
+                    ExitCode.REFUSED,
+                    unknown.stage() == Stage.EDIT
+                            ? "%s cannot be in project %s: its import is not there. The results have its project_id"
+                                    .formatted(unknown.title(), projectId)
+                            : "Project %s is another line's already. Is the id right?".formatted(projectId));
+        }
         if (!decision.adopt(unknown, projectId)) {
             throw new NightcutException(
                     ExitCode.REFUSED,

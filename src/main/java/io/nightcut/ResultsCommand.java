@@ -44,9 +44,7 @@ final class ResultsCommand implements Callable<Integer> {
             Results results = context.getBean(Results.class);
             Tally tally = results.tally(path);
             if (tally.read() == 0) {
-                throw new NightcutException(
-                        ExitCode.REFUSED,
-                        "No run has read %s yet. nightcut status shows the manifests that are known".formatted(path));
+                throw NightcutException.neverRead(path);
             }
             Path target =
                     file != null ? file : context.getBean(ResultsSettings.class).fileFor(path);

@@ -8,6 +8,10 @@ import io.nightcut.sandbox.Fault;
 import io.nightcut.sandbox.JobType;
 import io.nightcut.sandbox.Seed;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +87,69 @@ class PersonDecidesTest extends NightFixture {
         assertThat(audit.exitCode()).isEqualTo(ExitCode.SOME_TO_REVIEW);
         assertThat(audit.out())
                 .contains("paid: 3", "owed: 1", "orphans: 1", "\"By hand\"", "duplicates: 1", "\"Recap\" project");
+    }
+
+    @Test
+    void anAuditOfAManifestThatWasNeverRunAgreesWithNothing() {
+        Ended audit = nightcut.command("audit", manifestOf("Recap"));
+
+        assertThat(audit.exitCode()).as(audit.said()).isEqualTo(ExitCode.REFUSED);
+        assertThat(audit.err()).startsWith("No run has read ");
+    }
+
+    @Test
+    void anAuditKnowsAJobThatIsOlderThanItsLastLook() throws SQLException {
+        Path manifest = manifestOf("Recap");
+        sandbox.order(Fault.fate(Call.IMPORT, Fate.STUCK));
+        nightcut.with("nightcut.poll.give-up-after", "1s").run(manifest);
+        try (Connection state = DriverManager.getConnection("jdbc:h2:file:" + nightcut.state(), "nightcut", "");
+                Statement statement = state.createStatement()) {
+            // As the run of the night after leaves it.
+            statement.execute("update submission set sent_at = dateadd(day, 1, sent_at)");
+        }
+
+        Ended audit = nightcut.command("audit", manifest);
+
+        assertThat(audit.out()).contains("paid: 1", "missing: 0");
+    }
+
+    @Test
+    void anAuditThatDescriptDoesNotAnswerSaysSoInOneLine() {
+        Path manifest = manifestOf("Recap");
+        nightcut.run(manifest);
+        sandbox.order(Fault.error(Call.PROJECTS, 503, "oops").always());
+
+        Ended audit = nightcut.command("audit", manifest);
+
+        assertThat(audit.exitCode()).isEqualTo(ExitCode.STOPPED);
+        assertThat(audit.err().lines()).singleElement().asString().contains("503");
+    }
+
+    @Test
+    void whatBelongsToAnotherProjectIsNotAdopted() {
+        sandbox.order(Fault.fate(Call.IMPORT, Fate.GONE).on("Recap"));
+        Ended night = nightcut.run(manifestOf("Recap", "Demo"));
+
+        Ended resolved =
+                nightcut.say("resolve", "Recap", "--adopt", night.of("Demo").cell("project_id"));
+
+        assertThat(resolved.exitCode()).as(resolved.said()).isEqualTo(ExitCode.REFUSED);
+        assertThat(resolved.err().lines()).hasSize(1);
+        assertThat(nightcut.run(manifestOf("Recap", "Demo")).of("Recap").status())
+                .isEqualTo("unknown");
+    }
+
+    @Test
+    void anEditIsAdoptedInTheProjectOfItsImportOnly() {
+        Path manifest = vanished();
+        nightcut.run(manifest);
+        String other = sandbox.seed(Seed.mine("Made by hand", Instant.now().minusSeconds(60))
+                        .edited(true))
+                .projectId();
+
+        Ended resolved = nightcut.say("resolve", "Recap", "--adopt", other);
+
+        assertThat(resolved.exitCode()).as(resolved.said()).isEqualTo(ExitCode.REFUSED);
     }
 
     private Path vanished() {

@@ -1,6 +1,7 @@
 package io.nightcut.stage;
 
 import io.nightcut.descript.Descript;
+import io.nightcut.descript.DescriptException.Rejected;
 import io.nightcut.descript.JobStatus;
 import io.nightcut.descript.ProjectSummary;
 import io.nightcut.ledger.Entry;
@@ -43,11 +44,11 @@ public class Audit {
     /**
      * What was found.
      *
-     * @param paid jobs of the manifest's projects that the ledger knows and Descript lists
+     * @param paid jobs of the manifest's projects that the ledger knows and Descript has
      * @param owed projects of the manifest that are not edited yet
      * @param orphans Descript's projects since the manifest's first submission that no line owns
      * @param duplicates orphans with the name of a project, and jobs on our projects that the ledger does not know
-     * @param missing jobs that the ledger knows and Descript does not list
+     * @param missing jobs that the ledger knows and Descript does not show
      */
     public record Report(
             int paid, List<String> owed, List<String> orphans, List<String> duplicates, List<String> missing) {
@@ -75,7 +76,7 @@ public class Audit {
                 owed.add(entry.name());
             }
             for (Submission submission : listable(entry, since).toList()) {
-                if (listedIds.contains(jobId(submission))) {
+                if (listedIds.contains(jobId(submission)) || isShown(jobId(submission))) {
                     paid++;
                 } else {
                     missing.add("%s job %s".formatted(submission.title(), jobId(submission)));
@@ -98,6 +99,16 @@ public class Audit {
             }
         }
         return new Report(paid, owed, orphans, duplicates, missing);
+    }
+
+    /** A job may be older than the last time that its submission was seen to. */
+    private boolean isShown(String jobId) {
+        try {
+            descript.job(jobId);
+            return true;
+        } catch (Rejected e) {
+            return false;
+        }
     }
 
     /** Since the manifest's first submission, as far back as Descript lists its jobs. */

@@ -47,6 +47,17 @@ public class Decision {
         ledger.again(unknown.projectKey(), unknown.stage());
     }
 
+    /** Whether it may be this project of Descript's: no other of ours has it, and an edit goes where its import went. */
+    public boolean mayBe(Submission unknown, String descriptProjectId) {
+        if (unknown.stage() == Stage.EDIT) {
+            return view.submission(unknown.projectKey(), Stage.IMPORT)
+                    .map(Submission::job)
+                    .filter(imported -> imported.projectId().equals(descriptProjectId))
+                    .isPresent();
+        }
+        return view.ownerOf(descriptProjectId).map(unknown.projectKey()::equals).orElse(true);
+    }
+
     /** It is what this project of Descript's holds: the newest job of its kind there. False: there is none. */
     public boolean adopt(Submission unknown, String descriptProjectId) {
         String type = unknown.stage() == Stage.IMPORT ? JobStatus.IMPORT : JobStatus.AGENT;
