@@ -8,10 +8,6 @@ import io.nightcut.sandbox.Fault;
 import io.nightcut.sandbox.JobType;
 import io.nightcut.sandbox.Seed;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -98,15 +94,12 @@ class PersonDecidesTest extends NightFixture {
     }
 
     @Test
-    void anAuditKnowsAJobThatIsOlderThanItsLastLook() throws SQLException {
+    void anAuditKnowsAJobThatIsOlderThanItsLastLook() {
         Path manifest = manifestOf("Recap");
         sandbox.order(Fault.fate(Call.IMPORT, Fate.STUCK));
         nightcut.with("nightcut.poll.give-up-after", "1s").run(manifest);
-        try (Connection state = DriverManager.getConnection("jdbc:h2:file:" + nightcut.state(), "nightcut", "");
-                Statement statement = state.createStatement()) {
-            // As the run of the night after leaves it.
-            statement.execute("update submission set sent_at = dateadd(day, 1, sent_at)");
-        }
+        // As the run of the night after leaves it.
+        new State(nightcut.state()).change("update submission set sent_at = dateadd(day, 1, sent_at)");
 
         Ended audit = nightcut.command("audit", manifest);
 

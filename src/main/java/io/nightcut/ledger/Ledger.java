@@ -97,9 +97,15 @@ public class Ledger {
         }
     }
 
+    /** The same of an import whose project has an edit already, made then, which the ledger may have lost with it. */
+    public void adoptedWithEdit(String projectKey, RemoteJob job, @Nullable String review, Instant editedAt) {
+        adopted(projectKey, Stage.IMPORT, job, review);
+        inDoubt(projectKey, Stage.EDIT, editedAt);
+    }
+
     /**
      * Descript has something that may well be this submission, though the ledger, which has lost its last moments, calls
-     * it waiting: it counts as unanswered until somebody has looked.
+     * it waiting or failed: it counts as unanswered until somebody has looked.
      *
      * @param createdAt when Descript made it
      */
@@ -110,7 +116,8 @@ public class Ledger {
         change("""
                 update submission set state = 'SENDING', unanswered = true, sent_at = :created,
                     attempts = attempts + 1, message = 'the ledger had lost its last moments'
-                where project_key = :key and stage = :stage and state in ('WAITING', 'SENDING')
+                where project_key = :key and stage = :stage
+                  and (state in ('WAITING', 'SENDING') or state = 'FAILED' and try_again)
                 """, projectKey, stage, spec -> spec.param("created", createdAt.atOffset(ZoneOffset.UTC)));
     }
 

@@ -140,6 +140,23 @@ public class LedgerView {
                 .map(OffsetDateTime::toInstant);
     }
 
+    /**
+     * Imports that may have been submitted although the ledger does not know it, what was asked for last coming first.
+     * A namesake of one whose POST is unanswered is none of them: what is found by the name belongs to that one.
+     */
+    public List<Submission> maybeImported() {
+        return jdbc.sql("""
+                        select %s, p.name from submission s join project p on p.project_key = s.project_key
+                        where s.stage = 'IMPORT' and (s.state = 'WAITING' or s.state = 'FAILED' and s.try_again)
+                          and not exists (select 1 from submission o
+                                          join project namesake on namesake.project_key = o.project_key
+                                          where o.stage = 'IMPORT' and o.state = 'SENDING' and namesake.name = p.name)
+                        order by (select max(l.reading) from line l where l.project_key = s.project_key) desc nulls last
+                        """.formatted(SubmissionRow.columns("s", "")))
+                .query((row, number) -> new SubmissionRow(row, "").submission(row.getString("name")))
+                .list();
+    }
+
     /** Submissions in one of these states, whichever manifest asked for them. */
     public List<Submission> submissions(Stage stage, SubmissionState... states) {
         return jdbc.sql("""

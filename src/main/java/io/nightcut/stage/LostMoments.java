@@ -1,5 +1,6 @@
 package io.nightcut.stage;
 
+import static io.nightcut.ledger.SubmissionState.FAILED;
 import static io.nightcut.ledger.SubmissionState.SENDING;
 import static io.nightcut.ledger.SubmissionState.WAITING;
 
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * After a power cut the ledger may have lost its last moments, and call waiting what has been submitted. So after every
+ * After a power cut the ledger may have lost its last moments, and call waiting or failed what has been submitted. So after every
  * unclean end it is compared, before anything is sent, with what exists in Descript since that run began; whatever
  * belongs to nobody there and could be a waiting submission counts as unanswered, and is looked for like every other.
  */
@@ -77,7 +78,7 @@ public class LostMoments {
         int inDoubt = doubtImports(since) + doubtEdits(since);
         ledger.compared();
         silence.over();
-        log.info("{} submissions stand in Descript that the ledger called waiting", inDoubt);
+        log.info("{} submissions stand in Descript that the ledger did not know", inDoubt);
     }
 
     private int doubtImports(Instant since) {
@@ -85,8 +86,9 @@ public class LostMoments {
                 .filter(project -> !view.isProjectClaimed(project.id()))
                 .collect(Collectors.toMap(ProjectSummary::name, ProjectSummary::createdAt, LostMoments::earlier));
         int inDoubt = 0;
-        for (Submission submission : view.submissions(Stage.IMPORT, WAITING)) {
-            Instant createdAt = made.get(submission.projectName());
+        for (Submission submission : view.maybeImported()) {
+            // A run has one project of a name: what it lost of that name is one of them.
+            Instant createdAt = made.remove(submission.projectName());
             if (createdAt != null) {
                 ledger.inDoubt(submission.projectKey(), Stage.IMPORT, createdAt);
                 inDoubt++;
@@ -103,7 +105,7 @@ public class LostMoments {
             if (owner.isPresent()
                     && job.createdAt() != null
                     && !view.isJobClaimed(job.jobId())
-                    && isWaiting(owner.get())) {
+                    && mayBeSubmitted(owner.get())) {
                 ledger.inDoubt(owner.get(), Stage.EDIT, job.createdAt());
                 inDoubt++;
             }
@@ -111,11 +113,12 @@ public class LostMoments {
         return inDoubt;
     }
 
-    private boolean isWaiting(String projectKey) {
+    private boolean mayBeSubmitted(String projectKey) {
         return view.submission(projectKey, Stage.EDIT)
-                .map(Submission::state)
-                .filter(state -> state != WAITING && state != SENDING)
-                .isEmpty();
+                .map(edit -> edit.state() == WAITING
+                        || edit.state() == SENDING
+                        || (edit.state() == FAILED && edit.outcome().tryAgain()))
+                .orElse(true);
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -82,7 +82,8 @@ final class OpenJobs implements ItemReader<Finding> {
                 findings.addAll(watch.look(running));
             }
             for (Submission submission : unanswered) {
-                if (!adoption.nextLook(submission).isAfter(now)) {
+                // One at a time: what it finds belongs to it before another looks.
+                if (findings.isEmpty() && !adoption.nextLook(submission).isAfter(now)) {
                     adoption.look(submission).ifPresent(findings::add);
                 }
             }

@@ -2,7 +2,6 @@ package io.nightcut.stage;
 
 import io.nightcut.ledger.Ledger;
 import io.nightcut.ledger.Outcome;
-import io.nightcut.ledger.Stage;
 import io.nightcut.ledger.Submission;
 import io.nightcut.ledger.SubmissionState;
 import java.util.Locale;
@@ -37,9 +36,10 @@ final class SettlingWriter implements ItemWriter<Finding> {
             ledger.settled(key, submission.stage(), ended.outcome());
             say(submission, ended.outcome());
         } else if (finding instanceof Finding.Made made) {
-            ledger.adopted(key, submission.stage(), made.job(), made.review());
-            if (made.editedAt() != null) {
-                ledger.inDoubt(key, Stage.EDIT, made.editedAt());
+            if (made.editedAt() == null) {
+                ledger.adopted(key, submission.stage(), made.job(), made.review());
+            } else {
+                ledger.adoptedWithEdit(key, made.job(), made.review(), made.editedAt());
             }
             log.info(
                     "{} had been submitted all the same (job {}): adopted",

@@ -100,7 +100,7 @@ class StageSteps {
                 new AgentRequest(project.descriptProjectId(), project.prompt(), project.compositionId()));
     }
 
-    /** More may come as long as the answer to a POST is being looked for. */
+    /** More may come as long as the answer to a POST is being looked for, be it a namesake's of another manifest. */
     @Bean
     @StepScope
     ItemReader<Project> waitingImports(
@@ -117,7 +117,7 @@ class StageSteps {
                         clock.instant(),
                         imports -> descript.leastTime(Quota.IMPORT, imports)),
                 view::waitingImport,
-                () -> view.any(manifest, Stage.IMPORT, SENDING));
+                () -> !view.submissions(Stage.IMPORT, SENDING).isEmpty());
     }
 
     /** More may come as long as imports are submitted or run, or the answer to a POST is being looked for. */
