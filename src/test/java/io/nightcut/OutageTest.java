@@ -51,6 +51,10 @@ class OutageTest extends NightFixture {
         sandbox.outage(true);
         int before = callsReceived();
         until(() -> callsReceived() > before + 6);
+        int posts = posts();
+        until(() -> callsReceived() > before + 14);
+        // Each stage had at most one on its way when the outage was noticed.
+        assertThat(posts()).as("POSTs into an outage").isLessThanOrEqualTo(posts + 2);
         sandbox.outage(false);
         Ended night = run.join();
 
@@ -77,6 +81,10 @@ class OutageTest extends NightFixture {
 
         assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.DONE);
         assertThat(sandbox.bill().paidTwice()).isEmpty();
+    }
+
+    private int posts() {
+        return sandbox.bill().received(Call.IMPORT) + sandbox.bill().received(Call.AGENT);
     }
 
     private static void until(BooleanSupplier condition) {

@@ -107,6 +107,29 @@ class PersonDecidesTest extends NightFixture {
     }
 
     @Test
+    void anAuditFindsAJobThatIsGoneAndOneThatNobodyKnows() {
+        Path manifest = manifestOf("Recap");
+        nightcut.run(manifest);
+        new State(nightcut.state())
+                .change(
+                        "update submission set job_id = 'gone' where stage = 'EDIT'",
+                        "update claim set job_id = 'gone' where stage = 'EDIT'");
+
+        Ended audit = nightcut.command("audit", manifest);
+
+        assertThat(audit.exitCode()).as(audit.said()).isEqualTo(ExitCode.SOME_TO_REVIEW);
+        assertThat(audit.out())
+                .contains(
+                        "paid: 1 ",
+                        "owed: 0 ",
+                        "orphans: 0 ",
+                        "duplicates: 1 ",
+                        "agent job ",
+                        "missing: 1 ",
+                        "job gone");
+    }
+
+    @Test
     void anAuditThatDescriptDoesNotAnswerSaysSoInOneLine() {
         Path manifest = manifestOf("Recap");
         nightcut.run(manifest);

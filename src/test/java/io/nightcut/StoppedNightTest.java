@@ -15,6 +15,10 @@ class StoppedNightTest extends NightFixture {
 
     private static final int PROJECTS = 8;
 
+    /** With the balance, which only this answer tells. */
+    private static final String NO_CREDIT =
+            "Stopped before the end: Descript says (402): Not enough credits (100 credits required, 25 available)";
+
     @Test
     void withoutMediaMinutesNoMoreIsImportedAndWhatIsImportedIsEdited() {
         sandbox.credit(JobType.IMPORT, 3);
@@ -23,7 +27,7 @@ class StoppedNightTest extends NightFixture {
         assertThat(night.exitCode()).isEqualTo(ExitCode.STOPPED);
         assertThat(night.statuses()).filteredOn("edited"::equals).hasSize(3);
         assertThat(night.statuses()).filteredOn("waiting"::equals).hasSize(5);
-        assertThat(night.lines("Stopped before the end: Descript says (402): ")).hasSize(1);
+        assertThat(night.lines(NO_CREDIT)).hasSize(1);
         assertThat(sandbox.bill().received(Call.IMPORT)).isEqualTo(4);
 
         sandbox.credit(JobType.IMPORT, 100);
@@ -37,7 +41,7 @@ class StoppedNightTest extends NightFixture {
 
         assertThat(night.exitCode()).isEqualTo(ExitCode.STOPPED);
         assertThat(night.statuses()).filteredOn("edited"::equals).hasSize(3);
-        assertThat(night.lines("Stopped before the end: Descript says (402): ")).hasSize(1);
+        assertThat(night.lines(NO_CREDIT)).hasSize(1);
         assertThat(sandbox.bill().imports()).isEqualTo(PROJECTS);
         assertThat(sandbox.bill().received(Call.AGENT)).isEqualTo(4);
 
@@ -57,6 +61,18 @@ class StoppedNightTest extends NightFixture {
         assertThat(sandbox.bill().received(Call.IMPORT)).isEqualTo(4);
 
         assertGoesOn();
+    }
+
+    @Test
+    void aJobThatRunsOnAProjectAlreadyConcernsThatProjectAlone() {
+        sandbox.order(Fault.error(Call.AGENT, 429, "A job is already running for this project")
+                .on("Project 1"));
+        Ended night = nightcut.run(projects());
+
+        assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.DONE);
+        assertThat(night.of("Project 1").cell("attempts")).isEqualTo("2");
+        assertThat(night.out()).doesNotContain("allows no more edits");
+        assertThat(sandbox.bill().edits()).isEqualTo(PROJECTS);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
@@ -41,11 +42,20 @@ class ApiClock extends Clock implements ClientHttpRequestInterceptor {
     public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
             throws IOException {
         ClientHttpResponse response = execution.execute(request, body);
-        long date = response.getHeaders().getDate();
-        if (date >= 0) {
-            learn(Duration.between(machine.instant(), Instant.ofEpochMilli(date).plusMillis(500)));
-        }
+        learn(response.getHeaders());
         return response;
+    }
+
+    private void learn(HttpHeaders answer) {
+        try {
+            long date = answer.getDate();
+            if (date >= 0) {
+                learn(Duration.between(
+                        machine.instant(), Instant.ofEpochMilli(date).plusMillis(500)));
+            }
+        } catch (IllegalArgumentException e) {
+            // No date: the answer itself is as good as any.
+        }
     }
 
     private synchronized void learn(Duration difference) {

@@ -11,6 +11,7 @@ import io.nightcut.descript.DescriptException.RateLimited;
 import io.nightcut.descript.DescriptException.Unanswered;
 import io.nightcut.descript.DescriptException.Unauthorized;
 import io.nightcut.descript.DescriptException.Unreachable;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,22 +31,28 @@ public class Descript {
 
     private static final int PAGE = 100;
 
+    /** Descript lists the jobs of 30 days at most; a little less, since its clock is known to the second only. */
+    private static final Duration LOOK_BACK = Duration.ofDays(30).minusMinutes(1);
+
     private final DescriptApi api;
     private final DescriptSettings settings;
     private final Quotas quotas;
     private final Retry readRetry;
     private final CircuitBreaker circuitBreaker;
+    private final Clock clock;
 
     Descript(
             DescriptApi api,
             DescriptSettings settings,
             Quotas quotas,
             RetryRegistry retries,
-            CircuitBreakerRegistry circuitBreakers) {
+            CircuitBreakerRegistry circuitBreakers,
+            Clock clock) {
         this.api = api;
         this.settings = settings;
         this.quotas = quotas;
         this.readRetry = retries.retry("read");
+        this.clock = clock;
         this.circuitBreaker = circuitBreakers.circuitBreaker("descript");
     }
 
@@ -81,18 +88,18 @@ public class Descript {
 
     /** The hundred newest jobs that were created after an instant of the API's clock. */
     public List<JobStatus> newestJobs(Instant createdAfter) {
-        return read(() -> api.jobs(null, null, createdAfter.toString(), PAGE, null))
+        return read(() -> api.jobs(null, null, listed(createdAfter), PAGE, null))
                 .data();
     }
 
     /** All jobs of a type ({@link JobStatus#IMPORT}, {@link JobStatus#AGENT}) on a project, the newest first. */
     public List<JobStatus> jobsOf(String projectId, String type, Instant createdAfter) {
-        return all(cursor -> api.jobs(projectId, type, createdAfter.toString(), PAGE, cursor));
+        return all(cursor -> api.jobs(projectId, type, listed(createdAfter), PAGE, cursor));
     }
 
     /** All jobs of a type in the Drive that were created after an instant of the API's clock, the newest first. */
     public List<JobStatus> jobsSince(String type, Instant createdAfter) {
-        return all(cursor -> api.jobs(null, type, createdAfter.toString(), PAGE, cursor));
+        return all(cursor -> api.jobs(null, type, listed(createdAfter), PAGE, cursor));
     }
 
     /** All projects that the token's owner made after an instant of the API's clock. */
@@ -135,15 +142,22 @@ public class Descript {
         return settings.patience();
     }
 
+    private String listed(Instant createdAfter) {
+        Instant earliest = clock.instant().minus(LOOK_BACK);
+        return (createdAfter.isAfter(earliest) ? createdAfter : earliest).toString();
+    }
+
     private <T> List<T> all(Function<@Nullable String, Page<T>> pages) {
         List<T> all = new ArrayList<>();
         String cursor = null;
-        do {
+        boolean goesOn = true;
+        while (goesOn) {
             String from = cursor;
             Page<T> page = read(() -> pages.apply(from));
             all.addAll(page.data());
             cursor = page.nextCursor();
-        } while (cursor != null);
+            goesOn = cursor != null && !cursor.equals(from);
+        }
         return all;
     }
 

@@ -14,8 +14,10 @@ record Page<T>(List<T> data, @Nullable Pagination pagination) {
 
     record Pagination(@Nullable String nextCursor) {}
 
+    /** Null after the last page; an empty one is none. */
     @Nullable
     String nextCursor() {
-        return pagination == null ? null : pagination.nextCursor();
+        String cursor = pagination == null ? null : pagination.nextCursor();
+        return cursor == null || cursor.isBlank() ? null : cursor;
     }
 }

@@ -11,14 +11,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -35,12 +38,18 @@ class OddAnswersTest {
     private ConfigurableApplicationContext application;
     private int status;
     private String body;
+    private String date;
+    private String asked;
 
     @BeforeEach
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             received.incrementAndGet();
+            asked = exchange.getRequestURI().getQuery();
+            if (date != null) {
+                exchange.getResponseHeaders().set("Date", date);
+            }
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.getResponseHeaders().add("Location", "/elsewhere");
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
@@ -85,6 +94,40 @@ class OddAnswersTest {
         assertThatExceptionOfType(Unanswered.class).isThrownBy(() -> descript.submit(POST));
 
         assertThat(received).hasValue(1);
+    }
+
+    @Test
+    void aDateThatIsNoneSpoilsNoAnswer() {
+        status = 201;
+        body = "{\"job_id\": \"j-1\", \"project_id\": \"p-1\"}";
+        date = "yesterday";
+        Descript descript = application.getBean(Descript.class);
+
+        assertThat(descript.permit(Quota.AGENT)).isTrue();
+        assertThat(descript.submit(POST).jobId()).isEqualTo("j-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "the-same"})
+    @Timeout(20)
+    void aListingWhosePagesDoNotGoOnEnds(String cursor) {
+        status = 200;
+        body = "{\"data\": [{\"job_id\": \"j-1\"}], \"pagination\": {\"next_cursor\": \"%s\"}}".formatted(cursor);
+        Descript descript = application.getBean(Descript.class);
+
+        assertThat(descript.jobsSince(JobStatus.AGENT, Instant.now())).isNotEmpty();
+    }
+
+    @Test
+    void jobsAreAskedForAsFarBackAsDescriptListsThem() {
+        status = 200;
+        body = "{}";
+        application.getBean(Descript.class).newestJobs(Instant.EPOCH);
+
+        Instant since = Instant.parse(asked.replaceAll(".*created_after=([^&]*).*", "$1"));
+        assertThat(since)
+                .isBetween(
+                        Instant.now().minus(Duration.ofDays(30)), Instant.now().minus(Duration.ofDays(29)));
     }
 
     @Test

@@ -72,6 +72,14 @@ class TallyTest {
     }
 
     @Test
+    void aTallyThatDoesNotAddUpIsNeverAllEdited() {
+        Tally tally = new Tally(3, 3, 1, 0, 0, 0, 0);
+
+        assertThat(tally.addsUp()).isFalse();
+        assertThat(tally.isAllEdited()).isFalse();
+    }
+
+    @Test
     void whatWaitsOrRunsIsUnfinished() {
         assertThat(Tally.of(List.of(new Standing(SENDING, null, 1))).isUnfinished())
                 .isTrue();
