@@ -18,19 +18,27 @@ final class Settings {
 
     /** A misspelt setting would be ignored in silence, and the night would run with another one. */
     static void check(List<String> arguments) {
-        for (String argument : arguments) {
-            String name = argument.substring("--".length(), argument.indexOf('='));
-            if (OURS.stream().anyMatch(name::startsWith) && !known().contains(name)) {
+        List<String> ours = arguments.stream()
+                .map(argument -> argument.substring("--".length(), argument.indexOf('=')))
+                .filter(name -> OURS.stream().anyMatch(name::startsWith))
+                .toList();
+        if (ours.isEmpty()) {
+            return;
+        }
+        Set<String> known = known();
+        for (String name : ours) {
+            if (!known.contains(name)) {
                 throw new NightcutException(
                         ExitCode.REFUSED,
-                        "There is no setting %s. There are: %s".formatted(name, String.join(", ", similar(name))));
+                        "There is no setting %s. There are: %s"
+                                .formatted(name, String.join(", ", similar(name, known))));
             }
         }
     }
 
-    private static Set<String> similar(String name) {
+    private static Set<String> similar(String name, Set<String> known) {
         String group = name.substring(0, name.indexOf('.') + 1);
-        Set<String> similar = new TreeSet<>(known());
+        Set<String> similar = new TreeSet<>(known);
         similar.removeIf(other -> !other.startsWith(group));
         return similar;
     }
