@@ -33,8 +33,10 @@ public final class Benchmark implements Callable<Integer> {
     @Option(names = "--heap", defaultValue = "128m", description = "The program's -Xmx.")
     private String heap = "";
 
-    @Option(names = "--jar", description = "The packaged program; else the classes that were compiled last.")
-    private @Nullable Path jar;
+    @Option(
+            names = {"--jar", "--launcher"},
+            description = "The packaged program, or its launcher; else the classes that were compiled last.")
+    private @Nullable Path packaged;
 
     @Option(names = "--script", negatable = true, defaultValue = "true", fallbackValue = "true")
     private boolean script;
@@ -60,7 +62,7 @@ public final class Benchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Program program = new Program(jar, heap);
+        Program program = new Program(packaged, heap);
         List<Column> columns = checks.isEmpty() && done.isEmpty() ? nights(program) : standstills(program);
         System.out.println();
         System.out.println(new Table(columns));

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The real program, to be started in a JVM of its own.
  *
- * @param jar the packaged program, or null for the classes that were compiled last
+ * @param packaged the program's jar, or the launcher beside it, or null for the classes that were compiled last
  * @param heap as {@code -Xmx} takes it
  */
-record Program(@Nullable Path jar, String heap) {
+record Program(@Nullable Path packaged, String heap) {
 
     private static final Duration SAMPLED_EVERY = Duration.ofMillis(50);
 
@@ -28,19 +28,12 @@ record Program(@Nullable Path jar, String heap) {
         Files.createDirectories(folder);
         Path log = folder.resolve("nightcut.log");
         Path gcLog = folder.resolve("gc.log");
-        List<String> command = Stream.of(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
-                                "-Xmx" + heap,
-                                "-Xlog:gc,gc+heap+exit:file=" + gcLog.toAbsolutePath()),
-                        what(),
-                        arguments)
-                .flatMap(List::stream)
-                .toList();
+        List<String> jvm = List.of("-Xmx" + heap, "-Xlog:gc,gc+heap+exit:file=" + gcLog.toAbsolutePath());
+        ProcessBuilder command = packaged == null || packaged.toString().endsWith(".jar")
+                ? java(jvm, arguments)
+                : launcher(packaged, jvm, arguments);
         Instant launched = Instant.now();
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
+        Process process = command.directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
@@ -56,15 +49,31 @@ record Program(@Nullable Path jar, String heap) {
                 process.exitValue(), launched, exited, meter.cpu(), meter.peakMegabytes(), Heap.of(gcLog), log);
     }
 
+    private ProcessBuilder java(List<String> jvm, List<String> arguments) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return new ProcessBuilder(Stream.of(List.of(java), jvm, what(), arguments)
+                .flatMap(List::stream)
+                .toList());
+    }
+
     /** Without the tests' classes, which a packaged program does not have either. */
     private List<String> what() {
-        if (jar != null) {
-            return List.of("-jar", jar.toAbsolutePath().toString());
+        if (packaged != null) {
+            return List.of("-jar", packaged.toAbsolutePath().toString());
         }
         String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.endsWith("test-classes"))
                 .collect(Collectors.joining(File.pathSeparator));
         return List.of("-cp", classPath, NightcutApplication.class.getName());
+    }
+
+    /** It chooses the java itself, as it does for anybody. */
+    private static ProcessBuilder launcher(Path launcher, List<String> jvm, List<String> arguments) {
+        ProcessBuilder command = new ProcessBuilder(
+                Stream.concat(Stream.of(launcher.toAbsolutePath().toString()), arguments.stream())
+                        .toList());
+        command.environment().put("JDK_JAVA_OPTIONS", '"' + String.join("\" \"", jvm) + '"');
+        return command;
     }
 
     /**
