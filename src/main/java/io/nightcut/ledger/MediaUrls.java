@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** The projects that this run has read, with the whole URLs of their media, in memory only: a URL may hold a signature. */
 @Component
-class MediaUrls {
+public class MediaUrls {
 
     private final Map<String, Project> projects = new ConcurrentHashMap<>();
 
@@ -14,12 +14,17 @@ class MediaUrls {
         projects.put(project.key(), project);
     }
 
-    Project of(String projectKey) {
+    public Project of(String projectKey) {
         Project project = projects.get(projectKey);
         if (project == null) {
             throw new IllegalStateException("The media of project " + projectKey + " were not read in this run");
         }
         return project;
+    }
+
+    /** A server has told more of one of its media. */
+    public void probed(String projectKey, Media before, Media now) {
+        projects.computeIfPresent(projectKey, (key, project) -> project.with(before, now));
     }
 
     void forget(String projectKey) {

@@ -30,6 +30,13 @@ public record Project(
         media = List.copyOf(media);
     }
 
+    /** The same project with one of its media told anew. */
+    Project with(Media before, Media now) {
+        List<Media> told =
+                media.stream().map(each -> each.equals(before) ? now : each).toList();
+        return new Project(key, mediaKey, name, told, prompt, folder, teamAccess);
+    }
+
     /** Of all its media, in bytes; empty when one of them is not known. */
     public Optional<Long> size() {
         return media.stream().map(Media::size).anyMatch(Objects::isNull)
@@ -51,7 +58,8 @@ public record Project(
                 .filter(expires -> !expires.isAfter(now))
                 .map("its link has expired at %s. Give a fresh link and run again"::formatted);
         return media.stream()
-                .flatMap(each -> Stream.ofNullable(each.obstacle()))
+                .filter(each -> each.obstacle() != null)
+                .map(each -> media.size() == 1 ? each.obstacle() : each.name() + ": " + each.obstacle())
                 .findFirst()
                 .or(() -> expired);
     }
