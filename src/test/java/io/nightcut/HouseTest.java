@@ -22,6 +22,8 @@ class HouseTest {
             .definedBy("io.nightcut.manifest")
             .layer("stage")
             .definedBy("io.nightcut.stage")
+            .layer("probe")
+            .definedBy("io.nightcut.probe")
             .layer("results")
             .definedBy("io.nightcut.results")
             .layer("ledger")
@@ -32,8 +34,10 @@ class HouseTest {
             .whereLayer("run")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("run")
-            .mayOnlyAccessLayers("manifest", "stage", "results", "ledger", "descript")
+            .mayOnlyAccessLayers("manifest", "probe", "stage", "results", "ledger", "descript")
             .whereLayer("manifest")
+            .mayOnlyAccessLayers("ledger")
+            .whereLayer("probe")
             .mayOnlyAccessLayers("ledger")
             .whereLayer("stage")
             .mayOnlyAccessLayers("ledger", "descript")
@@ -62,9 +66,9 @@ class HouseTest {
             .resideInAnyPackage("org.springframework.jdbc..");
 
     @ArchTest
-    static final ArchRule httpIsSpokenInDescriptAlone = noClasses()
+    static final ArchRule httpIsSpokenInDescriptAndInTheProbeAlone = noClasses()
             .that()
-            .resideOutsideOfPackage("io.nightcut.descript")
+            .resideOutsideOfPackages("io.nightcut.descript", "io.nightcut.probe")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.web..", "java.net.http..");

@@ -1,0 +1,26 @@
+package io.nightcut.probe;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+
+/**
+ * How servers are asked.
+ *
+ * @param timeout how long one may take to answer
+ * @param perHost how many requests one gets at once
+ */
+@ConfigurationProperties("nightcut.probe")
+record ProbeSettings(Duration timeout, int perHost) {
+
+    ProbeSettings {
+        if (timeout.isNegative() || timeout.isZero()) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "nightcut.probe.timeout", timeout, "it must be positive");
+        }
+        if (perHost < 1 || perHost > Probing.AT_ONCE) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "nightcut.probe.per-host", perHost, "it must be from 1 to " + Probing.AT_ONCE);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.nightcut.probe;
+
+import io.nightcut.ledger.Media;
+import io.nightcut.ledger.Project;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
+
+/** A server of media, and the probe with hardly a pause between its tries. */
+@Timeout(60)
+abstract class ProbeFixture {
+
+    static final long SIZE = 300_000_000;
+    static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+    final MediaServer server = new MediaServer();
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    static Probe probe(Duration timeout) {
+        return new Probe(new ProbeSettings(timeout, 4), Duration.ofMillis(1), Clock.systemUTC());
+    }
+
+    /** What it says of the video at this path. */
+    Answer answer(String target) {
+        return answers(TIMEOUT, server.url(target)).get(0);
+    }
+
+    static List<Answer> answers(Duration timeout, String... urls) {
+        Probing probing = probe(timeout).begin(() -> false);
+        Stream.of(urls).map(ProbeFixture::project).forEach(probing::add);
+        return all(probing);
+    }
+
+    static List<Answer> all(Probing probing) {
+        List<Answer> answers = new ArrayList<>();
+        for (Answer answer = probing.next(); answer != null; answer = probing.next()) {
+            answers.add(answer);
+        }
+        return answers;
+    }
+
+    static Project project(String url) {
+        return project(new Media("video.mp4", url, null));
+    }
+
+    static Project project(Media media) {
+        return new Project(media.url(), media.url(), "Recap", List.of(media), "Tighten it", null, "edit");
+    }
+
+    /** So many videos of a server, which it knows as one. */
+    static String[] urls(MediaServer server, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> server.url("/video.mp4?n=" + number))
+                .toArray(String[]::new);
+    }
+
+    static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
