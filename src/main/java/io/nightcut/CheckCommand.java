@@ -10,6 +10,7 @@ import io.nightcut.manifest.ManifestLine;
 import io.nightcut.manifest.ManifestReader;
 import io.nightcut.manifest.ManifestSettings;
 import io.nightcut.manifest.ProjectSettings;
+import io.nightcut.probe.Probe;
 import io.nightcut.stage.LinkEnd;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -41,6 +42,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--group", description = "Lines of the same name are one project with several files.")
     private boolean group;
 
+    @Option(names = "--probe", description = "Ask the servers of the media that are still to be imported, too.")
+    private boolean probe;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -60,10 +64,15 @@ final class CheckCommand implements Callable<Integer> {
                         application.grouping(group).start()) {
             LineProcessor processor = LineProcessor.of(
                     manifest, context.getBean(ProjectSettings.class), context.getBean(ManifestSettings.class));
-            Comparison comparison = new Comparison(
-                    ManifestReader.pathOf(manifest),
-                    context.getBean(Standings.class),
-                    line -> tellOfLinks(line, context));
+            ProbeTable probed =
+                    probe ? new ProbeTable(context.getBean(Probe.class).begin(() -> false)) : null;
+            Comparison comparison =
+                    new Comparison(ManifestReader.pathOf(manifest), context.getBean(Standings.class), line -> {
+                        tellOfLinks(line, context);
+                        if (probed != null) {
+                            probed.add(line);
+                        }
+                    });
             for (ManifestLine read = reader.read(); read != null; read = reader.read()) {
                 Line line = processor.process(read);
                 if (line != null) {
@@ -75,6 +84,9 @@ final class CheckCommand implements Callable<Integer> {
             reader.notes().forEach(out::println);
             context.getBean(Plans.class).of(comparison.standings()).forEach(out::println);
             comparison.differences().forEach(out::println);
+            if (probed != null) {
+                wrong += probed.print(out);
+            }
             return wrong == 0 ? ExitCode.DONE : ExitCode.SOME_TO_REVIEW;
         }
     }

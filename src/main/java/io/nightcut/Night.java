@@ -81,6 +81,7 @@ class Night {
             Path results,
             List<String> redo,
             boolean redoAll,
+            boolean probe,
             @Nullable LocalTime until) {
 
         /** The next time that the clocks show {@link #until}; none: no end. */
@@ -130,7 +131,8 @@ class Night {
                         "started",
                         unfinished(order.manifest()).orElse(clock.instant().toString()))
                 .addString("results", order.results().toString(), false)
-                .addString("redo-all", String.valueOf(order.redoAll()), false);
+                .addString("redo-all", String.valueOf(order.redoAll()), false)
+                .addString("probe", String.valueOf(order.probe()), false);
         for (String name : order.redo()) {
             parameters.addString("redo." + order.redo().indexOf(name), name, false);
         }

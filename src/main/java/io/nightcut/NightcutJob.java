@@ -27,6 +27,7 @@ class NightcutJob {
             ResultsRefresh resultsRefresh,
             Step readManifest,
             Step openRun,
+            Step probeMedia,
             Step importMedia,
             Step editProjects,
             Step settleJobs,
@@ -37,6 +38,7 @@ class NightcutJob {
                 .listener(resultsRefresh)
                 .start(flow(readManifest))
                 .next(openRun)
+                .next(probeMedia)
                 .next(sideBySide(importMedia, editProjects, settleJobs))
                 .next(writeResults)
                 .next(closeRun)

@@ -47,6 +47,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--group", description = "Lines of the same name are one project with several files.")
     private boolean group;
 
+    @Option(names = "--probe", description = "First ask the servers of the media; what they do not give is not sent.")
+    private boolean probe;
+
     @Option(
             names = "--until",
             paramLabel = "HH:MM",
@@ -69,7 +72,7 @@ final class RunCommand implements Callable<Integer> {
             Path file = results != null
                     ? results
                     : context.getBean(ResultsSettings.class).fileFor(path);
-            return context.getBean(Night.class).run(new Night.Order(path, file, redo, redoAll, until));
+            return context.getBean(Night.class).run(new Night.Order(path, file, redo, redoAll, probe, until));
         }
     }
 

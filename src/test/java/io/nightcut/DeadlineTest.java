@@ -42,7 +42,7 @@ class DeadlineTest extends NightFixture {
     @Test
     void aTimeOfDayThatHasPassedIsTomorrows() {
         ZonedDateTime evening = ZonedDateTime.of(2026, 11, 24, 23, 0, 0, 0, ZoneId.of("Europe/Berlin"));
-        Night.Order order = new Night.Order("m", Path.of("r"), List.of(), false, LocalTime.of(6, 0));
+        Night.Order order = new Night.Order("m", Path.of("r"), List.of(), false, false, LocalTime.of(6, 0));
 
         assertThat(order.deadline(evening)).isEqualTo("2026-11-25T05:00:00Z");
     }

@@ -63,7 +63,7 @@ public class CurrentRun {
         return now;
     }
 
-    synchronized boolean maySubmit(Stage stage) {
+    public synchronized boolean maySubmit(Stage stage) {
         if (!clock.instant().isBefore(deadline)) {
             stopped.putIfAbsent(stage, "the deadline has passed. Run the same command again to go on");
         }
