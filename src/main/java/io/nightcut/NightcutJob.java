@@ -29,6 +29,7 @@ class NightcutJob {
             Step openRun,
             Step probeMedia,
             Step importMedia,
+            Step uploadMedia,
             Step editProjects,
             Step settleJobs,
             Step writeResults,
@@ -39,7 +40,7 @@ class NightcutJob {
                 .start(flow(readManifest))
                 .next(openRun)
                 .next(probeMedia)
-                .next(sideBySide(importMedia, editProjects, settleJobs))
+                .next(sideBySide(importMedia, uploadMedia, editProjects, settleJobs))
                 .next(writeResults)
                 .next(closeRun)
                 .on(CloseRun.STOPPED.getExitCode())

@@ -21,6 +21,8 @@ public record SandboxSpeed(double factor) {
                 "--nightcut.poll.longest=" + scaled(Duration.ofSeconds(15)),
                 "--nightcut.poll.give-up-after=" + scaled(Duration.ofHours(3)),
                 "--nightcut.adopt.settle=" + scaled(Duration.ofSeconds(30)),
+                "--nightcut.upload.valid=" + scaled(Duration.ofHours(3)),
+                "--nightcut.upload.retry=" + scaled(Duration.ofSeconds(5)),
                 "--resilience4j.ratelimiter.instances.import.limit-refresh-period=" + scaled(Duration.ofMinutes(1)),
                 "--resilience4j.ratelimiter.instances.agent.limit-refresh-period=" + scaled(Duration.ofMinutes(1)),
                 "--resilience4j.ratelimiter.instances.read.limit-refresh-period=" + scaled(Duration.ofSeconds(1)));

@@ -17,8 +17,14 @@ import org.junit.jupiter.api.Test;
 /** The token and the signatures of URLs are sent to Descript and are to be found nowhere else. */
 class SecretsTest extends NightFixture {
 
-    private static final List<String> SECRETS =
-            List.of("dx_bearer_sandbox", "dx_secret_sandbox", "s1gnature", "tempT0ken", "rlk3y");
+    private static final List<String> SECRETS = List.of(
+            "dx_bearer_sandbox",
+            "dx_secret_sandbox",
+            "s1gnature",
+            "tempT0ken",
+            "rlk3y",
+            "upl0ads1gnature",
+            "/uploads/");
 
     @Test
     void noSecretIsSaidOrWrittenWhateverGoesWrong() throws IOException {
@@ -35,6 +41,10 @@ class SecretsTest extends NightFixture {
                 .on("Asked"));
         sandbox.order(Fault.brokenJson(Call.IMPORT).on("Broken"));
         sandbox.order(Fault.connectionReset(Call.IMPORT).on("Cut"));
+        sandbox.order(Fault.connectionReset(Call.UPLOAD).on("Uploaded"));
+        sandbox.order(Fault.error(Call.UPLOAD, 400, "no right for /uploads/").on("Uploaded"));
+        sandbox.order(Fault.error(Call.UPLOAD, 404, "no right for /uploads/").on("Given up"));
+        file("uploaded.mp4", "bytes");
         Ended night = nightcut.with("logging.level.root", "debug")
                 .with("logging.level.org.springframework.web", "trace")
                 .run(manifest(
@@ -44,6 +54,8 @@ class SecretsTest extends NightFixture {
                         "Asked," + signed,
                         "Broken," + signed,
                         "Cut," + signed,
+                        "Uploaded,uploaded.mp4",
+                        "Given up,uploaded.mp4",
                         "Shared,https://www.dropbox.com/scl/fi/a/b.mp4?rlkey=rlk3y&dl=0",
                         "Typo,htps:/media.example.com/typo.mp4?X-Amz-Signature=s1gnature"));
 
@@ -54,6 +66,8 @@ class SecretsTest extends NightFixture {
                 .as("what was sent")
                 .anyMatch(request -> request.contains("s1gnature"))
                 .anyMatch(request -> request.contains("rlk3y"));
+        assertThat(night.of("Uploaded").status()).isEqualTo("edited");
+        assertThat(night.of("Given up").status()).isEqualTo("unknown");
         assertThat(night.of("Refused").message()).contains("cannot fetch https://media.example.com/x.mp4?…");
         assertThat(night.of("Unedited").message()).contains("no right for dx_bearer_…");
         assertThat(night.said()).doesNotContain(SECRETS);

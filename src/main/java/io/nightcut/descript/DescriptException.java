@@ -26,6 +26,12 @@ public abstract sealed class DescriptException extends RuntimeException {
             this.status = status;
         }
 
+        /** By ourselves: it did not even leave. */
+        Rejected(String message) {
+            super(message);
+            this.status = 0;
+        }
+
         public int status() {
             return status;
         }

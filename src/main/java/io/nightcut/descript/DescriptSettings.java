@@ -2,6 +2,7 @@ package io.nightcut.descript;
 
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
@@ -16,8 +17,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 record DescriptSettings(URI baseUrl, Token token, Duration patience) {
 
     DescriptSettings {
-        boolean local = "http".equals(baseUrl.getScheme()) && isLoopback(baseUrl.getHost());
-        if (!"https".equals(baseUrl.getScheme()) && !local) {
+        if (!isSafe(baseUrl)) {
             throw new InvalidConfigurationPropertyValueException(
                     "descript.base-url",
                     Redacted.text(baseUrl.toString()),
@@ -25,7 +25,13 @@ record DescriptSettings(URI baseUrl, Token token, Duration patience) {
         }
     }
 
-    private static boolean isLoopback(String host) {
+    /** Whether nobody on the way can read along: https, or http to this very machine. */
+    static boolean isSafe(URI url) {
+        return "https".equalsIgnoreCase(url.getScheme())
+                || ("http".equalsIgnoreCase(url.getScheme()) && isLoopback(url.getHost()));
+    }
+
+    private static boolean isLoopback(@Nullable String host) {
         return host != null
                 && (host.equals("localhost") || host.matches("127(\\.\\d{1,3}){3}") || host.equals("[::1]"));
     }

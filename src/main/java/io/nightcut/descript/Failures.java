@@ -102,7 +102,7 @@ final class Failures {
         }
     }
 
-    private static String describe(Throwable cause) {
+    static String describe(Throwable cause) {
         String message = cause.getMessage();
         return cause.getClass().getSimpleName()
                 + (message == null ? "" : ": " + message.lines().findFirst().orElse(""));

@@ -2,6 +2,7 @@ package io.nightcut.descript;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +21,38 @@ public record ImportRequest(
         List<NewComposition> addCompositions)
         implements JobRequest {
 
-    public record MediaItem(String url, @Nullable String language) {
+    private static final Map<String, String> CONTENT_TYPES = Map.of(
+            "mp4", "video/mp4",
+            "mov", "video/quicktime",
+            "wav", "audio/wav",
+            "flac", "audio/flac",
+            "aac", "audio/aac",
+            "mp3", "audio/mpeg");
+
+    /** One that Descript fetches from its URL, or one that is uploaded. */
+    public sealed interface MediaItem {}
+
+    public record Linked(String url, @Nullable String language) implements MediaItem {
 
         /** Without the URL, which may hold a signature. */
         @Override
         public String toString() {
-            return "MediaItem[language=" + language + "]";
+            return "Linked[language=" + language + "]";
+        }
+    }
+
+    /**
+     * Its bytes follow the answer.
+     *
+     * @param fileSize in bytes
+     */
+    public record Uploaded(
+            String contentType, long fileSize, @Nullable String language) implements MediaItem {
+
+        /** Of the kind that the file's name says. */
+        public static Uploaded of(String fileName, long fileSize, @Nullable String language) {
+            String extension = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+            return new Uploaded(CONTENT_TYPES.getOrDefault(extension, "video/mp4"), fileSize, language);
         }
     }
 

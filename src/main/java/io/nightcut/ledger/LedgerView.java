@@ -57,6 +57,7 @@ public class LedgerView {
         Project project = urls.of(projectKey);
         return new WaitingImport(
                 projectKey,
+                project.isUpload(),
                 project.size().orElse(null),
                 mediaSeconds,
                 project.expires().orElse(null));
@@ -101,6 +102,19 @@ public class LedgerView {
         return jdbc.sql("""
                         select %s, p.name from submission s join project p on p.project_key = s.project_key
                         where s.state in ('RUNNING', 'SENDING') and (s.state = 'RUNNING' or s.unanswered)
+                        order by s.sent_at
+                        """.formatted(SubmissionRow.columns("s", "")))
+                .query((row, number) -> new SubmissionRow(row, "").submission(row.getString("name")))
+                .list();
+    }
+
+    /** Imports that run and have files of this machine, whichever manifest asked for them: first sent, first served. */
+    public List<Submission> runningUploads() {
+        return jdbc.sql("""
+                        select %s, p.name from submission s join project p on p.project_key = s.project_key
+                        where s.stage = 'IMPORT' and s.state = 'RUNNING'
+                          and exists (select 1 from media m
+                                      where m.project_key = s.project_key and m.location like 'file:%%')
                         order by s.sent_at
                         """.formatted(SubmissionRow.columns("s", "")))
                 .query((row, number) -> new SubmissionRow(row, "").submission(row.getString("name")))

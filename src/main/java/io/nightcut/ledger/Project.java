@@ -32,9 +32,21 @@ public record Project(
 
     /** The same project with one of its media told anew. */
     Project with(Media before, Media now) {
-        List<Media> told =
-                media.stream().map(each -> each.equals(before) ? now : each).toList();
+        return with(media.stream().map(each -> each.equals(before) ? now : each).toList());
+    }
+
+    /** With what its files of this machine are right now: they may have come, gone or grown since its line was read. */
+    public Project lookedAt() {
+        return with(media.stream().map(Media::lookedAt).toList());
+    }
+
+    private Project with(List<Media> told) {
         return new Project(key, mediaKey, name, told, prompt, folder, teamAccess);
+    }
+
+    /** Whether it has files of this machine. */
+    public boolean isUpload() {
+        return media.stream().anyMatch(Media::isLocal);
     }
 
     /** Of all its media, in bytes; empty when one of them is not known. */

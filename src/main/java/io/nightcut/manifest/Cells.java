@@ -1,5 +1,6 @@
 package io.nightcut.manifest;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 record Cells(Header header, List<String> cells) {
 
     private static final Pattern BYTES = Pattern.compile("\\d{1,15}|\\d{1,3}(?:[ ,._'\\u00a0]\\d{3}){1,4}");
-    private static final Pattern LINK_IN_A_CELL = Pattern.compile("(?i)[,;\\t] *\"?https?://");
+    private static final Pattern MEDIA_IN_A_CELL = Pattern.compile(
+            "(?i)[,;\\t] *\"?(?:https?://|[^,;\\t\\n]*\\.(?:mp4|mov|wav|flac|aac|mp3)\"?(?:[,;\\t\\n]|$))");
 
     static boolean areBlank(List<String> cells) {
         return cells.stream().allMatch(cell -> Column.trim(cell).isEmpty());
@@ -27,10 +29,11 @@ record Cells(Header header, List<String> cells) {
 
     private static boolean hasALineLikeOthers(String cell) {
         int lineBreak = cell.indexOf('\n');
-        return lineBreak >= 0 && LINK_IN_A_CELL.matcher(cell).find(lineBreak);
+        return lineBreak >= 0 && MEDIA_IN_A_CELL.matcher(cell).find(lineBreak);
     }
 
-    ManifestLine toLine(int number) {
+    /** @param base in which relative paths begin */
+    ManifestLine toLine(int number, Path base) {
         String size = Column.trim(cell(Column.SIZE));
         boolean isSize = BYTES.matcher(size).matches();
         return new ManifestLine(
@@ -42,6 +45,7 @@ record Cells(Header header, List<String> cells) {
                 cell(Column.FOLDER),
                 cell(Column.TEAM_ACCESS),
                 isSize ? Long.valueOf(size.replaceAll("\\D", "")) : null,
+                base,
                 problem(isSize || size.isEmpty()));
     }
 

@@ -1,5 +1,6 @@
 package io.nightcut.manifest;
 
+import io.nightcut.ledger.Media;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,6 @@ public record JudgedLine(
 
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final Set<String> TEAM_ACCESS = Set.of("edit", "comment", "view", "none");
-    private static final long GIGABYTE = 1_000_000_000;
 
     public JudgedLine {
         problems = List.copyOf(problems);
@@ -34,7 +34,7 @@ public record JudgedLine(
             return new JudgedLine(line, null, null, List.of(line.problem()));
         }
         ProjectName name = goodOrNull(ProjectName::new, line.name(), problems);
-        MediaUrl media = goodOrNull(MediaUrl::of, line.url(), problems);
+        MediaUrl media = goodOrNull(url -> MediaUrl.of(url, line.base()), line.url(), problems);
         addLanguage(problems, line.language());
         addTeamAccess(problems, line.teamAccess());
         addSize(problems, line.size());
@@ -64,7 +64,7 @@ public record JudgedLine(
     }
 
     private static void addSize(List<String> problems, @Nullable Long size) {
-        if (size != null && (size < 1 || size >= GIGABYTE)) {
+        if (size != null && (size < 1 || size >= Media.GIGABYTE)) {
             problems.add("the size is %d bytes, and Descript takes files under 1 GB.".formatted(size)
                     + " Make the file smaller or cut it in two.");
         }

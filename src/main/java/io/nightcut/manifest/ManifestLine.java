@@ -1,5 +1,6 @@
 package io.nightcut.manifest;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name may be empty
  * @param url may be empty
  * @param size in bytes
+ * @param base the folder of the manifest, in which its relative paths begin
  * @param problem why the line could not be read; the other columns then hold what could
  */
 public record ManifestLine(
@@ -20,7 +22,10 @@ public record ManifestLine(
         @Nullable String folder,
         @Nullable String teamAccess,
         @Nullable Long size,
+        Path base,
         @Nullable String problem) {
+
+    private static final Path WORKING_DIRECTORY = Path.of("").toAbsolutePath();
 
     public ManifestLine {
         if (number < 1) {
@@ -43,11 +48,11 @@ public record ManifestLine(
             @Nullable String folder,
             @Nullable String teamAccess,
             @Nullable Long size) {
-        this(number, name, url, prompt, language, folder, teamAccess, size, null);
+        this(number, name, url, prompt, language, folder, teamAccess, size, WORKING_DIRECTORY, null);
     }
 
     static ManifestLine unreadable(int number, String problem) {
-        return new ManifestLine(number, "", "", null, null, null, null, null, problem);
+        return new ManifestLine(number, "", "", null, null, null, null, null, WORKING_DIRECTORY, problem);
     }
 
     /** Leaves out the query of the URL, which may hold a signature. */

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +22,16 @@ import org.jspecify.annotations.Nullable;
 public final class ManifestReader implements AutoCloseable {
 
     private final String label;
+    private final Path base;
     private final Reader text;
     private final PhysicalLines lines;
     private final CsvRecords records;
     private final Header header;
     private int lastLine;
 
-    private ManifestReader(Reader text, String label) throws IOException {
+    private ManifestReader(Reader text, String label, Path base) throws IOException {
         this.label = label;
+        this.base = base;
         this.text = text;
         this.lines = new PhysicalLines(text);
         this.records = new CsvRecords(lines, Separator.find(lines));
@@ -49,7 +52,7 @@ public final class ManifestReader implements AutoCloseable {
             throw new ManifestException(label + " is a directory. Give the CSV file in it.");
         }
         try {
-            return of(bytes(manifest), label);
+            return of(bytes(manifest), label, folderOf(manifest));
         } catch (NoSuchFileException e) {
             throw new ManifestException(
                     "%s does not exist. Check the path; it is looked for at %s."
@@ -69,15 +72,26 @@ public final class ManifestReader implements AutoCloseable {
                 : manifest.toAbsolutePath().normalize().toString();
     }
 
+    /** In which relative paths begin. */
+    private static Path folderOf(Path manifest) {
+        return manifest.equals(StandardInput.PATH)
+                ? Path.of("").toAbsolutePath()
+                : Objects.requireNonNull(manifest.toAbsolutePath().getParent());
+    }
+
     static InputStream bytes(Path manifest) throws IOException {
         return manifest.equals(StandardInput.PATH) ? StandardInput.open() : Files.newInputStream(manifest);
     }
 
     /** Reads bytes from elsewhere, which messages call by this label. */
     static ManifestReader of(InputStream bytes, String label) {
+        return of(bytes, label, Path.of("").toAbsolutePath());
+    }
+
+    private static ManifestReader of(InputStream bytes, String label, Path base) {
         try {
             Reader text = ManifestText.of(bytes, label);
-            return new ManifestReader(text, label);
+            return new ManifestReader(text, label, base);
         } catch (IOException e) {
             closeAfter(e, bytes);
             throw unreadable(label, 1, e);
@@ -130,7 +144,9 @@ public final class ManifestReader implements AutoCloseable {
         if (csv.problem() == null && csv.isOverSeveralLines() && cells.haveSwallowedOthers()) {
             return line(records.onlyFirstLine());
         }
-        return csv.problem() == null ? cells.toLine(csv.line()) : ManifestLine.unreadable(csv.line(), csv.problem());
+        return csv.problem() == null
+                ? cells.toLine(csv.line(), base)
+                : ManifestLine.unreadable(csv.line(), csv.problem());
     }
 
     private static ManifestException unreadable(String label, int line, IOException cause) {

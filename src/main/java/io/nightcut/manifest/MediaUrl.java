@@ -1,12 +1,14 @@
 package io.nightcut.manifest;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A media file that Descript can fetch.
+ * A media file that Descript can fetch, or one of this machine that is to be uploaded.
  *
- * @param direct the URL to send; its query may hold a signature and is for nobody's eyes
+ * @param direct the URL to send, or the {@code file:} URL of what is to be uploaded; its query may hold a signature and is
+ *     for nobody's eyes
  * @param identity the same for the same file on every night, whatever its link's shape and signature
  * @param expires when the URL stops working, if it says so
  * @param fileName a name to show, with an extension
@@ -26,6 +28,11 @@ public record MediaUrl(
         return ShareLink.of(url).map(MediaUrl::shared).orElseGet(() -> plain(url));
     }
 
+    /** Takes the link, or the path of a file of this machine; a relative one begins in this folder. */
+    static MediaUrl of(String written, Path folder) {
+        return LocalPath.of(written, folder).map(MediaUrl::local).orElseGet(() -> of(written));
+    }
+
     /** Leaves out the query, which may hold a signature. */
     @Override
     public String toString() {
@@ -41,6 +48,11 @@ public record MediaUrl(
         return new MediaUrl(link.direct().toString(), link.identity(), null, isNameless ? NAMELESS : fileName);
     }
 
+    private static MediaUrl local(LocalPath path) {
+        refuseOtherKinds(path.fileName());
+        return new MediaUrl(path.url(), path.url(), null, ProjectName.onOneLine(path.fileName()));
+    }
+
     private static MediaUrl plain(WebUrl url) {
         refuseOtherKinds(url.fileName());
         String identity = url.with(SignedUrl.unsigned(url.query())).toString();
@@ -52,7 +64,7 @@ public record MediaUrl(
         if (!MediaKind.isTaken(fileName)) {
             throw new IllegalArgumentException(
                     "the file \"%s\" of the url has no name that Descript takes. It must end with .mp4, .mov, .wav, .flac, .aac or .mp3."
-                            .formatted(fileName));
+                            .formatted(WebUrl.withoutQuery(fileName)));
         }
     }
 }

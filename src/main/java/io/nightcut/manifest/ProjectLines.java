@@ -98,12 +98,13 @@ record ProjectLines(List<JudgedLine> lines, ProjectSettings settings) {
             }
             String language = each.line().language();
             media.add(new Media(
-                    name,
-                    url.direct(),
-                    language == null ? null : language.toLowerCase(Locale.ROOT),
-                    each.line().size(),
-                    url.expires(),
-                    null));
+                            name,
+                            url.direct(),
+                            language == null ? null : language.toLowerCase(Locale.ROOT),
+                            each.line().size(),
+                            url.expires(),
+                            null)
+                    .lookedAt());
         }
         return media;
     }

@@ -25,13 +25,13 @@ final class ImportOrder {
     private ImportOrder() {}
 
     /**
-     * The keys in their order.
+     * What waits in its order.
      *
      * @param inManifestOrder what waits
      * @param now when the first can be submitted
      * @param paceTo how long after that so many can have been submitted
      */
-    static List<String> of(List<WaitingImport> inManifestOrder, Instant now, IntFunction<Duration> paceTo) {
+    static List<WaitingImport> of(List<WaitingImport> inManifestOrder, Instant now, IntFunction<Duration> paceTo) {
         List<WaitingImport> urgent = new ArrayList<>();
         List<WaitingImport> others = new ArrayList<>();
         for (int place = 0; place < inManifestOrder.size(); place++) {
@@ -40,7 +40,7 @@ final class ImportOrder {
         }
         urgent.sort(Comparator.comparing(each -> Objects.requireNonNull(each.expires())));
         urgent.addAll(longestAndShortestInTurn(others));
-        return urgent.stream().map(WaitingImport::key).toList();
+        return urgent;
     }
 
     private static List<WaitingImport> longestAndShortestInTurn(List<WaitingImport> waiting) {

@@ -2,8 +2,10 @@ package io.nightcut.stage;
 
 import io.nightcut.descript.ImportRequest;
 import io.nightcut.descript.ImportRequest.Clip;
+import io.nightcut.descript.ImportRequest.Linked;
 import io.nightcut.descript.ImportRequest.MediaItem;
 import io.nightcut.descript.ImportRequest.NewComposition;
+import io.nightcut.descript.ImportRequest.Uploaded;
 import io.nightcut.ledger.Ledger;
 import io.nightcut.ledger.Media;
 import io.nightcut.ledger.Project;
@@ -12,6 +14,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,21 +36,26 @@ final class ImportProcessor implements ItemProcessor<Project, Submittal> {
     }
 
     @Override
-    public @Nullable Submittal process(Project project) {
+    public @Nullable Submittal process(Project read) {
+        Project project = read.lookedAt();
         Optional<String> obstacle = project.obstacle(clock.instant());
         if (obstacle.isPresent()) {
             ledger.obstructed(project.key(), Stage.IMPORT, obstacle.get());
             log.warn("\"{}\": import not sent: {}", project.name(), obstacle.get());
             return null;
         }
-        return new Submittal(project.key(), project.name(), request(project));
+        return new Submittal(
+                project.key(),
+                project.name(),
+                request(project),
+                project.media().stream().filter(Media::isLocal).toList());
     }
 
     /** All media into a new project, and one composition in which they play in their order. */
     private static ImportRequest request(Project project) {
         Map<String, MediaItem> media = new LinkedHashMap<>();
         for (Media item : project.media()) {
-            media.put(item.name(), new MediaItem(item.url(), item.language()));
+            media.put(item.name(), itemOf(item));
         }
         List<Clip> clips = media.keySet().stream().map(Clip::new).toList();
         return new ImportRequest(
@@ -56,5 +64,11 @@ final class ImportProcessor implements ItemProcessor<Project, Submittal> {
                 project.teamAccess(),
                 media,
                 List.of(new NewComposition(COMPOSITION, clips)));
+    }
+
+    private static MediaItem itemOf(Media media) {
+        return media.isLocal()
+                ? Uploaded.of(media.name(), Objects.requireNonNull(media.size()), media.language())
+                : new Linked(media.url(), media.language());
     }
 }

@@ -5,8 +5,11 @@ import io.nightcut.descript.DescriptException.Rejected;
 import io.nightcut.descript.DescriptException.Unanswered;
 import io.nightcut.descript.DescriptException.Unreachable;
 import io.nightcut.descript.JobStatus;
+import io.nightcut.ledger.Outcome;
 import io.nightcut.ledger.RemoteJob;
+import io.nightcut.ledger.Stage;
 import io.nightcut.ledger.Submission;
+import io.nightcut.ledger.SubmissionState;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,17 +38,29 @@ class JobWatch {
     /** A new job may be unknown to Descript for its first moments, and one that has stopped without its result. */
     private final Duration lag;
 
+    private final Uploads uploads;
+
     private final Map<String, Instant> lastLooks = new HashMap<>();
     private final Map<String, Instant> stoppedWithoutResult = new HashMap<>();
     private Instant lastPage = Instant.EPOCH;
 
-    JobWatch(Descript descript, Clock clock, PollSettings settings, AdoptSettings adoption, ImportSettings imports) {
+    /** Imports that wait for an upload in vain, and why. */
+    private Map<String, String> lost = Map.of();
+
+    JobWatch(
+            Descript descript,
+            Clock clock,
+            PollSettings settings,
+            AdoptSettings adoption,
+            ImportSettings imports,
+            Uploads uploads) {
         this.descript = descript;
         this.clock = clock;
         this.settings = settings;
         this.schedule = new PollSchedule(settings);
         this.outcomes = new Outcomes(imports);
         this.lag = adoption.settle().multipliedBy(2);
+        this.uploads = uploads;
     }
 
     /** When these are to be looked at: a page costs the same for all, a job that is alone goes by its own schedule. */
@@ -67,6 +82,7 @@ class JobWatch {
     /** Looks at those that are due, and at all the others that come with them at no cost. */
     List<Finding> look(List<Submission> running) {
         Map<String, JobStatus> page = running.size() > 1 ? page(running) : Map.of();
+        lost = uploads.lost();
         List<Finding> findings = new ArrayList<>();
         for (Submission submission : running) {
             JobStatus shown = page.get(job(submission).id());
@@ -144,6 +160,11 @@ class JobWatch {
             return resultMayStillCome(job)
                     ? Optional.empty()
                     : Optional.of(new Finding.Ended(submission, outcomes.of(submission.stage(), job)));
+        }
+        if (submission.stage() == Stage.IMPORT && lost.containsKey(submission.projectKey())) {
+            String why = Objects.requireNonNull(lost.get(submission.projectKey()));
+            return Optional.of(new Finding.Ended(
+                    submission, Outcome.without(SubmissionState.UNKNOWN, job.jobState(), false, why)));
         }
         return schedule.isOverdue(sentAt(submission), clock.instant())
                 ? Optional.of(new Finding.Ended(submission, Outcomes.overdue(job, settings.giveUpAfter())))

@@ -2,6 +2,7 @@ package io.nightcut.stage;
 
 import io.nightcut.ledger.Ledger;
 import io.nightcut.ledger.Outcome;
+import io.nightcut.ledger.Stage;
 import io.nightcut.ledger.Submission;
 import io.nightcut.ledger.SubmissionState;
 import java.util.Locale;
@@ -16,10 +17,12 @@ final class SettlingWriter implements ItemWriter<Finding> {
     private static final Logger log = LoggerFactory.getLogger(SettlingWriter.class);
 
     private final Ledger ledger;
+    private final Uploads uploads;
     private final CurrentRun run;
 
-    SettlingWriter(Ledger ledger, CurrentRun run) {
+    SettlingWriter(Ledger ledger, Uploads uploads, CurrentRun run) {
         this.ledger = ledger;
+        this.uploads = uploads;
         this.run = run;
     }
 
@@ -34,6 +37,9 @@ final class SettlingWriter implements ItemWriter<Finding> {
         String key = submission.projectKey();
         if (finding instanceof Finding.Ended ended) {
             ledger.settled(key, submission.stage(), ended.outcome());
+            if (submission.stage() == Stage.IMPORT) {
+                uploads.forget(key);
+            }
             say(submission, ended.outcome());
         } else if (finding instanceof Finding.Made made) {
             if (made.editedAt() == null) {

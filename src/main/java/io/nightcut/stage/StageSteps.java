@@ -5,13 +5,16 @@ import static io.nightcut.ledger.SubmissionState.SENDING;
 
 import io.nightcut.descript.AgentRequest;
 import io.nightcut.descript.Descript;
+import io.nightcut.descript.FileUpload;
 import io.nightcut.descript.Quota;
 import io.nightcut.ledger.ImportedProject;
 import io.nightcut.ledger.Ledger;
 import io.nightcut.ledger.LedgerView;
 import io.nightcut.ledger.Project;
 import io.nightcut.ledger.Stage;
+import io.nightcut.ledger.WaitingImport;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
@@ -26,13 +29,14 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
 /**
- * The three steps that go on side by side. Their chunks are of one item, since their readers wait; and they carry no
+ * The four steps that go on side by side. Their chunks are of one item, since their readers wait; and they carry no
  * database transaction, since each change of the ledger is durable by itself.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({PollSettings.class, AdoptSettings.class, ImportSettings.class})
+@EnableConfigurationProperties({PollSettings.class, AdoptSettings.class, ImportSettings.class, UploadSettings.class})
 class StageSteps {
 
     private static final int AT_ONCE = 50;
@@ -44,14 +48,29 @@ class StageSteps {
             CurrentRun run,
             Ledger ledger,
             Descript descript,
+            Uploads uploads,
             Silence silence,
             Clock clock) {
         return new StepBuilder("importMedia", jobs)
                 .<Project, Submittal>chunk(1)
                 .reader(waitingImports)
                 .processor(new ImportProcessor(ledger, clock))
-                .writer(new SubmittingWriter(Stage.IMPORT, run, ledger, descript, silence))
+                .writer(new SubmittingWriter(Stage.IMPORT, run, ledger, descript, uploads, silence))
+                .listener(new Sweep(uploads))
                 .listener(new EndOfStage(Stage.IMPORT, run))
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    @Bean
+    Step uploadMedia(JobRepository jobs, CurrentRun run, LedgerView view, Uploads uploads, FileUpload fileUpload) {
+        SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("upload-");
+        threads.setDaemon(true);
+        return new StepBuilder("uploadMedia", jobs)
+                .<Upload, Upload>chunk(1)
+                .reader(new UploadTurns(run, view, uploads))
+                .writer(new UploadingWriter(run, uploads, fileUpload, threads))
+                .listener(new EndOfLooking(run))
                 .allowStartIfComplete(true)
                 .build();
     }
@@ -63,12 +82,13 @@ class StageSteps {
             CurrentRun run,
             Ledger ledger,
             Descript descript,
+            Uploads uploads,
             Silence silence) {
         return new StepBuilder("editProjects", jobs)
                 .<ImportedProject, Submittal>chunk(1)
                 .reader(waitingEdits)
                 .processor(StageSteps::edit)
-                .writer(new SubmittingWriter(Stage.EDIT, run, ledger, descript, silence))
+                .writer(new SubmittingWriter(Stage.EDIT, run, ledger, descript, uploads, silence))
                 .listener(new EndOfStage(Stage.EDIT, run))
                 .allowStartIfComplete(true)
                 .build();
@@ -82,12 +102,13 @@ class StageSteps {
             LedgerView view,
             JobWatch watch,
             Adoption adoption,
+            Uploads uploads,
             Silence silence,
             Clock clock) {
         return new StepBuilder("settleJobs", jobs)
                 .<Finding, Finding>chunk(1)
                 .reader(new OpenJobs(run, view, watch, adoption, silence, clock))
-                .writer(new SettlingWriter(ledger, run))
+                .writer(new SettlingWriter(ledger, uploads, run))
                 .listener(new EndOfLooking(run))
                 .allowStartIfComplete(true)
                 .build();
@@ -97,10 +118,14 @@ class StageSteps {
         return new Submittal(
                 project.key(),
                 project.name(),
-                new AgentRequest(project.descriptProjectId(), project.prompt(), project.compositionId()));
+                new AgentRequest(project.descriptProjectId(), project.prompt(), project.compositionId()),
+                List.of());
     }
 
-    /** More may come as long as the answer to a POST is being looked for, be it a namesake's of another manifest. */
+    /**
+     * More may come as long as the answer to a POST is being looked for, be it a namesake's of another manifest, and when
+     * room comes free for an upload.
+     */
     @Bean
     @StepScope
     ItemReader<Project> waitingImports(
@@ -108,16 +133,22 @@ class StageSteps {
             CurrentRun run,
             LedgerView view,
             Descript descript,
+            Uploads uploads,
             Clock clock) {
         return new Turns<>(
                 Stage.IMPORT,
                 run,
                 () -> ImportOrder.of(
-                        view.waitingImports(manifest),
-                        clock.instant(),
-                        imports -> descript.leastTime(Quota.IMPORT, imports)),
-                view::waitingImport,
-                () -> !view.submissions(Stage.IMPORT, SENDING).isEmpty());
+                                view.waitingImports(manifest),
+                                clock.instant(),
+                                imports -> descript.leastTime(Quota.IMPORT, imports))
+                        .stream()
+                        .filter(waiting -> !waiting.isUpload() || uploads.haveRoom())
+                        .map(WaitingImport::key)
+                        .limit(AT_ONCE)
+                        .toList(),
+                key -> view.waitingImport(key).filter(project -> !project.isUpload() || uploads.haveRoom()),
+                () -> !view.submissions(Stage.IMPORT, SENDING).isEmpty() || !uploads.haveRoom());
     }
 
     /** More may come as long as imports are submitted or run, or the answer to a POST is being looked for. */
@@ -145,6 +176,14 @@ class StageSteps {
             return run.whyStopped(stage)
                     .map(step.getExitStatus()::addExitDescription)
                     .orElse(step.getExitStatus());
+        }
+    }
+
+    private record Sweep(Uploads uploads) implements StepExecutionListener {
+
+        @Override
+        public void beforeStep(StepExecution step) {
+            uploads.forgetTheSettled();
         }
     }
 

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
-/** Submits: the intent to the ledger, the POST, the job id to the ledger, each durable before the next. */
+/** Submits: the intent to the ledger, the POST, where files are to go, the job id to the ledger, each durable before the next. */
 final class SubmittingWriter implements ItemWriter<Submittal> {
 
     private static final Logger log = LoggerFactory.getLogger(SubmittingWriter.class);
@@ -28,14 +28,16 @@ final class SubmittingWriter implements ItemWriter<Submittal> {
     private final CurrentRun run;
     private final Ledger ledger;
     private final Descript descript;
+    private final Uploads uploads;
     private final Silence silence;
     private int forbiddenInARow;
 
-    SubmittingWriter(Stage stage, CurrentRun run, Ledger ledger, Descript descript, Silence silence) {
+    SubmittingWriter(Stage stage, CurrentRun run, Ledger ledger, Descript descript, Uploads uploads, Silence silence) {
         this.stage = stage;
         this.run = run;
         this.ledger = ledger;
         this.descript = descript;
+        this.uploads = uploads;
         this.silence = silence;
     }
 
@@ -64,6 +66,7 @@ final class SubmittingWriter implements ItemWriter<Submittal> {
         ledger.sending(key, stage);
         try {
             SubmittedJob job = descript.submit(submittal.request());
+            uploads.follow(submittal, job);
             ledger.running(key, stage, new RemoteJob(job.jobId(), job.projectId(), job.projectUrl()));
             forbiddenInARow = 0;
             log.info("\"{}\": {} submitted", submittal.projectName(), stage.word());

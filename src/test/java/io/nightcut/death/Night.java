@@ -49,6 +49,19 @@ final class Night implements AutoCloseable {
     }
 
     static Night of(Path folder, int projects, SandboxSettings settings) throws IOException {
+        return of(folder, projects, "https://example.com/", settings);
+    }
+
+    /** The media are files of this machine, beside the manifest. */
+    static Night ofFiles(Path folder, int projects) throws IOException {
+        Night night = of(folder, projects, "", SandboxSettings.defaults());
+        for (String project : night.projects) {
+            Files.writeString(folder.resolve(project.replace(' ', '-') + ".mp4"), "the bytes of " + project);
+        }
+        return night;
+    }
+
+    private static Night of(Path folder, int projects, String place, SandboxSettings settings) throws IOException {
         List<String> names =
                 IntStream.rangeClosed(1, projects).mapToObj(i -> "Recap " + i).toList();
         Files.createDirectories(folder);
@@ -57,8 +70,7 @@ final class Night implements AutoCloseable {
                 manifest,
                 Stream.concat(
                                 Stream.of("name,url"),
-                                names.stream()
-                                        .map(name -> name + ",https://example.com/" + name.replace(' ', '-') + ".mp4"))
+                                names.stream().map(name -> name + "," + place + name.replace(' ', '-') + ".mp4"))
                         .toList());
         Sandbox sandbox = Sandbox.start(settings.withSpeed(SPEED)
                 .withImportTakes(Span.exactly(Duration.ofSeconds(40)))
@@ -68,12 +80,12 @@ final class Night implements AutoCloseable {
 
     /** The same every time. */
     List<String> command(String... more) {
-        return command("run", List.of(more));
+        return command(List.of("run", manifest.toString()), List.of(more));
     }
 
-    private List<String> command(String name, List<String> more) {
+    private List<String> command(List<String> words, List<String> more) {
         return Stream.of(
-                        List.of(name, manifest.toString()),
+                        words,
                         new SandboxSpeed(SPEED).settings(sandbox),
                         List.of(
                                 "--nightcut.state=" + folder.resolve("state/nightcut"),
@@ -126,6 +138,12 @@ final class Night implements AutoCloseable {
         isToldTruly();
     }
 
+    /** A person has decided that an unknown project is to be made again. */
+    void isResolvedAgain(String project) {
+        assertThat(Here.run(command(List.of("resolve", project, "--again"), List.of())))
+                .isZero();
+    }
+
     void isPaidOnce() {
         assertThat(bill().charges())
                 .extracting(charge -> charge.type() + " " + charge.project())
@@ -166,7 +184,8 @@ final class Night implements AutoCloseable {
 
     /** How the ledger on disk has a project, in the words of the results. */
     String statusOf(String project) throws IOException {
-        assertThat(Here.run(command("results", List.of()))).isZero();
+        assertThat(Here.run(command(List.of("results", manifest.toString()), List.of())))
+                .isZero();
         return results().stream()
                 .filter(line -> project.equals(line.get("name")))
                 .map(line -> line.get("status"))

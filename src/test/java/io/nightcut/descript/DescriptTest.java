@@ -193,7 +193,7 @@ class DescriptTest {
                 name,
                 null,
                 "edit",
-                Map.of("v.mp4", new ImportRequest.MediaItem("https://media.example.com/v.mp4?sig=abc", null)),
+                Map.of("v.mp4", new ImportRequest.Linked("https://media.example.com/v.mp4?sig=abc", null)),
                 List.of(new ImportRequest.NewComposition("Main", List.of(new ImportRequest.Clip("v.mp4")))));
     }
 }

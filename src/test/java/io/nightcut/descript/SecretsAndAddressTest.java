@@ -49,9 +49,16 @@ class SecretsAndAddressTest {
                 "Recap",
                 null,
                 "edit",
-                Map.of("v.mp4", new ImportRequest.MediaItem("https://a.example/v.mp4?sig=abc", "en")),
+                Map.of("v.mp4", new ImportRequest.Linked("https://a.example/v.mp4?sig=abc", "en")),
                 List.of());
         assertThat(request.toString()).contains("Recap", "v.mp4").doesNotContain("sig=abc");
+    }
+
+    @Test
+    void anAnswerShowsNoUploadAddress() {
+        SubmittedJob job =
+                new SubmittedJob("j", "p", null, Map.of("v.mp4", new UploadTarget("https://a.example/secret")));
+        assertThat(job.toString()).contains("v.mp4").doesNotContain("secret");
     }
 
     @ParameterizedTest

@@ -142,6 +142,7 @@ class ManifestRefusalTest {
                 "name,url\n\"One\nTwo,www.a.io/b.mp4\nThree,www.a.io/b.mp4\"\nFour,%1$s",
                 "name,url,prompt\nOne,%1$s,\"Cut\nTwo,%1$s,Cut\nThree,%1$s,Cut\"\nFour,%1$s,Cut",
                 "url,name\n\"%1$s,One\n%1$s,Two\n%1$s\",Three\n%1$s,Four",
+                "name,url\n\"One,a.mp4\nTwo,b/b.MOV\nThree\",c.mp3\nFour,d.mp4",
             })
     void doesNotTakeAForgottenQuoteForALongCell(String manifest) {
         List<ManifestLine> lines = read(manifest.formatted(A));

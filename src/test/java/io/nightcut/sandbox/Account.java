@@ -180,12 +180,17 @@ final class Account {
         return uploads.values().stream().filter(upload -> upload.job == job).toList();
     }
 
-    /** Bytes have come in; with the last of a job's files its import begins. */
-    void uploaded(String uploadId, int size, Instant now) {
-        Upload upload = uploads.get(uploadId);
+    Upload upload(String id) {
+        Upload upload = uploads.get(id);
         if (upload == null) {
             throw Refused.notFound("No such upload");
         }
+        return upload;
+    }
+
+    /** Bytes have come in; with the last of a job's files its import begins. */
+    void uploaded(String uploadId, int size, Instant now) {
+        Upload upload = upload(uploadId);
         upload.receive(size, now);
         if (uploadsOf(upload.job).stream().allMatch(each -> each.received)) {
             upload.job.start(now);

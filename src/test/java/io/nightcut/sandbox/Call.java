@@ -13,7 +13,9 @@ public enum Call {
     JOBS,
     PROJECT,
     PROJECTS,
-    STATUS;
+    STATUS,
+    /** To the store, not to the API. */
+    UPLOAD;
 
     /** The calls that cost something. */
     public static Set<Call> posts() {
@@ -35,6 +37,9 @@ public enum Call {
         }
         if (request.method().equals("DELETE") && resource.equals("jobs") && one) {
             return Optional.of(CANCEL);
+        }
+        if (request.is("PUT", "uploads/" + request.last())) {
+            return Optional.of(UPLOAD);
         }
         if (!request.method().equals("GET") || request.path().size() > 3) {
             return Optional.empty();

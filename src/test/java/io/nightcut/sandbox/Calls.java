@@ -38,6 +38,7 @@ final class Calls {
             case PROJECT -> Answer.json(200, ProjectAnswer.full(account.project(request.last()), now));
             case PROJECTS -> projects(request.query(), now);
             case STATUS -> status();
+            case UPLOAD -> upload(request, now);
         };
     }
 
@@ -62,6 +63,7 @@ final class Calls {
                             .map(id -> account.project(id).name)
                             .orElse("");
                 case STATUS -> "";
+                case UPLOAD -> account.upload(request.last()).job.project.name;
             };
         } catch (Refused e) {
             return "";
@@ -95,9 +97,24 @@ final class Calls {
     private static Map<String, Object> uploadUrls(List<Upload> uploads, Incoming request) {
         URI server = URI.create(request.raw().getAbsoluteUrl()).resolve("/uploads/");
         Map<String, Object> urls = new LinkedHashMap<>();
-        uploads.forEach(
-                upload -> urls.put(upload.name, Map.of("upload_url", server + upload.id, "asset_id", upload.id)));
+        uploads.forEach(upload ->
+                urls.put(upload.name, Map.of("upload_url", server + upload.id + Upload.QUERY, "asset_id", upload.id)));
         return urls;
+    }
+
+    /** A store knows nothing of tokens, and one that is sent a token has been told too much. */
+    private Answer upload(Incoming request, Instant now) {
+        if (request.header("Authorization") != null) {
+            throw Refused.badRequest("Nobody asked for a token");
+        }
+        if (!"application/octet-stream".equals(request.header("Content-Type"))) {
+            throw Refused.badRequest("PUT the bytes as application/octet-stream");
+        }
+        if (!request.raw().getUrl().endsWith(Upload.QUERY)) {
+            throw new Refused(403, "forbidden", "Wrong signature");
+        }
+        account.uploaded(request.last(), request.raw().getBody().length, now);
+        return Answer.empty(200);
     }
 
     private Answer edit(Incoming request, Instant now) {

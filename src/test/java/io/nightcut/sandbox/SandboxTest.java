@@ -3,6 +3,8 @@ package io.nightcut.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightcut.sandbox.Caller.Reply;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
@@ -178,18 +180,42 @@ class SandboxTest extends SandboxFixture {
     }
 
     @Test
+    void anUploadGoesWrongOnOrderAndTakesNeitherATokenNorALackOfItsSignature() {
+        String url = uploadUrl();
+        sandbox.order(Fault.error(Call.UPLOAD, 503, "Not now").on("Weekly Recap"));
+        assertThat(upload(url, "bytes").status()).isEqualTo(503);
+        assertThat(caller.send(put(url, "bytes").header("Authorization", "Bearer x"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(upload(url.substring(0, url.indexOf('?')), "bytes").status()).isEqualTo(403);
+        assertThat(upload(url, "bytes").status()).isEqualTo(200);
+        assertThat(upload(url, "bytes").status()).isEqualTo(403);
+        assertThat(sandbox.bill().received(Call.UPLOAD)).isEqualTo(5);
+    }
+
+    @Test
     void anUploadUrlIsGoodForThreeHours() {
-        Reply submitted = caller.post("/jobs/import/project_media", """
-                {"project_name": "Weekly Recap",
-                 "add_media": {"a.mp4": {"content_type": "video/mp4", "file_size": 5}}}""");
-        String url = submitted.json().at("/upload_urls/a.mp4/upload_url").asString();
+        String url = uploadUrl();
         clock.pass(Duration.ofHours(3).plusSeconds(1));
         assertThat(upload(url, "bytes").status()).isEqualTo(403);
     }
 
+    private String uploadUrl() {
+        return caller.post("/jobs/import/project_media", """
+                        {"project_name": "Weekly Recap",
+                         "add_media": {"a.mp4": {"content_type": "video/mp4", "file_size": 5}}}""")
+                .json()
+                .at("/upload_urls/a.mp4/upload_url")
+                .asString();
+    }
+
     private Reply upload(String url, String bytes) {
-        return caller.send(caller.request(url)
-                .setHeader("Content-Type", "application/octet-stream")
-                .PUT(BodyPublishers.ofString(bytes)));
+        return caller.send(put(url, bytes));
+    }
+
+    private static HttpRequest.Builder put(String url, String bytes) {
+        return HttpRequest.newBuilder(URI.create(url))
+                .header("Content-Type", "application/octet-stream")
+                .PUT(BodyPublishers.ofString(bytes));
     }
 }

@@ -39,23 +39,10 @@ final class Switchboard implements ResponseDefinitionTransformerV2 {
 
     private Answer answer(Incoming request, Instant now) {
         return switch (request.path().isEmpty() ? "" : request.path().get(0)) {
-            case "v1" -> api.answer(request, now);
-            case "uploads" -> upload(request, now);
+            case "v1", "uploads" -> api.answer(request, now);
             case "media" -> media.answer(request);
             case "sandbox" -> admin.answer(request);
             default -> Answer.error(404, "not_found", "Nothing here");
         };
-    }
-
-    private Answer upload(Incoming request, Instant now) {
-        if (!request.method().equals("PUT") || !"application/octet-stream".equals(request.header("Content-Type"))) {
-            return Answer.error(400, "bad_request", "PUT the bytes as application/octet-stream");
-        }
-        try {
-            account.uploaded(request.last(), request.raw().getBody().length, now);
-            return Answer.empty(200);
-        } catch (Refused refused) {
-            return Answer.error(refused.status, refused.error, refused.reason);
-        }
     }
 }

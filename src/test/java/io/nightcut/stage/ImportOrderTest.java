@@ -34,8 +34,8 @@ class ImportOrderTest {
 
     @Test
     void whatTheSameMediaUsedBeforeIsHeldAgainstTheSizesOfTheOthers() {
-        WaitingImport both = new WaitingImport("both", 1_000L, BigDecimal.valueOf(100), null);
-        WaitingImport before = new WaitingImport("before", null, BigDecimal.valueOf(300), null);
+        WaitingImport both = new WaitingImport("both", false, 1_000L, BigDecimal.valueOf(100), null);
+        WaitingImport before = new WaitingImport("before", false, null, BigDecimal.valueOf(300), null);
 
         assertThat(order(both, before, sized("largest", 4_000))).containsExactly("largest", "both", "before");
     }
@@ -56,23 +56,28 @@ class ImportOrderTest {
                         Stream.generate(() -> unknown("a")).limit(1_000), Stream.of(ending("z", Duration.ofHours(13))))
                 .toList();
 
-        assertThat(ImportOrder.of(many, MIDNIGHT, imports -> Duration.ofMinutes(imports / 10)))
-                .startsWith("z");
+        assertThat(keys(many)).startsWith("z");
     }
 
     private static List<String> order(WaitingImport... waiting) {
-        return ImportOrder.of(List.of(waiting), MIDNIGHT, imports -> Duration.ofMinutes(imports / 10));
+        return keys(List.of(waiting));
+    }
+
+    private static List<String> keys(List<WaitingImport> waiting) {
+        return ImportOrder.of(waiting, MIDNIGHT, imports -> Duration.ofMinutes(imports / 10)).stream()
+                .map(WaitingImport::key)
+                .toList();
     }
 
     private static WaitingImport unknown(String key) {
-        return new WaitingImport(key, null, null, null);
+        return new WaitingImport(key, false, null, null, null);
     }
 
     private static WaitingImport sized(String key, long bytes) {
-        return new WaitingImport(key, bytes, null, null);
+        return new WaitingImport(key, false, bytes, null, null);
     }
 
     private static WaitingImport ending(String key, Duration after) {
-        return new WaitingImport(key, null, null, MIDNIGHT.plus(after));
+        return new WaitingImport(key, false, null, null, MIDNIGHT.plus(after));
     }
 }
