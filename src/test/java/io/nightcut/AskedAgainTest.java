@@ -34,7 +34,7 @@ class AskedAgainTest extends NightFixture {
         assertThat(night.of("Text").message()).contains("The file is no video");
         assertThat(night.of("Maze").message()).contains("The agent lost its way");
         assertThat(night.of("Maze").cell("project_url")).startsWith("https://");
-        assertThat(night.lines("2 edited, 3 failed of 5")).hasSize(1);
+        assertThat(night.lines("2 edited, 3 failed of 5 in ")).hasSize(1);
 
         Ended again = nightcut.run(manifest);
         assertThat(again.exitCode()).isEqualTo(ExitCode.DONE);

@@ -7,6 +7,7 @@ import io.nightcut.sandbox.Call;
 import io.nightcut.sandbox.Fault;
 import io.nightcut.sandbox.JobType;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,8 @@ class StoppedNightTest extends NightFixture {
     @Test
     void aTokenThatIsRevokedStopsTheRunAtOnce() {
         sandbox.order(Fault.unauthorized(Call.IMPORT).on("Project 4"));
+        AtomicInteger edits = new AtomicInteger();
+        sandbox.whenStruck(fault -> edits.set(sandbox.bill().edits()));
         Ended night = nightcut.run(projects());
 
         assertThat(night.exitCode()).isEqualTo(ExitCode.STOPPED);
@@ -59,6 +62,7 @@ class StoppedNightTest extends NightFixture {
                 .isNotEmpty();
         assertThat(night.lines("Set a valid DESCRIPT_API_TOKEN")).isNotEmpty();
         assertThat(sandbox.bill().received(Call.IMPORT)).isEqualTo(4);
+        assertThat(sandbox.bill().edits()).as("only one that was under way").isLessThanOrEqualTo(edits.get() + 1);
 
         assertGoesOn();
     }
@@ -83,7 +87,7 @@ class StoppedNightTest extends NightFixture {
         assertThat(night.exitCode()).isEqualTo(ExitCode.SOME_TO_REVIEW);
         assertThat(night.of("Project 4").status()).isEqualTo("edit_failed");
         assertThat(night.of("Project 4").message()).startsWith("refused (403): You have no access");
-        assertThat(night.lines("7 edited, 1 failed of 8")).hasSize(1);
+        assertThat(night.lines("7 edited, 1 failed of 8 in ")).hasSize(1);
 
         assertGoesOn();
     }
