@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Says what a run of the manifest would do, and what is wrong on which line. Sends nothing to Descript.")
+        description =
+                "Says what a run of the manifest would do, and what is wrong on which line. Sends nothing to Descript.")
 final class CheckCommand implements Callable<Integer> {
 
     private final Application application;

@@ -97,10 +97,13 @@ class Night {
     /** Runs the night and returns its exit code. */
     int run(Order order) throws JobExecutionException {
         stopSignal.runBegins(order.manifest(), order.results());
-        current.submitUntil(order.deadline(clock.instant().atZone(ZoneId.systemDefault())));
+        long asked = System.nanoTime();
         Repeated watching = stateWatch.begin();
         try {
             reception.awaitDrive();
+            // Descript's time is known by now, and may be another than the machine's.
+            Instant askedAt = clock.instant().minusNanos(System.nanoTime() - asked);
+            current.submitUntil(order.deadline(askedAt.atZone(ZoneId.systemDefault())));
             recoverTheDead();
             return exitCode(operator.start(job, parameters(order)), order);
         } catch (DataAccessException | TransactionException e) {

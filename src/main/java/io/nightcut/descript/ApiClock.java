@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.function.LongSupplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
@@ -23,19 +24,41 @@ class ApiClock extends Clock implements ClientHttpRequestInterceptor {
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
     private final Clock machine;
-    private volatile Duration ahead = Duration.ZERO;
+    private final LongSupplier nanoTime;
+    private Duration ahead = Duration.ZERO;
+    private Instant lastTime;
+    private long lastNanos;
 
     ApiClock() {
-        this(Clock.systemUTC());
+        this(Clock.systemUTC(), System::nanoTime);
     }
 
-    private ApiClock(Clock machine) {
+    ApiClock(Clock machine, LongSupplier nanoTime) {
         this.machine = machine;
+        this.nanoTime = nanoTime;
+        this.lastTime = machine.instant();
+        this.lastNanos = nanoTime.getAsLong();
     }
 
     @Override
-    public Instant instant() {
-        return machine.instant().plus(ahead);
+    public synchronized Instant instant() {
+        return machineTime().plus(ahead);
+    }
+
+    /**
+     * Who waits for an instant would wait by hours more when the machine's clock is set back by hours, and so would not
+     * ask the API what time it is. That it runs ahead, after a sleep say, the next answer mends.
+     */
+    private Instant machineTime() {
+        Instant time = machine.instant();
+        long nanos = nanoTime.getAsLong();
+        Duration setBack = Duration.between(time, lastTime.plusNanos(nanos - lastNanos));
+        if (setBack.compareTo(TOLERANCE) > 0) {
+            ahead = ahead.plus(setBack);
+        }
+        lastTime = time;
+        lastNanos = nanos;
+        return time;
     }
 
     @Override
@@ -50,15 +73,15 @@ class ApiClock extends Clock implements ClientHttpRequestInterceptor {
         try {
             long date = answer.getDate();
             if (date >= 0) {
-                learn(Duration.between(
-                        machine.instant(), Instant.ofEpochMilli(date).plusMillis(500)));
+                learn(Instant.ofEpochMilli(date).plusMillis(500));
             }
         } catch (IllegalArgumentException e) {
             // No date: the answer itself is as good as any.
         }
     }
 
-    private synchronized void learn(Duration difference) {
+    synchronized void learn(Instant date) {
+        Duration difference = Duration.between(machineTime(), date);
         if (difference.minus(ahead).abs().compareTo(TOLERANCE) > 0) {
             ahead = difference;
         }
@@ -71,6 +94,6 @@ class ApiClock extends Clock implements ClientHttpRequestInterceptor {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return new ApiClock(machine.withZone(zone));
+        return new ApiClock(machine.withZone(zone), nanoTime);
     }
 }

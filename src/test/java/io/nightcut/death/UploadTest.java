@@ -100,7 +100,7 @@ class UploadTest {
     @Execution(ExecutionMode.CONCURRENT)
     void anAddressThatWasNeverOnDiskIsLostAndForAPerson() throws IOException {
         try (Night night = Night.ofFiles(folder, 3)) {
-            night.diesAt("before UploadFiles.keep() 2");
+            night.diesAt("before UploadFiles.keep(Recap 2) 1");
             assertThat(Here.run(night.command())).isEqualTo(1);
             assertThat(night.statusOf("Recap 1")).isEqualTo("edited");
             assertThat(night.statusOf("Recap 2")).isEqualTo("unknown");

@@ -1,0 +1,65 @@
+package io.nightcut.descript;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class ApiClockTest {
+
+    private static final Instant MIDNIGHT = Instant.parse("2026-11-24T00:00:00Z");
+
+    private Instant machine = MIDNIGHT;
+    private long nanos;
+
+    private final InstantSource handSet = () -> machine;
+    private final ApiClock clock = new ApiClock(handSet.withZone(ZoneOffset.UTC), () -> nanos);
+
+    @Test
+    void itsTimeIsTheApisOnceAnAnswerHasToldIt() {
+        clock.learn(MIDNIGHT.plusSeconds(3600));
+        passes(Duration.ofMinutes(1));
+
+        assertThat(clock.instant()).isEqualTo(MIDNIGHT.plusSeconds(3660));
+    }
+
+    @Test
+    void aDifferenceThatTheAnswersWayMayMakeIsNone() {
+        clock.learn(MIDNIGHT.plusSeconds(1));
+
+        assertThat(clock.instant()).isEqualTo(MIDNIGHT);
+    }
+
+    @Test
+    void aMachineWhoseClockIsSetBackDoesNotWaitForItToCatchUp() {
+        clock.learn(MIDNIGHT.plusSeconds(3600));
+        passes(Duration.ofMinutes(1));
+        machine = machine.minus(Duration.ofHours(5));
+
+        assertThat(clock.instant()).isEqualTo(MIDNIGHT.plusSeconds(3660));
+        assertThat(clock.instant()).isEqualTo(MIDNIGHT.plusSeconds(3660));
+    }
+
+    @Test
+    void anAnswerRightAfterItWasSetBackCountsOnce() {
+        machine = machine.minus(Duration.ofHours(5));
+        clock.learn(MIDNIGHT.plusSeconds(10));
+
+        assertThat(clock.instant()).isEqualTo(MIDNIGHT.plusSeconds(10));
+    }
+
+    @Test
+    void afterASleepTheMachineIsBelieved() {
+        machine = machine.plus(Duration.ofHours(8));
+
+        assertThat(clock.instant()).isEqualTo(MIDNIGHT.plus(Duration.ofHours(8)));
+    }
+
+    private void passes(Duration time) {
+        machine = machine.plus(time);
+        nanos += time.toNanos();
+    }
+}
