@@ -39,7 +39,8 @@ class Plans {
         int invalid = count(standings, s -> s.importState() == null);
 
         List<String> lines = new ArrayList<>();
-        lines.add("%d projects: %d to import, %d to edit, %d done already".formatted(projects, imports, edits, done));
+        lines.add("%d %s: %d to import, %d to edit, %d done already"
+                .formatted(projects, projects == 1 ? "project" : "projects", imports, edits, done));
         if (open > 0) {
             lines.add(open + " of them are under way in Descript");
         }

@@ -6,5 +6,5 @@ alter table project add column if not exists media_key varchar(64);
 alter table project add column if not exists media_seconds decimal(30, 6);
 create index if not exists project_by_media on project (media_key);
 
--- Of the bytes of its last reading: a manifest that was read before and is all imported need not be read again.
+-- Of the bytes of its last reading: a manifest that was read before and is all done need not be read again.
 alter table manifest add column if not exists digest varchar(64);

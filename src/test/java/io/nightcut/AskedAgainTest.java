@@ -119,16 +119,36 @@ class AskedAgainTest extends NightFixture {
     }
 
     @Test
-    void aManifestThatIsAllImportedAndHasNotChangedIsNotReadAgain() {
+    void aManifestThatIsAllDoneAndHasNotChangedIsNotReadAgain() {
         sandbox.order(Fault.fate(Call.AGENT, Fate.ERROR).on("Maze"));
         Path manifest = manifest("Recap," + url("recap"), "Maze," + url("maze"), "Typo,nowhere");
         nightcut.run(manifest);
+        Ended retried = nightcut.run(manifest);
+        assertThat(retried.lines("Line 4 \"Typo\"")).hasSize(1);
         Ended again = nightcut.run(manifest);
 
         assertThat(again.lines("Line 4 \"Typo\"")).isEmpty();
         assertThat(again.statuses()).containsExactly("edited", "edited", "invalid");
         assertThat(nightcut.run(manifest, "--prompt", "Shorter").lines("Line 4 \"Typo\""))
                 .hasSize(1);
+    }
+
+    @Test
+    void anEditThatIsStillToBeMadeTakesThePromptOfTheManifestThatIsRun() {
+        Path monday = manifestOf("Recap");
+        Path tuesday = file("tuesday.csv", "name,url\nRecap," + url("Recap") + "\n");
+        sandbox.order(Fault.outOfCredit(Call.AGENT).times(2));
+        nightcut.run(monday, "--prompt", "Shorter");
+        nightcut.run(tuesday, "--prompt", "Louder");
+        Ended night = nightcut.run(monday, "--prompt", "Shorter");
+
+        assertThat(night.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(sandbox.bill().of(JobType.AGENT))
+                .extracting(charge -> charge.request().path("prompt").asString())
+                .containsExactly("Shorter");
+        nightcut.run(tuesday, "--prompt", "Louder");
+        assertThat(nightcut.run(monday, "--prompt", "Shorter").lines("Edited with another prompt"))
+                .isEmpty();
     }
 
     @Test

@@ -27,14 +27,19 @@ public class Manifests {
         this.urls = urls;
     }
 
-    /** Whether the last reading had this digest, and none of its projects can need its URLs any more. */
+    /**
+     * Whether the last reading had this digest, and all of its projects are edited as it asks: then nothing can be submitted
+     * for it. Another manifest may have asked otherwise for the same project meanwhile.
+     */
     @Transactional(readOnly = true)
-    public boolean isAllImported(String manifest, String digest) {
+    public boolean isAllDone(String manifest, String digest) {
         return jdbc.sql("""
                         select exists (select 1 from manifest m where m.path = :manifest and m.digest = :digest)
-                          and not exists (select 1 from submission s
-                                          where s.stage = 'IMPORT' and s.state not in ('RUNNING', 'DONE') and %s)
-                        """.formatted(LedgerView.ASKED_FOR))
+                          and not exists (select 1 from line l
+                                          join project p on p.project_key = l.project_key
+                                          left join submission e on e.project_key = l.project_key and e.stage = 'EDIT'
+                                          where (e.state is null or e.state <> 'DONE' or e.prompt <> p.prompt) and %s)
+                        """.formatted(LedgerView.OF_MANIFEST))
                 .param("manifest", manifest)
                 .param("digest", digest)
                 .query(Boolean.class)

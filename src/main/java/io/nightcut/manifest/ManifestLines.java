@@ -1,7 +1,8 @@
 package io.nightcut.manifest;
 
 import java.nio.file.Path;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,30 +11,34 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
  * Reads the manifest from its beginning, whatever an earlier run had read of it; one that says what it said before, and is
- * all imported, gives nothing.
+ * all edited as it asks, gives nothing. One that changes while it is read is refused: nobody could tell what was read.
  */
 final class ManifestLines implements ItemStreamReader<ManifestLine> {
 
-    /** In the step's context: the last reading counts still. */
-    static final String UNCHANGED = "unchanged";
+    /** In the step's context, the digest of what is read; none: the last reading counts still. */
+    static final String DIGEST = "digest";
 
     private static final Logger log = LoggerFactory.getLogger(ManifestLines.class);
 
     private final Path manifest;
-    private final BooleanSupplier isUnchanged;
+    private final Supplier<String> digestNow;
+    private final Predicate<String> isAllDone;
+    private String digest = "";
     private @Nullable ManifestReader reader;
 
-    ManifestLines(Path manifest, BooleanSupplier isUnchanged) {
+    ManifestLines(Path manifest, Supplier<String> digestNow, Predicate<String> isAllDone) {
         this.manifest = manifest;
-        this.isUnchanged = isUnchanged;
+        this.digestNow = digestNow;
+        this.isAllDone = isAllDone;
     }
 
     @Override
     public void open(ExecutionContext executionContext) {
-        if (isUnchanged.getAsBoolean()) {
-            executionContext.put(UNCHANGED, true);
+        digest = digestNow.get();
+        if (isAllDone.test(digest)) {
+            executionContext.remove(DIGEST);
         } else {
-            executionContext.remove(UNCHANGED);
+            executionContext.putString(DIGEST, digest);
             reader = ManifestReader.open(manifest);
         }
     }
@@ -45,9 +50,18 @@ final class ManifestLines implements ItemStreamReader<ManifestLine> {
         }
         ManifestLine line = reader.read();
         if (line == null) {
+            refuseWhatHasChanged();
             reader.notes().forEach(note -> log.info("Manifest: {}", note));
         }
         return line;
+    }
+
+    private void refuseWhatHasChanged() {
+        if (!digest.equals(digestNow.get())) {
+            throw new ManifestException(
+                    "Manifest %s changed while it was read. Nothing was sent; run again when it is whole."
+                            .formatted(manifest));
+        }
     }
 
     @Override

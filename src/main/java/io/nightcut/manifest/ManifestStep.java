@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The first step: the manifest is read anew by every run. */
+/** The first step: the manifest is read anew by every run that may have something to do. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ProjectSettings.class, ManifestSettings.class})
 class ManifestStep {
@@ -28,11 +28,8 @@ class ManifestStep {
             PlatformTransactionManager transactions,
             ItemStreamReader<ManifestLine> manifestLines,
             ItemProcessor<ManifestLine, Line> manifestProjects,
-            ProjectSettings settings,
-            ManifestSettings manifestSettings,
             Manifests manifests) {
-        Reading reading =
-                new Reading(manifests, manifest -> ManifestDigest.of(Path.of(manifest), settings, manifestSettings));
+        Reading reading = new Reading(manifests);
         return new StepBuilder("readManifest", jobs)
                 .<ManifestLine, Line>chunk(LINES_AT_ONCE)
                 .transactionManager(transactions)
@@ -55,7 +52,8 @@ class ManifestStep {
         Path path = Path.of(manifest);
         return new ManifestLines(
                 path,
-                () -> !redo && manifests.isAllImported(manifest, ManifestDigest.of(path, settings, manifestSettings)));
+                () -> ManifestDigest.of(path, settings, manifestSettings),
+                digest -> !redo && manifests.isAllDone(manifest, digest));
     }
 
     @Bean
