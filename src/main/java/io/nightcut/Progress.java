@@ -105,8 +105,9 @@ class Progress implements JobExecutionListener {
 
     /** What is left to be submitted at the API's limits, and then the time of one import and one edit. */
     private String timeLeft(String manifest, Tally tally) {
-        Optional<Duration> edit = standings.averageTime(manifest, Stage.EDIT);
-        if (edit.isEmpty() || tally.waiting() + tally.running() == 0) {
+        int open = tally.waiting() + tally.running();
+        Optional<Duration> edit = open == 0 ? Optional.empty() : standings.averageTime(manifest, Stage.EDIT);
+        if (edit.isEmpty()) {
             return "";
         }
         Duration left = descript.leastTime(Quota.AGENT, tally.waiting() + 1).plus(edit.get());

@@ -28,17 +28,18 @@ public class Manifests {
     }
 
     /**
-     * Whether the last reading had this digest, and all of its projects are edited as it asks: then nothing can be submitted
-     * for it. Another manifest may have asked otherwise for the same project meanwhile.
+     * Whether the last reading had this digest, and all of its projects are edited: then nothing can be submitted for it.
+     * A manifest that was read since may have asked otherwise for the same projects, be it only in part.
      */
     @Transactional(readOnly = true)
     public boolean isAllDone(String manifest, String digest) {
         return jdbc.sql("""
-                        select exists (select 1 from manifest m where m.path = :manifest and m.digest = :digest)
+                        select exists (select 1 from manifest m where m.path = :manifest and m.digest = :digest
+                                         and m.reading = (select max(latest.reading) from line latest))
                           and not exists (select 1 from line l
-                                          join project p on p.project_key = l.project_key
                                           left join submission e on e.project_key = l.project_key and e.stage = 'EDIT'
-                                          where (e.state is null or e.state <> 'DONE' or e.prompt <> p.prompt) and %s)
+                                          where l.project_key is not null and (e.state is null or e.state <> 'DONE')
+                                            and %s)
                         """.formatted(LedgerView.OF_MANIFEST))
                 .param("manifest", manifest)
                 .param("digest", digest)

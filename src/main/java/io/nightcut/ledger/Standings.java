@@ -23,12 +23,14 @@ public class Standings {
 
     /** Every project and every bad line of the manifest, in its order. */
     public void entries(String manifest, Consumer<Entry> consumer) {
+        // Ordered by the whole of the lines' key, which is an index: else H2 sorts all that there is of 100,000
+        // projects.
         jdbc.sql("""
                         select l.number, l.name, l.problem, %s, %s from line l
                         left join submission i on i.project_key = l.project_key and i.stage = 'IMPORT'
                         left join submission e on e.project_key = l.project_key and e.stage = 'EDIT'
                         where %s
-                        order by l.number
+                        order by l.reading, l.number
                         """.formatted(
                         SubmissionRow.columns("i", "i_"), SubmissionRow.columns("e", "e_"), LedgerView.OF_MANIFEST))
                 .param("manifest", manifest)
@@ -102,10 +104,11 @@ public class Standings {
     /** Projects of the manifest that were edited with another prompt than it has now. */
     public List<String> editedWithAnotherPrompt(String manifest) {
         return jdbc.sql("""
-                        select p.name from line l
-                        join project p on p.project_key = l.project_key
-                        join submission e on e.project_key = l.project_key and e.stage = 'EDIT'
-                        where e.state = 'DONE' and e.prompt <> p.prompt and %s order by l.number
+                        select p.name from submission e
+                        join project p on p.project_key = e.project_key
+                        where e.stage = 'EDIT' and e.state = 'DONE' and e.prompt <> p.prompt
+                          and exists (select 1 from line l where l.project_key = p.project_key and %s)
+                        order by e.settled_at
                         """.formatted(LedgerView.OF_MANIFEST))
                 .param("manifest", manifest)
                 .query(String.class)

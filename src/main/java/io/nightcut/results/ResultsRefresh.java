@@ -9,7 +9,7 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.stereotype.Component;
 
-/** Keeps the results file up to date while a run goes on, whenever something has changed. */
+/** Keeps the results file up to date while a run has something to do, whenever something has changed. */
 @Component
 public class ResultsRefresh implements JobExecutionListener {
 
@@ -34,7 +34,7 @@ public class ResultsRefresh implements JobExecutionListener {
     private void refresh(String manifest, Path file) {
         try {
             Tally tally = results.tally(manifest);
-            if (tally.read() > 0 && !tally.equals(written)) {
+            if (tally.isUnfinished() && !tally.equals(written)) {
                 results.write(manifest, file);
                 written = tally;
             }

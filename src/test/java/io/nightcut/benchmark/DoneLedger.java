@@ -23,23 +23,25 @@ record DoneLedger(Path state) {
 
     private static final String IMPORTED = """
             update submission set state = 'DONE', attempts = 1, sent_at = now(), settled_at = now(),
+                prompt = (select p.prompt from project p where p.project_key = submission.project_key),
                 job_id = 'import-' || project_key, descript_project_id = 'project-' || project_key,
                 project_url = 'https://web.descript.com/project-' || project_key, job_state = 'stopped',
                 composition_id = 'composition-' || project_key, media_seconds_used = 520
             """;
 
     private static final String EDITED = """
-            insert into submission (project_key, stage, state, attempts, sent_at, settled_at, job_id,
+            insert into submission (project_key, stage, state, attempts, sent_at, settled_at, prompt, job_id,
                 descript_project_id, project_url, job_state, media_seconds_used, ai_credits_used, agent_response,
                 project_changed)
-            select project_key, 'EDIT', 'DONE', 1, now(), now(), 'edit-' || project_key, descript_project_id,
-                project_url, 'stopped', 0, 4.86, 'I removed the filler words and tightened the pauses.', true
-            from submission order by project_key
+            select i.project_key, 'EDIT', 'DONE', 1, now(), now(), i.prompt, 'edit-' || i.project_key,
+                i.descript_project_id, i.project_url, 'stopped', 0, 4.86,
+                'I removed the filler words and tightened the pauses.', true
+            from submission i join line l on l.project_key = i.project_key order by l.number
             """;
 
     private static final String CLAIMED = """
             insert into claim (job_id, project_key, stage, descript_project_id)
-            select job_id, project_key, stage, descript_project_id from submission order by job_id
+            select job_id, project_key, stage, descript_project_id from submission
             """;
 
     void fill(Path manifest) {

@@ -59,8 +59,10 @@ record Standstill(Program program, Path folder) {
                 throw new IllegalStateException("Something was paid although all was done");
             }
             Column column = new Column(title);
+            StepTimes times = StepTimes.of(state(folder));
             column.seconds("real: launch to exit", ended.took());
-            column.steps(StepTimes.of(state(folder)));
+            column.seconds("real: launch to the plan", Duration.between(ended.launched(), times.end("openRun")));
+            column.steps(times);
             column.resources(ended, state(folder));
             return column;
         }

@@ -7,12 +7,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** How long each step of the last run took, real time, as Spring Batch wrote it down; in their order. */
-record StepTimes(Map<String, Duration> steps) {
+record StepTimes(Map<String, StepTime> steps) {
+
+    /** By this machine's clock. */
+    record StepTime(LocalDateTime start, LocalDateTime end) {
+
+        Duration took() {
+            return Duration.between(start, end);
+        }
+    }
 
     private static final String LAST_RUN = """
             select step_name, start_time, end_time from batch_step_execution
@@ -21,14 +32,15 @@ record StepTimes(Map<String, Duration> steps) {
             """;
 
     static StepTimes of(Path state) throws SQLException {
-        Map<String, Duration> steps = new LinkedHashMap<>();
+        Map<String, StepTime> steps = new LinkedHashMap<>();
         String url = "jdbc:h2:file:" + state.toAbsolutePath() + ";ACCESS_MODE_DATA=r";
         try (Connection database = DriverManager.getConnection(url, "nightcut", "");
                 Statement statement = database.createStatement();
                 ResultSet rows = statement.executeQuery(LAST_RUN)) {
             while (rows.next()) {
-                LocalDateTime start = rows.getObject(2, LocalDateTime.class);
-                steps.put(rows.getString(1), Duration.between(start, rows.getObject(3, LocalDateTime.class)));
+                steps.put(
+                        rows.getString(1),
+                        new StepTime(rows.getObject(2, LocalDateTime.class), rows.getObject(3, LocalDateTime.class)));
             }
         }
         return new StepTimes(steps);
@@ -36,14 +48,23 @@ record StepTimes(Map<String, Duration> steps) {
 
     /** Zero for a step that did not come to its end. */
     Duration of(String step) {
-        return steps.getOrDefault(step, Duration.ZERO);
+        StepTime time = steps.get(step);
+        return time == null ? Duration.ZERO : time.took();
+    }
+
+    /** When a step ended that did. */
+    Instant end(String step) {
+        return Objects.requireNonNull(steps.get(step), step)
+                .end()
+                .atZone(ZoneId.systemDefault())
+                .toInstant();
     }
 
     /** The three that go on side by side. */
     Duration stages() {
         return steps.entrySet().stream()
                 .filter(step -> step.getKey().matches("importMedia|editProjects|settleJobs"))
-                .map(Map.Entry::getValue)
+                .map(step -> step.getValue().took())
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
     }

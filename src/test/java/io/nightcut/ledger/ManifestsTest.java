@@ -82,6 +82,25 @@ class ManifestsTest extends LedgerFixture {
     }
 
     @Test
+    void allIsDoneWhenEveryProjectIsEditedAndNothingWasReadSince() {
+        read("night.csv", project("k"));
+        bring("k", DONE, "1");
+        assertThat(manifests.isAllDone("night.csv", "digest")).isFalse();
+        ledger.sending("k", Stage.EDIT);
+        ledger.running("k", Stage.EDIT, job("2"));
+        ledger.settled("k", Stage.EDIT, done());
+        assertThat(manifests.isAllDone("night.csv", "digest")).isTrue();
+        assertThat(manifests.isAllDone("night.csv", "another")).isFalse();
+
+        read("tuesday.csv", project("k", "https://a.example/v.mp4", "louder"));
+        assertThat(manifests.isAllDone("night.csv", "digest")).isFalse();
+        read("night.csv", project("k"));
+        assertThat(manifests.isAllDone("night.csv", "digest")).isTrue();
+        manifests.record(manifests.begin(), lines(project("k", "https://a.example/v.mp4", "louder")));
+        assertThat(manifests.isAllDone("night.csv", "digest")).isFalse();
+    }
+
+    @Test
     void signaturesNeverReachTheDatabase() {
         read("night.csv", project("k", "https://a.example/v.mp4?X-Amz-Signature=s1gnature", "shorter"));
         bring("k", DONE, "1");
