@@ -14,14 +14,16 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.core.Ordered;
 
-/** Waits at an edge and halts the JVM there: no finally, no shutdown hook, nothing is flushed. */
+/** Waits at an edge, and makes an end there: of the JVM, without finally, shutdown hook or flush; or of the thread alone. */
 final class Death implements BeanPostProcessor, Ordered {
 
     private final Edge edge;
+    private final Runnable end;
     private final AtomicInteger calls = new AtomicInteger();
 
-    Death(Edge edge) {
+    Death(Edge edge, Runnable end) {
         this.edge = edge;
+        this.end = end;
     }
 
     @Override
@@ -57,17 +59,13 @@ final class Death implements BeanPostProcessor, Ordered {
         boolean here =
                 methods.test(name) && edge.isIn(invocation.getArguments()) && calls.incrementAndGet() == edge.call();
         if (here && edge.isBefore()) {
-            die();
+            end.run();
         }
         Object result = invocation.proceed();
         if (here) {
-            die();
+            end.run();
         }
         return result;
-    }
-
-    private static void die() {
-        Runtime.getRuntime().halt(Child.KILLED);
     }
 
     private static Object around(Object target, MethodInterceptor interceptor) {

@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Edge(boolean isBefore, String place, String method, String saying, int call) {
 
-    /** The system property that carries an edge to a child. */
-    static final String PROPERTY = "die";
+    /** The system property that carries to a child the edge at which it dies. */
+    static final String DIE = "die";
+
+    /** The same of the edge at which a thread of it hangs for ever. */
+    static final String HANG = "hang";
 
     private static final Pattern WRITTEN = Pattern.compile("(before|after) (\\w+)\\.(\\w+)\\(([^)]*)\\) (\\d+)");
 

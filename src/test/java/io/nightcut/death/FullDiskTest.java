@@ -24,12 +24,12 @@ class FullDiskTest {
 
     @BeforeAll
     static void archive() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/prlimit")), "prlimit limits a process that runs");
         ClassData.archive();
     }
 
     @Test
     void nothingMoreIsSentAndTheSameCommandGoesOnWhenThereIsRoomAgain() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/prlimit")), "prlimit limits a process that runs");
         try (Night night = Night.of(folder, 20)) {
             Child child = night.start();
             await().atMost(Duration.ofSeconds(30)).until(() -> night.bill().imports() >= 2);
@@ -39,6 +39,21 @@ class FullDiskTest {
             assertThat(child.output()).contains("Stopped before the end", "run the same command again");
             assertThat(night.bill().paidTwice()).isEmpty();
             assertThat(night.bill().imports()).isLessThan(20);
+            night.comesToItsEnd();
+        }
+    }
+
+    /** H2 closes a file that it cannot write, and a thread that is in the middle of it may never come back. */
+    @Test
+    void aStepThatHangsWhenTheStateIsClosedDoesNotKeepTheRunFromItsEnd() throws Exception {
+        try (Night night = Night.of(folder, 3)) {
+            Child child = night.hangsAt("before Ledger.sending(IMPORT) 3");
+            await().atMost(Duration.ofSeconds(30)).until(() -> night.bill().imports() == 2);
+            limitFiles(child, Files.size(folder.resolve("state/nightcut.mv.db")));
+            child.exits(STOPPED);
+
+            assertThat(child.output()).contains("cannot be written (the database is closed)");
+            assertThat(night.bill().imports()).isEqualTo(2);
             night.comesToItsEnd();
         }
     }

@@ -109,12 +109,19 @@ final class Night implements AutoCloseable {
     void diesAt(String edge) throws IOException {
         Edge at = Edge.of(edge);
         List<String> jvm = new ArrayList<>(ClassData.jvm());
-        jvm.add("-D" + Edge.PROPERTY + "=" + at);
+        jvm.add("-D" + Edge.DIE + "=" + at);
         if (at.place().equals("Files")) {
             jvm.add("-javaagent:" + DeathOfFiles.agent());
         }
         start(jvm).exits(Child.KILLED);
         assertThat(bill().paidTwice()).as(edge).isEmpty();
+    }
+
+    /** A child of which a thread runs into this edge and never comes back. */
+    Child hangsAt(String edge) throws IOException {
+        List<String> jvm = new ArrayList<>(ClassData.jvm());
+        jvm.add("-D" + Edge.HANG + "=" + Edge.of(edge));
+        return start(jvm);
     }
 
     /** A child is killed when this fault strikes. */
