@@ -47,7 +47,7 @@ public class CloseRun implements Tasklet {
         return RepeatStatus.FINISHED;
     }
 
-    private static ExitStatus exitStatus(Tally tally) {
+    static ExitStatus exitStatus(Tally tally) {
         if (!tally.addsUp()) {
             throw new IllegalStateException("The ledger does not add up: " + tally + " of " + tally.read());
         }
