@@ -98,7 +98,7 @@ class JobWatch {
     /** A record that is broken at Descript, where the page has just answered, must not keep the others from their end. */
     private void lookAtOthers(List<Submission> running, Map<String, JobStatus> page, List<Finding> findings) {
         for (Submission submission : running) {
-            if (!page.containsKey(job(submission).id()) && !nextLook(submission).isAfter(clock.instant())) {
+            if (!page.containsKey(job(submission).id()) && schedule.isDue(nextLook(submission), clock.instant())) {
                 try {
                     lookAlone(submission).ifPresent(findings::add);
                 } catch (Unanswered | Unreachable e) {

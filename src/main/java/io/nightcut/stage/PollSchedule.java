@@ -18,6 +18,11 @@ record PollSchedule(PollSettings settings) {
         return lastLook.plus(max(settings.least(), min(settings.longest(), max(settings.first(), pause))));
     }
 
+    /** Looks go by the pages: what is due nearer to this one than to the next has its turn now, lest it be seen too late. */
+    boolean isDue(Instant next, Instant page) {
+        return !next.isAfter(page.plus(settings.first().dividedBy(2)));
+    }
+
     boolean isOverdue(Instant submitted, Instant now) {
         return submitted.plus(settings.giveUpAfter()).isBefore(now);
     }

@@ -34,6 +34,17 @@ class PollScheduleTest {
         }
     }
 
+    /** Pages do not come at the very moment, and what is due at one by a hair must not wait for the next. */
+    @Test
+    void aJobThatNoPageShowsIsLookedAtWithThePageThatIsNearest() {
+        Instant last = SUBMITTED.plusSeconds(200);
+        Instant page = last;
+        do {
+            page = page.plusMillis(4990);
+        } while (!schedule.isDue(schedule.next(SUBMITTED, last), page));
+        assertThat(Duration.between(last, page)).isEqualTo(Duration.ofMillis(3 * 4990));
+    }
+
     @Test
     void aJobIsOverdueAfterItsTimeAndNotBefore() {
         assertThat(schedule.isOverdue(SUBMITTED, SUBMITTED.plusSeconds(10_800))).isFalse();
