@@ -1,5 +1,6 @@
 package io.nightcut.results;
 
+import io.nightcut.ledger.LedgerView;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,10 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.stereotype.Component;
 
-/** Keeps the results file up to date while a run has something to do, whenever something has changed. */
+/**
+ * Keeps the results file up to date while a run goes on, whenever something has changed. A run that finds nothing to do
+ * writes it once, at its end.
+ */
 @Component
 public class ResultsRefresh implements JobExecutionListener {
 
@@ -17,11 +21,13 @@ public class ResultsRefresh implements JobExecutionListener {
     private static final Duration PAUSE = Duration.ofSeconds(3);
 
     private final Results results;
+    private final LedgerView ledger;
     private @Nullable Repeated refreshing;
     private @Nullable Tally written;
 
-    ResultsRefresh(Results results) {
+    ResultsRefresh(Results results, LedgerView ledger) {
         this.results = results;
+        this.ledger = ledger;
     }
 
     @Override
@@ -34,13 +40,18 @@ public class ResultsRefresh implements JobExecutionListener {
     private void refresh(String manifest, Path file) {
         try {
             Tally tally = results.tally(manifest);
-            if (tally.isUnfinished() && !tally.equals(written)) {
+            if (!tally.equals(written) && goesOn(tally)) {
                 results.write(manifest, file);
                 written = tally;
             }
         } catch (RuntimeException e) {
             log.warn("The results could not be refreshed: {}", e.getMessage());
         }
+    }
+
+    /** A run waits for whatever is open in the ledger, be it of another manifest. */
+    private boolean goesOn(Tally tally) {
+        return tally.isUnfinished() || !ledger.open().isEmpty();
     }
 
     @Override
