@@ -10,7 +10,10 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-/** Tells whether a manifest says to the byte what it said when it was read last, under the same settings. */
+/**
+ * Tells whether a manifest says to the byte what it said when it was read last, under the same settings and in the same
+ * folder, since relative paths begin there.
+ */
 final class ManifestDigest {
 
     private ManifestDigest() {}
@@ -18,7 +21,7 @@ final class ManifestDigest {
     static String of(Path manifest, ProjectSettings settings, ManifestSettings manifestSettings) {
         String version = String.valueOf(ManifestDigest.class.getPackage().getImplementationVersion());
         MessageDigest digest = ProjectKey.sha256();
-        digest.update((version + settings + manifestSettings).getBytes(UTF_8));
+        digest.update((version + settings + manifestSettings + ManifestReader.folderOf(manifest)).getBytes(UTF_8));
         try (InputStream bytes = ManifestReader.bytes(manifest)) {
             bytes.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         } catch (IOException e) {

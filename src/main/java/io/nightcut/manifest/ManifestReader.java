@@ -73,7 +73,7 @@ public final class ManifestReader implements AutoCloseable {
     }
 
     /** In which relative paths begin. */
-    private static Path folderOf(Path manifest) {
+    static Path folderOf(Path manifest) {
         return manifest.equals(StandardInput.PATH)
                 ? Path.of("").toAbsolutePath()
                 : Objects.requireNonNull(manifest.toAbsolutePath().getParent());

@@ -60,11 +60,22 @@ class ManifestLinesTest {
         assertThat(context.containsKey(ManifestLines.DIGEST)).isFalse();
     }
 
+    /** Relative paths begin in its folder, which for standard input is the one that the program was started in. */
+    @Test
+    void theSameBytesInAnotherFolderSaySomethingElse() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("other")).resolve("night.csv");
+        Files.copy(manifest, other);
+
+        assertThat(digest(other)).isNotEqualTo(digest(manifest)).hasSameSizeAs(digest(manifest));
+        assertThat(digest(manifest)).isEqualTo(digest(manifest));
+    }
+
     private ManifestLines lines(boolean isAllDone) {
-        return new ManifestLines(
-                manifest,
-                () -> ManifestDigest.of(
-                        manifest, new ProjectSettings("Cut.", null, "edit"), new ManifestSettings(SameName.ERROR)),
-                digest -> isAllDone);
+        return new ManifestLines(manifest, () -> digest(manifest), digest -> isAllDone);
+    }
+
+    private static String digest(Path manifest) {
+        return ManifestDigest.of(
+                manifest, new ProjectSettings("Cut.", null, "edit"), new ManifestSettings(SameName.ERROR));
     }
 }
