@@ -35,7 +35,8 @@ public class Manifests {
     public boolean isAllDone(String manifest, String digest) {
         return jdbc.sql("""
                         select exists (select 1 from manifest m where m.path = :manifest and m.digest = :digest
-                                         and m.reading = (select max(latest.reading) from line latest))
+                                         and m.reading = (select max(latest.reading) from line latest)
+                                         and m.reading = (select max(latest.reading) from manifest latest))
                           and not exists (select 1 from line l
                                           left join submission e on e.project_key = l.project_key and e.stage = 'EDIT'
                                           where l.project_key is not null and (e.state is null or e.state <> 'DONE')

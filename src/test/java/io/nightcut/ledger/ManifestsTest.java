@@ -100,6 +100,20 @@ class ManifestsTest extends LedgerFixture {
         assertThat(manifests.isAllDone("night.csv", "digest")).isFalse();
     }
 
+    /** The lines of the manifest that asked otherwise may be gone by now. */
+    @Test
+    void aManifestThatWasReadSinceCountsEvenWhenItAsksForNothing() {
+        read("night.csv", project("k"));
+        bring("k", DONE, "1");
+        ledger.sending("k", Stage.EDIT);
+        ledger.running("k", Stage.EDIT, job("2"));
+        ledger.settled("k", Stage.EDIT, done());
+        read("tuesday.csv", project("k", "https://a.example/v.mp4", "louder"));
+        read("tuesday.csv");
+
+        assertThat(manifests.isAllDone("night.csv", "digest")).isFalse();
+    }
+
     @Test
     void signaturesNeverReachTheDatabase() {
         read("night.csv", project("k", "https://a.example/v.mp4?X-Amz-Signature=s1gnature", "shorter"));
