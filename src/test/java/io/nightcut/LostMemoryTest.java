@@ -92,6 +92,19 @@ class LostMemoryTest extends NightFixture {
         assertThat(sandbox.bill().editsOf("Recap")).isOne();
     }
 
+    @Test
+    void whatIsEditedIsNotImportedAgainThoughItsImportIsNotEnoughUnderOtherSettings() {
+        sandbox.order(Fault.fate(Call.IMPORT, Fate.PARTIAL).on("Recap"));
+        Path manifest = manifest("Recap," + url("one"), "Recap," + url("two"));
+        nightcut.with("nightcut.import.partial", "edit").run(manifest, "--group");
+        forget("SENDING");
+        nightcut.run(manifest, "--group");
+
+        Ended night = nightcut.run(manifest, "--group");
+        assertIsPaidOnce(night);
+        assertThat(night.of("Recap").message()).contains("part of the media failed");
+    }
+
     private void forget(String state) {
         State left = new State(nightcut.state());
         left.died();

@@ -20,6 +20,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Ledger {
 
+    /** Whether the submission {@code s} is no import whose edit was made, or may have been. */
+    private static final String NOT_EDITED_ALREADY = """
+            not (s.stage = 'IMPORT'
+                 and exists (select 1 from submission e where e.project_key = s.project_key and e.stage = 'EDIT'
+                             and e.state <> 'WAITING' and not (e.state = 'FAILED' and e.try_again)))
+            """;
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final MediaUrls urls;
@@ -216,20 +223,21 @@ public class Ledger {
 
     /**
      * A new run asks again for what failed: what may be tried again waits for its turn; a job that had not ended when
-     * the last run gave up on it is looked at once more instead, so that nothing is paid twice.
+     * the last run gave up on it is looked at once more instead, so that nothing is paid twice. An import that is edited
+     * all the same is left alone: under other settings the part of its media that there is was enough.
      */
     public void askAgain(String manifest) {
         jdbc.sql("""
                         update submission s set state = 'WAITING', settled_at = null, message = null, review = null
-                        where s.state = 'FAILED' and s.try_again and %s
-                        """.formatted(LedgerView.ASKED_FOR))
+                        where s.state = 'FAILED' and s.try_again and %s and %s
+                        """.formatted(LedgerView.ASKED_FOR, NOT_EDITED_ALREADY))
                 .param("manifest", manifest)
                 .update();
         jdbc.sql("""
                         update submission s set state = 'RUNNING', sent_at = :now, settled_at = null, message = null
                         where s.state = 'FAILED' and not s.try_again and %s
-                          and (job_state is null or job_state not in ('refused', 'stopped', 'cancelled'))
-                        """.formatted(LedgerView.ASKED_FOR))
+                          and (job_state is null or job_state not in ('refused', 'stopped', 'cancelled')) and %s
+                        """.formatted(LedgerView.ASKED_FOR, NOT_EDITED_ALREADY))
                 .param("manifest", manifest)
                 .param("now", now())
                 .update();

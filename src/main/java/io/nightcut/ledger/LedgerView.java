@@ -81,7 +81,7 @@ public class LedgerView {
         return jdbc.sql("""
                         select p.project_key, p.name, p.prompt, i.descript_project_id, i.composition_id
                         from submission s
-                        join submission i on i.project_key = s.project_key and i.stage = 'IMPORT'
+                        join submission i on i.project_key = s.project_key and i.stage = 'IMPORT' and i.state = 'DONE'
                         join project p on p.project_key = s.project_key
                         where s.stage = 'EDIT' and s.state = 'WAITING' and %s
                         order by i.settled_at, p.project_key limit :limit

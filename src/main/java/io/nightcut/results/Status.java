@@ -25,7 +25,16 @@ enum Status {
         if (importing == null) {
             return INVALID;
         }
-        return editing == null ? ofImport(importing) : ofEdit(editing);
+        if (editing == null) {
+            return ofImport(importing);
+        }
+        return switch (editing) {
+            case WAITING -> ofImport(importing);
+            case SENDING, RUNNING -> EDITING;
+            case DONE -> EDITED;
+            case FAILED -> EDIT_FAILED;
+            case UNKNOWN -> UNKNOWN;
+        };
     }
 
     private static Status ofImport(SubmissionState state) {
@@ -33,16 +42,6 @@ enum Status {
             case WAITING, DONE -> WAITING;
             case SENDING, RUNNING -> IMPORTING;
             case FAILED -> IMPORT_FAILED;
-            case UNKNOWN -> UNKNOWN;
-        };
-    }
-
-    private static Status ofEdit(SubmissionState state) {
-        return switch (state) {
-            case WAITING -> WAITING;
-            case SENDING, RUNNING -> EDITING;
-            case DONE -> EDITED;
-            case FAILED -> EDIT_FAILED;
             case UNKNOWN -> UNKNOWN;
         };
     }

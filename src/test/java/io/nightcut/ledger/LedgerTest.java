@@ -11,6 +11,7 @@ import static io.nightcut.ledger.SubmissionState.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each change of a submission refuses every state that it does not come from. */
@@ -132,6 +134,54 @@ class LedgerTest extends LedgerFixture {
         assertThat(importOf("stuck").state()).isEqualTo(RUNNING);
         assertThat(importOf("cancelled").state()).isEqualTo(FAILED);
         assertThat(importOf("done").state()).isEqualTo(DONE);
+    }
+
+    /** Another setting took a part of the media for enough, and the ledger lost its last moments since. */
+    @ParameterizedTest
+    @CsvSource({"stopped, true", "running, false"})
+    void anImportThatFailedAndIsEditedAllTheSameIsLeftAlone(String jobState, boolean tryAgain) {
+        read("night.csv", project("k"));
+        bring("k", RUNNING, "1");
+        ledger.inDoubt("k", EDIT, Instant.EPOCH);
+        ledger.settled("k", IMPORT, Outcome.without(FAILED, jobState, tryAgain, "not enough"));
+        ledger.adopted("k", EDIT, job("2"), null);
+        ledger.settled("k", EDIT, done());
+        ledger.askAgain("night.csv");
+
+        assertThat(importOf("k").state()).isEqualTo(FAILED);
+        assertThat(view.submission("k", EDIT))
+                .hasValueSatisfying(edit -> assertThat(edit.state()).isEqualTo(DONE));
+    }
+
+    @Test
+    void anImportAndItsEditThatBothFailedAreBothMadeAgain() {
+        read("night.csv", project("k"));
+        bring("k", RUNNING, "1");
+        ledger.inDoubt("k", EDIT, Instant.EPOCH);
+        ledger.refused("k", EDIT, "no video");
+        ledger.settled("k", IMPORT, Outcome.without(FAILED, "stopped", true, "no video"));
+        ledger.askAgain("night.csv");
+
+        assertThat(importOf("k").state()).isEqualTo(WAITING);
+        assertThat(view.submission("k", EDIT))
+                .hasValueSatisfying(edit -> assertThat(edit.state()).isEqualTo(WAITING));
+    }
+
+    @Test
+    void anEditThatWasNotMadeWaitsForItsImportToBeDone() {
+        read("night.csv", project("k"));
+        bring("k", RUNNING, "1");
+        ledger.inDoubt("k", EDIT, Instant.EPOCH);
+        ledger.notCarriedOut("k", EDIT);
+        assertThat(view.waitingEdits("night.csv", 10)).isEmpty();
+
+        ledger.settled("k", IMPORT, Outcome.without(FAILED, "stopped", true, "no video"));
+        assertThat(view.waitingEdits("night.csv", 10)).isEmpty();
+        ledger.askAgain("night.csv");
+        bring("k", DONE, "2");
+        assertThat(view.waitingEdits("night.csv", 10))
+                .extracting(ImportedProject::descriptProjectId)
+                .containsExactly("project of 2");
     }
 
     @Test

@@ -32,7 +32,9 @@ class TallyTest {
         "DONE,RUNNING,editing",
         "DONE,DONE,edited",
         "DONE,FAILED,edit_failed",
-        "DONE,UNKNOWN,unknown"
+        "DONE,UNKNOWN,unknown",
+        "RUNNING,WAITING,importing",
+        "FAILED,WAITING,import_failed"
     })
     void whereAProjectsTwoSubmissionsLeaveIt(SubmissionState importing, SubmissionState editing, String status) {
         assertThat(Status.of(importing, editing)).hasToString(status);
