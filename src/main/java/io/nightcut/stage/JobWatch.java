@@ -42,7 +42,7 @@ class JobWatch {
 
     private final Map<String, Instant> lastLooks = new HashMap<>();
     private final Map<String, Instant> stoppedWithoutResult = new HashMap<>();
-    private Instant lastPage = Instant.EPOCH;
+    private Instant lastRound = Instant.EPOCH;
 
     /** Imports that wait for an upload in vain, and why. */
     private Map<String, String> lost = Map.of();
@@ -72,15 +72,16 @@ class JobWatch {
                 .map(submission -> schedule.next(sentAt(submission), null))
                 .min(Instant::compareTo)
                 .orElseThrow();
-        Instant page = lastPage.plus(settings.first());
-        if (lastPage.isAfter(clock.instant())) {
+        Instant round = schedule.nextRound(lastRound);
+        if (lastRound.isAfter(clock.instant())) {
             return clock.instant(); // The clock was set back.
         }
-        return firstLook.isAfter(page) ? firstLook : page;
+        return firstLook.isAfter(round) ? firstLook : round;
     }
 
     /** Looks at those that are due, and at all the others that come with them at no cost. */
     List<Finding> look(List<Submission> running) {
+        lastRound = clock.instant();
         Map<String, JobStatus> page = running.size() > 1 ? page(running) : Map.of();
         lost = uploads.lost();
         List<Finding> findings = new ArrayList<>();
@@ -98,7 +99,7 @@ class JobWatch {
     /** A record that is broken at Descript, where the page has just answered, must not keep the others from their end. */
     private void lookAtOthers(List<Submission> running, Map<String, JobStatus> page, List<Finding> findings) {
         for (Submission submission : running) {
-            if (!page.containsKey(job(submission).id()) && schedule.isDue(nextLook(submission), clock.instant())) {
+            if (!page.containsKey(job(submission).id()) && isDue(submission)) {
                 try {
                     lookAlone(submission).ifPresent(findings::add);
                 } catch (Unanswered | Unreachable e) {
@@ -111,6 +112,11 @@ class JobWatch {
         }
     }
 
+    private boolean isDue(Submission submission) {
+        return schedule.isDue(
+                nextLook(submission), lastLooks.get(job(submission).id()), clock.instant());
+    }
+
     /** A last look that lies ahead shows that the clock was set back: then a look is due. */
     private Instant nextLook(Submission submission) {
         Instant lastLook = lastLooks.get(job(submission).id());
@@ -120,7 +126,6 @@ class JobWatch {
     }
 
     private Map<String, JobStatus> page(List<Submission> running) {
-        lastPage = clock.instant();
         Instant oldest =
                 running.stream().map(JobWatch::sentAt).min(Instant::compareTo).orElseThrow();
         try {

@@ -18,9 +18,23 @@ record PollSchedule(PollSettings settings) {
         return lastLook.plus(max(settings.least(), min(settings.longest(), max(settings.first(), pause))));
     }
 
-    /** Looks go by the pages: what is due nearer to this one than to the next has its turn now, lest it be seen too late. */
-    boolean isDue(Instant next, Instant page) {
-        return !next.isAfter(page.plus(settings.first().dividedBy(2)));
+    /** When the jobs are looked at together again, in a round. */
+    Instant nextRound(Instant lastRound) {
+        return lastRound.plus(betweenRounds());
+    }
+
+    /** Looks go by the rounds: what is due nearer to this one than to the next has its turn now, lest it be seen too late. */
+    boolean isDue(Instant next, @Nullable Instant lastLook, Instant round) {
+        return !isJustLookedAt(lastLook, round)
+                && !next.isAfter(round.plus(betweenRounds().dividedBy(2)));
+    }
+
+    private boolean isJustLookedAt(@Nullable Instant lastLook, Instant now) {
+        return lastLook != null && Duration.between(lastLook, now).abs().compareTo(settings.least()) < 0;
+    }
+
+    private Duration betweenRounds() {
+        return max(settings.least(), settings.first());
     }
 
     boolean isOverdue(Instant submitted, Instant now) {

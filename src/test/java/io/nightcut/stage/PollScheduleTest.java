@@ -41,8 +41,27 @@ class PollScheduleTest {
         Instant page = last;
         do {
             page = page.plusMillis(4990);
-        } while (!schedule.isDue(schedule.next(SUBMITTED, last), page));
+        } while (!schedule.isDue(schedule.next(SUBMITTED, last), last, page));
         assertThat(Duration.between(last, page)).isEqualTo(Duration.ofMillis(3 * 4990));
+    }
+
+    /** Looks one by one take their time, so that a job's turn may come late in one round and early in the next. */
+    @Test
+    void theNearestPageIsNoReasonToLookSoonerThanTheLeast() {
+        Instant last = SUBMITTED.plusSeconds(10);
+        Instant next = schedule.next(SUBMITTED, last);
+        assertThat(schedule.isDue(next, last, last.plusMillis(2900))).isFalse();
+        assertThat(schedule.isDue(next, last, last.plusMillis(3100))).isTrue();
+        assertThat(schedule.isDue(next, last, next.minusSeconds(3600)))
+                .as("before its time")
+                .isFalse();
+    }
+
+    @Test
+    void roundsComeAsOftenAsFirstLooksAndNoOftenerThanTheLeast() {
+        assertThat(schedule.nextRound(SUBMITTED)).isEqualTo(SUBMITTED.plusSeconds(5));
+        assertThat(new PollSchedule(settings(1, 3, 15, 10_800)).nextRound(SUBMITTED))
+                .isEqualTo(SUBMITTED.plusSeconds(3));
     }
 
     @Test
