@@ -18,7 +18,7 @@ public record SandboxSpeed(double factor) {
                 "--descript.token=" + token,
                 "--nightcut.poll.first=" + scaled(Duration.ofSeconds(5)),
                 "--nightcut.poll.least=" + scaled(Duration.ofSeconds(3)),
-                "--nightcut.poll.longest=" + scaled(Duration.ofSeconds(10)),
+                "--nightcut.poll.longest=" + scaled(Duration.ofSeconds(9)),
                 "--nightcut.poll.give-up-after=" + scaled(Duration.ofHours(3)),
                 "--nightcut.adopt.settle=" + scaled(Duration.ofSeconds(30)),
                 "--nightcut.upload.valid=" + scaled(Duration.ofHours(3)),

@@ -23,14 +23,18 @@ record PollSchedule(PollSettings settings) {
         return lastRound.plus(betweenRounds());
     }
 
-    /** Looks go by the rounds: what is due nearer to this one than to the next has its turn now, lest it be seen too late. */
+    /**
+     * Looks go by the rounds: what would be due before the next has its turn in this one, lest its end be seen too late.
+     * A job that is new has time: a page will soon show it.
+     */
     boolean isDue(Instant next, @Nullable Instant lastLook, Instant round) {
-        return !isJustLookedAt(lastLook, round)
-                && !next.isAfter(round.plus(betweenRounds().dividedBy(2)));
+        return lastLook == null
+                ? !next.isAfter(round)
+                : next.isBefore(nextRound(round)) && !isJustLookedAt(lastLook, round);
     }
 
-    private boolean isJustLookedAt(@Nullable Instant lastLook, Instant now) {
-        return lastLook != null && Duration.between(lastLook, now).abs().compareTo(settings.least()) < 0;
+    private boolean isJustLookedAt(Instant lastLook, Instant now) {
+        return Duration.between(lastLook, now).abs().compareTo(settings.least()) < 0;
     }
 
     private Duration betweenRounds() {
