@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +57,11 @@ abstract class NightFixture {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Runs the program beside the test, in a thread of its own: its HTTP client needs the common pool for itself. */
+    static CompletableFuture<Ended> meanwhile(Supplier<Ended> run) {
+        return CompletableFuture.supplyAsync(run, task -> new Thread(task, "night").start());
     }
 
     static String url(String name) {

@@ -31,7 +31,7 @@ class OutageTest extends NightFixture {
     @Test
     void aDescriptThatIsDownAtTheStartIsWaitedFor() {
         sandbox.outage(true);
-        CompletableFuture<Ended> run = CompletableFuture.supplyAsync(() -> nightcut.run(manifestOf("Recap")));
+        CompletableFuture<Ended> run = meanwhile(() -> nightcut.run(manifestOf("Recap")));
         until(() -> sandbox.bill().received(Call.STATUS) > 3);
         sandbox.outage(false);
         Ended night = run.join();
@@ -46,7 +46,7 @@ class OutageTest extends NightFixture {
     void anOutageInTheMiddleIsWaitedOutAndCostsNoProjectAndNoMoney() {
         Path manifest = manifestOf(
                 IntStream.range(0, 25).mapToObj(number -> "Project " + number).toArray(String[]::new));
-        CompletableFuture<Ended> run = CompletableFuture.supplyAsync(() -> nightcut.run(manifest));
+        CompletableFuture<Ended> run = meanwhile(() -> nightcut.run(manifest));
         until(() -> sandbox.bill().imports() >= 5);
         sandbox.outage(true);
         int before = callsReceived();
@@ -72,7 +72,7 @@ class OutageTest extends NightFixture {
                 IntStream.range(0, 25).mapToObj(number -> "Project " + number).toArray(String[]::new));
         Fault tooOften = Fault.rateLimited(Call.STATUS, Duration.ofSeconds(2));
         Set<Call> others = EnumSet.complementOf(EnumSet.of(Call.STATUS));
-        CompletableFuture<Ended> run = CompletableFuture.supplyAsync(() -> nightcut.run(manifest));
+        CompletableFuture<Ended> run = meanwhile(() -> nightcut.run(manifest));
         until(() -> sandbox.bill().imports() >= 5);
         sandbox.order(tooOften);
         sandbox.order(Fault.error(Call.IMPORT, 503, "oops").on(others).always());

@@ -48,7 +48,7 @@ class ResultsRefreshTest extends NightFixture {
 
     /** The statuses in the file once all is edited, while the run goes on; then the run is stopped. */
     private List<String> seenWhile(Path manifest, Path results, String... options) throws Exception {
-        CompletableFuture<Ended> run = CompletableFuture.supplyAsync(() -> patient.run(manifest, options));
+        CompletableFuture<Ended> run = meanwhile(() -> patient.run(manifest, options));
         await().atMost(Duration.ofSeconds(40))
                 .until(() -> run.isDone()
                         || (Files.exists(results) && statuses(results).contains("edited")));
