@@ -1,9 +1,20 @@
 package io.nightcut;
 
-import io.nightcut.descript.DescriptException;
-import io.nightcut.descript.DescriptException.Rejected;
-import io.nightcut.descript.DescriptException.Unauthorized;
-import io.nightcut.manifest.ManifestException;
+import io.nightcut.cli.Arguments;
+import io.nightcut.cli.AuditCommand;
+import io.nightcut.cli.CheckCommand;
+import io.nightcut.cli.CommandContext;
+import io.nightcut.cli.NightcutCommand;
+import io.nightcut.cli.ResolveCommand;
+import io.nightcut.cli.ResultsCommand;
+import io.nightcut.cli.RunCommand;
+import io.nightcut.cli.StatusCommand;
+import io.nightcut.control.ExitCode;
+import io.nightcut.control.NightcutException;
+import io.nightcut.descript.failure.DescriptException;
+import io.nightcut.descript.failure.DescriptException.Rejected;
+import io.nightcut.descript.failure.DescriptException.Unauthorized;
+import io.nightcut.manifest.csv.ManifestException;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import picocli.CommandLine;
 
@@ -15,9 +26,9 @@ public class NightcutApplication {
         System.exit(execute(args));
     }
 
-    static int execute(String... args) {
+    public static int execute(String... args) {
         Arguments arguments = Arguments.of(args);
-        Application application = new Application(arguments.settings());
+        CommandContext application = new CommandContext(arguments.settings());
         CommandLine command = new CommandLine(new NightcutCommand())
                 .addSubcommand(new RunCommand(application))
                 .addSubcommand(new CheckCommand(application))

@@ -1,56 +1,139 @@
 package io.nightcut;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.util.List;
+import java.util.Map;
 
-/** The rooms of the house and the few arrows between them. */
+/** The packages, from the top down, and the arrows between them: downwards, and only those that are listed. */
 @AnalyzeClasses(packagesOf = NightcutApplication.class, importOptions = DoNotIncludeTests.class)
 class HouseTest {
 
-    @ArchTest
-    static final ArchRule theArrowsGoOneWay = layeredArchitecture()
-            .consideringOnlyDependenciesInAnyPackage("io.nightcut..")
-            .layer("run")
-            .definedBy("io.nightcut")
-            .layer("manifest")
-            .definedBy("io.nightcut.manifest")
-            .layer("stage")
-            .definedBy("io.nightcut.stage")
-            .layer("probe")
-            .definedBy("io.nightcut.probe")
-            .layer("results")
-            .definedBy("io.nightcut.results")
-            .layer("ledger")
-            .definedBy("io.nightcut.ledger")
-            .layer("descript")
-            .definedBy("io.nightcut.descript")
-            .ensureAllClassesAreContainedInArchitecture()
-            .whereLayer("run")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("run")
-            .mayOnlyAccessLayers("manifest", "probe", "stage", "results", "ledger", "descript")
-            .whereLayer("manifest")
-            .mayOnlyAccessLayers("ledger")
-            .whereLayer("probe")
-            .mayOnlyAccessLayers("ledger")
-            .whereLayer("stage")
-            .mayOnlyAccessLayers("ledger", "descript")
-            .whereLayer("results")
-            .mayOnlyAccessLayers("ledger")
-            .whereLayer("ledger")
-            .mayNotAccessAnyLayer()
-            .whereLayer("descript")
-            .mayNotAccessAnyLayer();
+    private static final String ROOT = "io.nightcut";
+
+    /** Whoever starts Spring names the main class: the one arrow that goes up. */
+    private static final String MAIN_CLASS = "io.nightcut.NightcutApplication";
+
+    /** What each package may use, in the order from the top down. An inner package is named by its whole name. */
+    private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
+            room("", "cli", "control", "descript.failure", "manifest.csv"),
+            room(
+                    "cli",
+                    "run",
+                    "manifest",
+                    "manifest.csv",
+                    "probe",
+                    "submit",
+                    "reconcile",
+                    "results",
+                    "control",
+                    "ledger",
+                    "ledger.model",
+                    "descript",
+                    "descript.quota"),
+            room(
+                    "run",
+                    "manifest.csv",
+                    "probe",
+                    "upload",
+                    "reconcile",
+                    "results",
+                    "control",
+                    "ledger",
+                    "ledger.model",
+                    "descript",
+                    "descript.api",
+                    "descript.failure",
+                    "descript.quota"),
+            room("manifest", "manifest.csv", "manifest.link", "control", "ledger", "ledger.model", "text"),
+            room("manifest.csv", "manifest.link", "text"),
+            room("manifest.link", "text"),
+            room("probe", "ledger.model"),
+            room(
+                    "submit",
+                    "upload",
+                    "control",
+                    "ledger",
+                    "ledger.model",
+                    "descript",
+                    "descript.api",
+                    "descript.failure",
+                    "descript.quota"),
+            room(
+                    "reconcile",
+                    "settle",
+                    "control",
+                    "ledger",
+                    "ledger.model",
+                    "descript",
+                    "descript.api",
+                    "descript.failure"),
+            room(
+                    "settle",
+                    "upload",
+                    "control",
+                    "ledger",
+                    "ledger.model",
+                    "descript",
+                    "descript.api",
+                    "descript.failure",
+                    "text"),
+            room("upload", "control", "ledger", "ledger.model", "descript", "descript.api", "descript.failure"),
+            room("results", "control", "ledger", "ledger.model"),
+            room("control", "ledger.model", "descript"),
+            room("ledger", "ledger.model"),
+            room("ledger.model"),
+            room("descript", "descript.api", "descript.quota", "descript.failure", "text"),
+            room("descript.api", "descript.quota"),
+            room("descript.quota", "descript.failure"),
+            room("descript.failure", "text"),
+            room("text"));
+
+    private static Map.Entry<String, List<String>> room(String name, String... mayUse) {
+        return Map.entry(name, List.of(mayUse));
+    }
 
     @ArchTest
-    static final ArchRule noRoomsAreEntangled =
-            slices().matching("io.nightcut.(*)..").should().beFreeOfCycles();
+    static final ArchRule arrowsGoDownwardsAndAreListed = ArchRuleDefinition.classes()
+            .should(new ArchCondition<>("use only the packages below them that are listed") {
+                @Override
+                public void check(JavaClass user, ConditionEvents events) {
+                    List<String> mayUse = MAY_USE.get(nameOf(user));
+                    if (mayUse == null) {
+                        events.add(SimpleConditionEvent.violated(user, user + " is in a package that is not listed"));
+                        return;
+                    }
+                    user.getDirectDependenciesFromSelf().stream()
+                            .filter(used -> isOurs(used.getTargetClass()))
+                            .filter(used -> !nameOf(used.getTargetClass()).equals(nameOf(user)))
+                            .filter(used -> !mayUse.contains(nameOf(used.getTargetClass())))
+                            .forEach(used -> events.add(SimpleConditionEvent.violated(user, used.getDescription())));
+                }
+            });
+
+    private static boolean isOurs(JavaClass used) {
+        return (used.getPackageName().equals(ROOT) || used.getPackageName().startsWith(ROOT + "."))
+                && !used.getName().equals(MAIN_CLASS);
+    }
+
+    private static String nameOf(JavaClass used) {
+        String name = used.getPackageName();
+        return name.equals(ROOT) ? "" : name.substring(ROOT.length() + 1);
+    }
+
+    @ArchTest
+    static final ArchRule noPackagesAreEntangled =
+            slices().matching("io.nightcut.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule namesSayWhatAThingIs = noClasses()
@@ -68,7 +151,7 @@ class HouseTest {
     @ArchTest
     static final ArchRule httpIsSpokenInDescriptAndInTheProbeAlone = noClasses()
             .that()
-            .resideOutsideOfPackages("io.nightcut.descript", "io.nightcut.probe")
+            .resideOutsideOfPackages("io.nightcut.descript..", "io.nightcut.probe")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.web..", "java.net.http..");

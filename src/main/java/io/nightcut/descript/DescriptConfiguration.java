@@ -1,5 +1,7 @@
 package io.nightcut.descript;
 
+import io.nightcut.descript.api.DescriptApi;
+import io.nightcut.descript.quota.QuotaHeaderInterceptor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,8 +14,8 @@ import org.springframework.web.service.registry.ImportHttpServices;
 class DescriptConfiguration {
 
     @Bean
-    RestClientHttpServiceGroupConfigurer descriptClient(
-            DescriptSettings settings, ApiClock apiClock, QuotaHeaders quotaHeaders) {
+    RestClientHttpServiceGroupConfigurer descriptHttp(
+            DescriptSettings settings, ApiClock apiClock, QuotaHeaderInterceptor quotaHeaders) {
         return groups -> groups.filterByName("descript")
                 .forEachClient((group, client) -> client.defaultHeaders(headers ->
                                 headers.setBearerAuth(settings.token().value()))

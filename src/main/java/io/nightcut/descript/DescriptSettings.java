@@ -1,5 +1,6 @@
 package io.nightcut.descript;
 
+import io.nightcut.text.Redacted;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,8 @@
 package io.nightcut.descript;
 
-import io.nightcut.descript.DescriptException.Rejected;
-import io.nightcut.descript.DescriptException.Unanswered;
+import io.nightcut.descript.failure.DescriptException.Rejected;
+import io.nightcut.descript.failure.DescriptException.Unanswered;
+import io.nightcut.descript.failure.FailureTranslation;
 import java.io.FileNotFoundException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -51,7 +52,7 @@ public class FileUpload {
      * @throws Unanswered it broke off, or the store is unwell
      */
     public void put(String uploadUrl, Path file, LongPredicate goesOn) {
-        CountedBody body = bodyOf(file);
+        CountingBody body = bodyOf(file);
         HttpRequest request = HttpRequest.newBuilder(safe(uploadUrl))
                 .header("Content-Type", "application/octet-stream")
                 .PUT(body)
@@ -60,7 +61,7 @@ public class FileUpload {
         try {
             judge(await(answer, body, goesOn).statusCode());
         } catch (ExecutionException e) {
-            throw new Unanswered("the upload broke off (%s)".formatted(Failures.describe(causeOf(e))));
+            throw new Unanswered("the upload broke off (%s)".formatted(FailureTranslation.describe(causeOf(e))));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Unanswered("the upload was interrupted");
@@ -70,7 +71,7 @@ public class FileUpload {
     }
 
     private static HttpResponse<Void> await(
-            CompletableFuture<HttpResponse<Void>> answer, CountedBody body, LongPredicate goesOn)
+            CompletableFuture<HttpResponse<Void>> answer, CountingBody body, LongPredicate goesOn)
             throws InterruptedException, ExecutionException {
         long sent = 0;
         long since = System.nanoTime();
@@ -100,9 +101,9 @@ public class FileUpload {
         }
     }
 
-    private static CountedBody bodyOf(Path file) {
+    private static CountingBody bodyOf(Path file) {
         try {
-            return new CountedBody(BodyPublishers.ofFile(file));
+            return new CountingBody(BodyPublishers.ofFile(file));
         } catch (FileNotFoundException e) {
             throw new Unanswered("the file could not be opened");
         }

@@ -1,4 +1,4 @@
-/** Descript's HTTP API: its calls, its quotas and its failures. Knows nobody. */
+/** Descript's HTTP API: one client that takes the permit, makes the call and translates failures. Knows nobody. */
 @NullMarked
 package io.nightcut.descript;
 

@@ -1,5 +1,9 @@
 package io.nightcut.ledger;
 
+import io.nightcut.ledger.model.Outcome;
+import io.nightcut.ledger.model.RemoteJob;
+import io.nightcut.ledger.model.Stage;
+import io.nightcut.ledger.model.SubmissionState;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -230,14 +234,14 @@ public class Ledger {
         jdbc.sql("""
                         update submission s set state = 'WAITING', settled_at = null, message = null, review = null
                         where s.state = 'FAILED' and s.try_again and %s and %s
-                        """.formatted(LedgerView.ASKED_FOR, NOT_EDITED_ALREADY))
+                        """.formatted(LedgerQueries.ASKED_FOR, NOT_EDITED_ALREADY))
                 .param("manifest", manifest)
                 .update();
         jdbc.sql("""
                         update submission s set state = 'RUNNING', sent_at = :now, settled_at = null, message = null
                         where s.state = 'FAILED' and not s.try_again and %s
                           and (job_state is null or job_state not in ('refused', 'stopped', 'cancelled')) and %s
-                        """.formatted(LedgerView.ASKED_FOR, NOT_EDITED_ALREADY))
+                        """.formatted(LedgerQueries.ASKED_FOR, NOT_EDITED_ALREADY))
                 .param("manifest", manifest)
                 .param("now", now())
                 .update();
@@ -258,7 +262,7 @@ public class Ledger {
                           and (:all or p.name in (:names)) and (p.redone_in is null or p.redone_in <> :instance)
                           and not exists (select 1 from submission o
                                           where o.project_key = p.project_key and o.state in ('SENDING', 'RUNNING'))
-                        """.formatted(LedgerView.ASKED_FOR))
+                        """.formatted(LedgerQueries.ASKED_FOR))
                 .param("manifest", manifest)
                 .param("all", names.isEmpty())
                 .param("names", names.isEmpty() ? List.of("") : names)

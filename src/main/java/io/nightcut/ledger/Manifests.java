@@ -1,5 +1,8 @@
 package io.nightcut.ledger;
 
+import io.nightcut.ledger.model.Line;
+import io.nightcut.ledger.model.Media;
+import io.nightcut.ledger.model.Project;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +44,7 @@ public class Manifests {
                                           left join submission e on e.project_key = l.project_key and e.stage = 'EDIT'
                                           where l.project_key is not null and (e.state is null or e.state <> 'DONE')
                                             and %s)
-                        """.formatted(LedgerView.OF_MANIFEST))
+                        """.formatted(LedgerQueries.OF_MANIFEST))
                 .param("manifest", manifest)
                 .param("digest", digest)
                 .query(Boolean.class)

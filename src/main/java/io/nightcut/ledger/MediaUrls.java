@@ -1,5 +1,7 @@
 package io.nightcut.ledger;
 
+import io.nightcut.ledger.model.Media;
+import io.nightcut.ledger.model.Project;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;

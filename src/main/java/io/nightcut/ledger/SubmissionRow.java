@@ -1,5 +1,10 @@
 package io.nightcut.ledger;
 
+import io.nightcut.ledger.model.Outcome;
+import io.nightcut.ledger.model.RemoteJob;
+import io.nightcut.ledger.model.Stage;
+import io.nightcut.ledger.model.Submission;
+import io.nightcut.ledger.model.SubmissionState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-/** What is known of every project: the only truth of a run, on disk before anything else happens. */
+/** What is known of every project, on disk before and after each paid call. The only package that speaks SQL; knows nobody. */
 @NullMarked
 package io.nightcut.ledger;
 

@@ -1,7 +1,9 @@
 package io.nightcut.manifest;
 
-import io.nightcut.ledger.Line;
+import io.nightcut.ledger.model.Line;
 import io.nightcut.manifest.ManifestSettings.SameName;
+import io.nightcut.manifest.csv.ManifestLine;
+import io.nightcut.manifest.link.ProjectName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,10 +20,10 @@ public final class LineProcessor implements ItemProcessor<ManifestLine, Line> {
     /** How many lines the projects of several lines have, by their names. */
     private final Map<String, Integer> linesOfProjects;
 
-    private final Map<String, List<JudgedLine>> gathered = new HashMap<>();
+    private final Map<String, List<ValidatedLine>> gathered = new HashMap<>();
     private final Map<String, Integer> firstLines = new HashMap<>();
 
-    LineProcessor(ProjectSettings settings, Map<String, Integer> linesOfProjects) {
+    public LineProcessor(ProjectSettings settings, Map<String, Integer> linesOfProjects) {
         this.settings = settings;
         this.linesOfProjects = linesOfProjects;
     }
@@ -35,7 +37,7 @@ public final class LineProcessor implements ItemProcessor<ManifestLine, Line> {
     /** Null: the project's other lines are still to come. */
     @Override
     public @Nullable Line process(ManifestLine line) {
-        JudgedLine judged = JudgedLine.of(line);
+        ValidatedLine judged = ValidatedLine.of(line);
         ProjectName name = judged.name();
         if (name == null) {
             return new Line(line.number(), line.name(), null, String.join(" ", judged.problems()));
@@ -44,10 +46,10 @@ public final class LineProcessor implements ItemProcessor<ManifestLine, Line> {
         return lines == null ? alone(judged, name) : together(judged, name, lines);
     }
 
-    private Line alone(JudgedLine judged, ProjectName name) {
+    private Line alone(ValidatedLine judged, ProjectName name) {
         Integer first = firstLines.putIfAbsent(name.value(), judged.line().number());
         if (first == null) {
-            return new ProjectLines(List.of(judged), settings).toLine();
+            return new ProjectAssembler(List.of(judged), settings).toLine();
         }
         List<String> problems = new ArrayList<>(judged.problems());
         problems.add(
@@ -56,13 +58,13 @@ public final class LineProcessor implements ItemProcessor<ManifestLine, Line> {
         return new Line(judged.line().number(), judged.line().name(), null, String.join(" ", problems));
     }
 
-    private @Nullable Line together(JudgedLine judged, ProjectName name, int lines) {
-        List<JudgedLine> sameName = gathered.computeIfAbsent(name.value(), unused -> new ArrayList<>());
+    private @Nullable Line together(ValidatedLine judged, ProjectName name, int lines) {
+        List<ValidatedLine> sameName = gathered.computeIfAbsent(name.value(), unused -> new ArrayList<>());
         sameName.add(judged);
         if (sameName.size() < lines) {
             return null;
         }
         gathered.remove(name.value());
-        return new ProjectLines(sameName, settings).toLine();
+        return new ProjectAssembler(sameName, settings).toLine();
     }
 }

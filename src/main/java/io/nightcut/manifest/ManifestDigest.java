@@ -2,6 +2,9 @@ package io.nightcut.manifest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.nightcut.manifest.csv.ManifestException;
+import io.nightcut.manifest.csv.ManifestReader;
+import io.nightcut.manifest.link.ProjectKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

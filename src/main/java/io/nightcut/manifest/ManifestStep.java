@@ -1,7 +1,8 @@
 package io.nightcut.manifest;
 
-import io.nightcut.ledger.Line;
 import io.nightcut.ledger.Manifests;
+import io.nightcut.ledger.model.Line;
+import io.nightcut.manifest.csv.ManifestLine;
 import java.nio.file.Path;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.repository.JobRepository;
@@ -29,7 +30,7 @@ class ManifestStep {
             ItemStreamReader<ManifestLine> manifestLines,
             ItemProcessor<ManifestLine, Line> manifestProjects,
             Manifests manifests) {
-        Reading reading = new Reading(manifests);
+        ManifestWriter reading = new ManifestWriter(manifests);
         return new StepBuilder("readManifest", jobs)
                 .<ManifestLine, Line>chunk(LINES_AT_ONCE)
                 .transactionManager(transactions)
@@ -50,7 +51,7 @@ class ManifestStep {
             ManifestSettings manifestSettings,
             Manifests manifests) {
         Path path = Path.of(manifest);
-        return new ManifestLines(
+        return new ManifestLineReader(
                 path,
                 () -> ManifestDigest.of(path, settings, manifestSettings),
                 digest -> !redo && manifests.isAllDone(manifest, digest));

@@ -1,5 +1,8 @@
 package io.nightcut.manifest;
 
+import io.nightcut.manifest.csv.ManifestLine;
+import io.nightcut.manifest.csv.ManifestReader;
+import io.nightcut.manifest.link.ProjectName;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,7 +17,7 @@ final class SameNames {
         Map<String, Integer> lines = new HashMap<>();
         try (ManifestReader reader = ManifestReader.open(manifest)) {
             for (ManifestLine line = reader.read(); line != null; line = reader.read()) {
-                ProjectName name = JudgedLine.of(line).name();
+                ProjectName name = ValidatedLine.of(line).name();
                 if (name != null) {
                     lines.merge(name.value(), 1, Integer::sum);
                 }

@@ -1,4 +1,4 @@
-/** CSV lines become projects in the ledger. */
+/** The first step: the lines of a manifest become projects in the ledger. */
 @NullMarked
 package io.nightcut.manifest;
 

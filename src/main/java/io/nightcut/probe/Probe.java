@@ -34,7 +34,7 @@ public class Probe {
      *
      * @param isStopping true: no more answers are wanted
      */
-    public Probing begin(BooleanSupplier isStopping) {
-        return new Probing(new Requests(settings.timeout()), settings, pause, clock.instant(), isStopping);
+    public ProbeSession begin(BooleanSupplier isStopping) {
+        return new ProbeSession(new HttpRequests(settings.timeout()), settings, pause, clock.instant(), isStopping);
     }
 }

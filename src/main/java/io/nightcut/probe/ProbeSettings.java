@@ -18,9 +18,9 @@ record ProbeSettings(Duration timeout, int perHost) {
             throw new InvalidConfigurationPropertyValueException(
                     "nightcut.probe.timeout", timeout, "it must be positive");
         }
-        if (perHost < 1 || perHost > Probing.AT_ONCE) {
+        if (perHost < 1 || perHost > ProbeSession.AT_ONCE) {
             throw new InvalidConfigurationPropertyValueException(
-                    "nightcut.probe.per-host", perHost, "it must be from 1 to " + Probing.AT_ONCE);
+                    "nightcut.probe.per-host", perHost, "it must be from 1 to " + ProbeSession.AT_ONCE);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Asks the server of a media URL what it would give Descript. */
+/** Asks the media servers what they would give Descript, before anything is sent. */
 @NullMarked
 package io.nightcut.probe;
 

@@ -1,5 +1,6 @@
 package io.nightcut.results;
 
+import io.nightcut.control.RunParameters;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -38,12 +39,13 @@ public class CloseRun implements Tasklet {
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunkContext) {
         JobExecution run = contribution.getStepExecution().getJobExecution();
-        Tally tally = results.tally(RunParameters.manifest(run.getJobParameters()));
+        RunParameters parameters = RunParameters.of(run.getJobParameters());
+        Tally tally = results.tally(parameters.manifest());
         List<String> reasons = reasonsToStop(run);
         log.info("{} of {}{}", tally, tally.read(), time(run));
         reasons.forEach(reason -> log.warn("Stopped before the end: {}", reason));
         contribution.setExitStatus(exitStatus(tally));
-        log.info("Results: {}", RunParameters.results(run.getJobParameters()));
+        log.info("Results: {}", parameters.results());
         return RepeatStatus.FINISHED;
     }
 

@@ -1,9 +1,9 @@
 package io.nightcut.results;
 
-import io.nightcut.ledger.Entry;
-import io.nightcut.ledger.Outcome;
-import io.nightcut.ledger.RemoteJob;
-import io.nightcut.ledger.Submission;
+import io.nightcut.ledger.model.Entry;
+import io.nightcut.ledger.model.Outcome;
+import io.nightcut.ledger.model.RemoteJob;
+import io.nightcut.ledger.model.Submission;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -2,7 +2,7 @@ package io.nightcut.results;
 
 import com.opencsv.CSVWriterBuilder;
 import com.opencsv.ICSVWriter;
-import io.nightcut.ledger.Standings;
+import io.nightcut.ledger.StatusQueries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Results {
 
-    private final Standings standings;
+    private final StatusQueries standings;
 
-    Results(Standings standings) {
+    Results(StatusQueries standings) {
         this.standings = standings;
     }
 

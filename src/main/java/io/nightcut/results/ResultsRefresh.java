@@ -1,6 +1,8 @@
 package io.nightcut.results;
 
-import io.nightcut.ledger.LedgerView;
+import io.nightcut.control.PeriodicTask;
+import io.nightcut.control.RunParameters;
+import io.nightcut.ledger.LedgerQueries;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -21,20 +23,20 @@ public class ResultsRefresh implements JobExecutionListener {
     private static final Duration PAUSE = Duration.ofSeconds(3);
 
     private final Results results;
-    private final LedgerView ledger;
-    private @Nullable Repeated refreshing;
+    private final LedgerQueries ledger;
+    private @Nullable PeriodicTask refreshing;
     private @Nullable Tally written;
 
-    ResultsRefresh(Results results, LedgerView ledger) {
+    ResultsRefresh(Results results, LedgerQueries ledger) {
         this.results = results;
         this.ledger = ledger;
     }
 
     @Override
     public void beforeJob(JobExecution run) {
-        String manifest = RunParameters.manifest(run.getJobParameters());
-        Path file = RunParameters.results(run.getJobParameters());
-        refreshing = new Repeated("results-refresh", PAUSE, () -> refresh(manifest, file));
+        RunParameters parameters = RunParameters.of(run.getJobParameters());
+        refreshing =
+                new PeriodicTask("results-refresh", PAUSE, () -> refresh(parameters.manifest(), parameters.results()));
     }
 
     private void refresh(String manifest, Path file) {

@@ -1,5 +1,6 @@
 package io.nightcut.results;
 
+import io.nightcut.control.RunParameters;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -17,8 +18,9 @@ class ResultsSteps {
     Step writeResults(JobRepository jobs, Results results) {
         return new StepBuilder("writeResults", jobs)
                 .tasklet((contribution, chunk) -> {
-                    var parameters = contribution.getStepExecution().getJobParameters();
-                    results.write(RunParameters.manifest(parameters), RunParameters.results(parameters));
+                    RunParameters run =
+                            RunParameters.of(contribution.getStepExecution().getJobParameters());
+                    results.write(run.manifest(), run.results());
                     return RepeatStatus.FINISHED;
                 })
                 .allowStartIfComplete(true)

@@ -1,6 +1,6 @@
 package io.nightcut.results;
 
-import io.nightcut.ledger.SubmissionState;
+import io.nightcut.ledger.model.SubmissionState;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.nightcut.results;
 
-import io.nightcut.ledger.Standing;
+import io.nightcut.ledger.model.Standing;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;

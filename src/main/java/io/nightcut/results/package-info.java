@@ -1,4 +1,4 @@
-/** The ledger becomes the results that people open in the morning, and says how the run ended. */
+/** The ledger becomes the results file that people open in the morning, and decides how the run ended. */
 @NullMarked
 package io.nightcut.results;
 

@@ -63,24 +63,24 @@ public final class Benchmark implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Program program = new Program(packaged, heap);
-        List<Column> columns = checks.isEmpty() && done.isEmpty() ? nights(program) : standstills(program);
+        List<BenchmarkColumn> columns = checks.isEmpty() && done.isEmpty() ? nights(program) : standstills(program);
         System.out.println();
         System.out.println(new Table(columns));
         return 0;
     }
 
-    private List<Column> nights(Program program) throws Exception {
+    private List<BenchmarkColumn> nights(Program program) throws Exception {
         SandboxSettings settings =
                 SandboxSettings.defaults().withSpeed(speed).withSeed(seed).withEditsFollowMedia(editsFollowMedia);
-        List<Column> columns = new ArrayList<>();
+        List<BenchmarkColumn> columns = new ArrayList<>();
         for (int videos : sizes) {
             MadeUpManifest manifest = MadeUpManifest.of(videos);
-            Night night = new Night(
+            MeasuredNight night = new MeasuredNight(
                     sizeColumn ? manifest.withSizes(settings) : manifest,
                     settings,
                     FOLDER.resolve("night-" + videos),
                     statements);
-            System.out.println(Column.number("A night of %,d videos, %s times faster", videos, speed));
+            System.out.println(BenchmarkColumn.number("A night of %,d videos, %s times faster", videos, speed));
             columns.add(night.ofProgram(program));
             if (script) {
                 columns.add(night.ofScript());
@@ -89,9 +89,9 @@ public final class Benchmark implements Callable<Integer> {
         return columns;
     }
 
-    private List<Column> standstills(Program program) throws Exception {
+    private List<BenchmarkColumn> standstills(Program program) throws Exception {
         Standstill standstill = new Standstill(program, FOLDER);
-        List<Column> columns = new ArrayList<>();
+        List<BenchmarkColumn> columns = new ArrayList<>();
         for (int lines : checks) {
             columns.add(standstill.check(lines));
         }

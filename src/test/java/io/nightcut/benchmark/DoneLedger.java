@@ -1,13 +1,13 @@
 package io.nightcut.benchmark;
 
 import io.nightcut.NightcutApplication;
-import io.nightcut.ledger.Line;
 import io.nightcut.ledger.Manifests;
+import io.nightcut.ledger.model.Line;
 import io.nightcut.manifest.LineProcessor;
-import io.nightcut.manifest.ManifestLine;
-import io.nightcut.manifest.ManifestReader;
 import io.nightcut.manifest.ManifestSettings;
 import io.nightcut.manifest.ProjectSettings;
+import io.nightcut.manifest.csv.ManifestLine;
+import io.nightcut.manifest.csv.ManifestReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

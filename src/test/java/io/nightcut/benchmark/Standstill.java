@@ -1,9 +1,9 @@
 package io.nightcut.benchmark;
 
-import io.nightcut.SandboxSpeed;
 import io.nightcut.benchmark.Program.Ended;
 import io.nightcut.sandbox.Sandbox;
 import io.nightcut.sandbox.SandboxSettings;
+import io.nightcut.sandbox.SandboxSpeed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -16,14 +16,14 @@ import org.springframework.util.FileSystemUtils;
 record Standstill(Program program, Path folder) {
 
     /** {@code check} of a manifest of which nothing is known yet. */
-    Column check(int lines) throws IOException, InterruptedException {
+    BenchmarkColumn check(int lines) throws IOException, InterruptedException {
         Ended start = check("start", 1);
         Ended whole = check("check", lines);
         Duration alone = whole.took().minus(start.took());
-        Column column = new Column(Column.number("check of %,d lines", lines));
+        BenchmarkColumn column = new BenchmarkColumn(BenchmarkColumn.number("check of %,d lines", lines));
         column.seconds("real: launch to exit", whole.took());
         column.seconds("real: beyond a check of one line", alone);
-        column.say("lines a second", Column.number("%,d", lines * 1000L / Math.max(1, alone.toMillis())));
+        column.say("lines a second", BenchmarkColumn.number("%,d", lines * 1000L / Math.max(1, alone.toMillis())));
         column.resources(whole, state(folder.resolve("check")));
         return column;
     }
@@ -36,17 +36,17 @@ record Standstill(Program program, Path folder) {
     }
 
     /** Runs whose projects are all done already: of a manifest that is not known to the byte, and of the same once more. */
-    List<Column> runsAllDone(int projects) throws IOException, InterruptedException, SQLException {
+    List<BenchmarkColumn> runsAllDone(int projects) throws IOException, InterruptedException, SQLException {
         Path fresh = fresh("done");
         Path csv = fresh.resolve("night.csv");
         MadeUpManifest.of(projects).write(csv);
         new DoneLedger(state(fresh)).fill(csv);
         return List.of(
-                runAllDone(fresh, csv, Column.number("%,d done, read anew", projects)),
-                runAllDone(fresh, csv, Column.number("%,d done, the same file", projects)));
+                runAllDone(fresh, csv, BenchmarkColumn.number("%,d done, read anew", projects)),
+                runAllDone(fresh, csv, BenchmarkColumn.number("%,d done, the same file", projects)));
     }
 
-    private Column runAllDone(Path folder, Path csv, String title)
+    private BenchmarkColumn runAllDone(Path folder, Path csv, String title)
             throws IOException, InterruptedException, SQLException {
         try (Sandbox sandbox = Sandbox.start(SandboxSettings.defaults())) {
             Ended ended = succeeded(program.run(
@@ -58,7 +58,7 @@ record Standstill(Program program, Path folder) {
             if (sandbox.bill().firstPost().isPresent()) {
                 throw new IllegalStateException("Something was paid although all was done");
             }
-            Column column = new Column(title);
+            BenchmarkColumn column = new BenchmarkColumn(title);
             StepTimes times = StepTimes.of(state(folder));
             column.seconds("real: launch to exit", ended.took());
             column.seconds("real: launch to the plan", Duration.between(ended.launched(), times.end("openRun")));

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Columns side by side, as Markdown. */
-record Table(List<Column> columns) {
+record Table(List<BenchmarkColumn> columns) {
 
     @Override
     public String toString() {
@@ -15,7 +15,7 @@ record Table(List<Column> columns) {
                 .flatMap(column -> column.cells().keySet().stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         Stream<String> head = Stream.of(
-                line("", columns.stream().map(Column::title)),
+                line("", columns.stream().map(BenchmarkColumn::title)),
                 line("---", columns.stream().map(column -> "---:")));
         Stream<String> body = rows.stream()
                 .map(row ->

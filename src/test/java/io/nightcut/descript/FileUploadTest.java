@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.nightcut.descript.DescriptException.Rejected;
-import io.nightcut.descript.DescriptException.Unanswered;
+import io.nightcut.descript.failure.DescriptException;
+import io.nightcut.descript.failure.DescriptException.Rejected;
+import io.nightcut.descript.failure.DescriptException.Unanswered;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -81,7 +82,7 @@ class FileUploadTest {
     @Test
     void aLargeFileIsCountedOnItsWay() throws IOException {
         Path large = Files.write(folder.resolve("large.mp4"), new byte[20_000_000]);
-        CountedBody body = new CountedBody(java.net.http.HttpRequest.BodyPublishers.ofFile(large));
+        CountingBody body = new CountingBody(java.net.http.HttpRequest.BodyPublishers.ofFile(large));
         assertThat(body.contentLength()).isEqualTo(20_000_000);
 
         upload.put(url(200), large, sent -> true);

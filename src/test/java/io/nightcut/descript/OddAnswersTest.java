@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpServer;
 import io.nightcut.NightcutApplication;
-import io.nightcut.descript.DescriptException.Unanswered;
+import io.nightcut.descript.api.AgentRequest;
+import io.nightcut.descript.api.JobStatus;
+import io.nightcut.descript.failure.DescriptException.Unanswered;
+import io.nightcut.descript.quota.Quota;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -88,7 +91,7 @@ class OddAnswersTest {
     void isUnansweredAndSentOnce(int oddStatus, String oddBody) {
         status = oddStatus;
         body = oddBody;
-        Descript descript = application.getBean(Descript.class);
+        DescriptClient descript = application.getBean(DescriptClient.class);
 
         assertThat(descript.permit(Quota.AGENT)).isTrue();
         assertThatExceptionOfType(Unanswered.class).isThrownBy(() -> descript.submit(POST));
@@ -101,7 +104,7 @@ class OddAnswersTest {
         status = 201;
         body = "{\"job_id\": \"j-1\", \"project_id\": \"p-1\"}";
         date = "yesterday";
-        Descript descript = application.getBean(Descript.class);
+        DescriptClient descript = application.getBean(DescriptClient.class);
 
         assertThat(descript.permit(Quota.AGENT)).isTrue();
         assertThat(descript.submit(POST).jobId()).isEqualTo("j-1");
@@ -113,7 +116,7 @@ class OddAnswersTest {
     void aListingWhosePagesDoNotGoOnEnds(String cursor) {
         status = 200;
         body = "{\"data\": [{\"job_id\": \"j-1\"}], \"pagination\": {\"next_cursor\": \"%s\"}}".formatted(cursor);
-        Descript descript = application.getBean(Descript.class);
+        DescriptClient descript = application.getBean(DescriptClient.class);
 
         assertThat(descript.jobsSince(JobStatus.AGENT, Instant.now())).isNotEmpty();
     }
@@ -122,7 +125,7 @@ class OddAnswersTest {
     void jobsAreAskedForAsFarBackAsDescriptListsThem() {
         status = 200;
         body = "{}";
-        application.getBean(Descript.class).newestJobs(Instant.EPOCH);
+        application.getBean(DescriptClient.class).newestJobs(Instant.EPOCH);
 
         Instant since = Instant.parse(asked.replaceAll(".*created_after=([^&]*).*", "$1"));
         assertThat(since)
@@ -134,7 +137,7 @@ class OddAnswersTest {
     void aListingMayLeaveOutWhatItLikes() {
         status = 200;
         body = "{\"data\": [{}, {\"job_id\": \"j-1\", \"job_state\": \"dreaming\", \"new\": {\"field\": 1}}]}";
-        Descript descript = application.getBean(Descript.class);
+        DescriptClient descript = application.getBean(DescriptClient.class);
 
         assertThat(descript.newestJobs(Instant.EPOCH))
                 .extracting(JobStatus::jobId)

@@ -3,6 +3,10 @@ package io.nightcut.descript;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.nightcut.descript.api.ImportRequest;
+import io.nightcut.descript.api.SubmittedJob;
+import io.nightcut.descript.api.UploadTarget;
+import io.nightcut.text.Redacted;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

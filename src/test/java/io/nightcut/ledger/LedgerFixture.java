@@ -1,8 +1,15 @@
 package io.nightcut.ledger;
 
-import static io.nightcut.ledger.Stage.IMPORT;
+import static io.nightcut.ledger.model.Stage.IMPORT;
 
 import io.nightcut.NightcutApplication;
+import io.nightcut.ledger.model.Line;
+import io.nightcut.ledger.model.Media;
+import io.nightcut.ledger.model.Outcome;
+import io.nightcut.ledger.model.Project;
+import io.nightcut.ledger.model.RemoteJob;
+import io.nightcut.ledger.model.Submission;
+import io.nightcut.ledger.model.SubmissionState;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,8 +30,8 @@ abstract class LedgerFixture {
 
     private static ConfigurableApplicationContext context;
     static Ledger ledger;
-    static LedgerView view;
-    static Standings standings;
+    static LedgerQueries view;
+    static StatusQueries standings;
     static Manifests manifests;
     static JdbcClient jdbc;
 
@@ -33,8 +40,8 @@ abstract class LedgerFixture {
         context = SpringApplication.run(
                 NightcutApplication.class, "--nightcut.state=" + folder.resolve("nightcut"), "--descript.token=none");
         ledger = context.getBean(Ledger.class);
-        view = context.getBean(LedgerView.class);
-        standings = context.getBean(Standings.class);
+        view = context.getBean(LedgerQueries.class);
+        standings = context.getBean(StatusQueries.class);
         manifests = context.getBean(Manifests.class);
         jdbc = context.getBean(JdbcClient.class);
     }

@@ -1,16 +1,19 @@
 package io.nightcut.ledger;
 
-import static io.nightcut.ledger.Stage.EDIT;
-import static io.nightcut.ledger.Stage.IMPORT;
-import static io.nightcut.ledger.SubmissionState.DONE;
-import static io.nightcut.ledger.SubmissionState.FAILED;
-import static io.nightcut.ledger.SubmissionState.RUNNING;
-import static io.nightcut.ledger.SubmissionState.SENDING;
-import static io.nightcut.ledger.SubmissionState.UNKNOWN;
-import static io.nightcut.ledger.SubmissionState.WAITING;
+import static io.nightcut.ledger.model.Stage.EDIT;
+import static io.nightcut.ledger.model.Stage.IMPORT;
+import static io.nightcut.ledger.model.SubmissionState.DONE;
+import static io.nightcut.ledger.model.SubmissionState.FAILED;
+import static io.nightcut.ledger.model.SubmissionState.RUNNING;
+import static io.nightcut.ledger.model.SubmissionState.SENDING;
+import static io.nightcut.ledger.model.SubmissionState.UNKNOWN;
+import static io.nightcut.ledger.model.SubmissionState.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.nightcut.ledger.model.ImportedProject;
+import io.nightcut.ledger.model.Outcome;
+import io.nightcut.ledger.model.SubmissionState;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,10 +1,16 @@
 package io.nightcut.ledger;
 
-import static io.nightcut.ledger.SubmissionState.DONE;
-import static io.nightcut.ledger.SubmissionState.FAILED;
-import static io.nightcut.ledger.SubmissionState.WAITING;
+import static io.nightcut.ledger.model.SubmissionState.DONE;
+import static io.nightcut.ledger.model.SubmissionState.FAILED;
+import static io.nightcut.ledger.model.SubmissionState.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightcut.ledger.model.Entry;
+import io.nightcut.ledger.model.Line;
+import io.nightcut.ledger.model.Project;
+import io.nightcut.ledger.model.Stage;
+import io.nightcut.ledger.model.Standing;
+import io.nightcut.ledger.model.WaitingImport;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

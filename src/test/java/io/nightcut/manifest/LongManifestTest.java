@@ -3,6 +3,9 @@ package io.nightcut.manifest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightcut.manifest.csv.ManifestLine;
+import io.nightcut.manifest.csv.ManifestReader;
+import io.nightcut.manifest.link.ProjectKey;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -24,7 +27,7 @@ class LongManifestTest {
         long good = 0;
         try (ManifestReader reader = ManifestReader.of(manifest(), "Manifest a.csv")) {
             for (ManifestLine line = reader.read(); line != null; line = reader.read()) {
-                JudgedLine judged = JudgedLine.of(line);
+                ValidatedLine judged = ValidatedLine.of(line);
                 ProjectKey.of(judged.name(), List.of(judged.media()));
                 good += judged.problems().isEmpty() ? 1 : 0;
             }

@@ -33,11 +33,11 @@ class NoAnswerTest extends ProbeFixture {
                 firstByte(exchange, SIZE);
             }
         });
-        Probing probing = probe(TIMEOUT).begin(() -> false);
+        ProbeSession probing = probe(TIMEOUT).begin(() -> false);
         probing.add(project(server.url("/video.mp4")));
         long began = System.nanoTime();
 
-        assertThat(all(probing)).extracting(Answer::problem).containsOnlyNulls();
+        assertThat(all(probing)).extracting(ProbeAnswer::problem).containsOnlyNulls();
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
     }
 
@@ -69,11 +69,11 @@ class NoAnswerTest extends ProbeFixture {
             String[] urls = IntStream.range(0, 1000)
                     .mapToObj(n -> "http://127.0.0.1:" + rude.getLocalPort() + "/" + n + ".mp4")
                     .toArray(String[]::new);
-            List<Answer> answers = answers(TIMEOUT, urls);
+            List<ProbeAnswer> answers = answers(TIMEOUT, urls);
 
             assertThat(answers)
                     .hasSize(1000)
-                    .extracting(Answer::problem)
+                    .extracting(ProbeAnswer::problem)
                     .containsOnly(
                             "the server 127.0.0.1 breaks the connection off, or does not speak HTTP. Mend the link and run again");
             assertThat(connections.get()).as("of 3000").isLessThan(150);
@@ -101,7 +101,7 @@ class NoAnswerTest extends ProbeFixture {
             }
             good(exchange, SIZE);
         });
-        List<Answer> answers = answers(TIMEOUT, urls(server, 50));
+        List<ProbeAnswer> answers = answers(TIMEOUT, urls(server, 50));
 
         assertThat(answers).filteredOn(answer -> answer.problem() == null).hasSize(25);
         assertThat(answers).filteredOn(answer -> answer.problem() != null).hasSize(25);
@@ -109,12 +109,12 @@ class NoAnswerTest extends ProbeFixture {
 
     @Test
     void whyNoReplyCameIsToldWithTheNextMove() {
-        assertThat(NoReply.sentence("m.example.com", refused(new UnresolvedAddressException()), TIMEOUT))
+        assertThat(ConnectionFailure.sentence("m.example.com", refused(new UnresolvedAddressException()), TIMEOUT))
                 .isEqualTo("there is no server m.example.com (its name leads nowhere). Mend the link and run again");
-        assertThat(NoReply.sentence("m.example.com", new SSLHandshakeException("PKIX"), TIMEOUT))
+        assertThat(ConnectionFailure.sentence("m.example.com", new SSLHandshakeException("PKIX"), TIMEOUT))
                 .isEqualTo(
                         "the server m.example.com has no certificate that can be trusted, or no TLS. Mend that and run again");
-        assertThat(NoReply.sentence("m.example.com", timedOut(), TIMEOUT))
+        assertThat(ConnectionFailure.sentence("m.example.com", timedOut(), TIMEOUT))
                 .isEqualTo(
                         "the server m.example.com does not answer within 20 s (nightcut.probe.timeout). Run again when it does");
     }

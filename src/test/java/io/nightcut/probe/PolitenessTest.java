@@ -33,7 +33,7 @@ class PolitenessTest extends ProbeFixture {
     void serversAreAskedSideBySideAndNotMoreThanThirtyTwoThingsInAll() {
         AtomicInteger atOnce = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        CountDownLatch oneMore = new CountDownLatch(Probing.AT_ONCE + 1);
+        CountDownLatch oneMore = new CountDownLatch(ProbeSession.AT_ONCE + 1);
         List<MediaServer> servers = IntStream.range(0, 10)
                 .mapToObj(number -> new MediaServer().on("/video.mp4", exchange -> {
                     most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
@@ -48,7 +48,7 @@ class PolitenessTest extends ProbeFixture {
                 .toArray(String[]::new);
 
         assertThat(answers(TIMEOUT, urls)).hasSize(160);
-        assertThat(most.get()).isEqualTo(Probing.AT_ONCE);
+        assertThat(most.get()).isEqualTo(ProbeSession.AT_ONCE);
         assertThat(servers).allSatisfy(each -> assertThat(each.mostAtOnce()).isLessThanOrEqualTo(4));
         servers.forEach(MediaServer::close);
     }
@@ -58,7 +58,7 @@ class PolitenessTest extends ProbeFixture {
         CountDownLatch never = new CountDownLatch(1);
         server.on("/video.mp4", exchange -> await(never));
         MediaServer other = new MediaServer().video("/video.mp4", SIZE);
-        Probing probing = probe(TIMEOUT).begin(() -> false);
+        ProbeSession probing = probe(TIMEOUT).begin(() -> false);
         for (String url : urls(server, 20)) {
             probing.add(project(url));
         }
@@ -77,7 +77,7 @@ class PolitenessTest extends ProbeFixture {
             stopping.set(true);
             await(never);
         });
-        Probing probing = probe(Duration.ofMinutes(10)).begin(stopping::get);
+        ProbeSession probing = probe(Duration.ofMinutes(10)).begin(stopping::get);
         probing.add(project(server.url("/video.mp4")));
 
         assertThat(probing.next()).isNull();

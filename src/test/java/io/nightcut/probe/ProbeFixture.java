@@ -1,7 +1,7 @@
 package io.nightcut.probe;
 
-import io.nightcut.ledger.Media;
-import io.nightcut.ledger.Project;
+import io.nightcut.ledger.model.Media;
+import io.nightcut.ledger.model.Project;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,19 +31,19 @@ abstract class ProbeFixture {
     }
 
     /** What it says of the video at this path. */
-    Answer answer(String target) {
+    ProbeAnswer answer(String target) {
         return answers(TIMEOUT, server.url(target)).get(0);
     }
 
-    static List<Answer> answers(Duration timeout, String... urls) {
-        Probing probing = probe(timeout).begin(() -> false);
+    static List<ProbeAnswer> answers(Duration timeout, String... urls) {
+        ProbeSession probing = probe(timeout).begin(() -> false);
         Stream.of(urls).map(ProbeFixture::project).forEach(probing::add);
         return all(probing);
     }
 
-    static List<Answer> all(Probing probing) {
-        List<Answer> answers = new ArrayList<>();
-        for (Answer answer = probing.next(); answer != null; answer = probing.next()) {
+    static List<ProbeAnswer> all(ProbeSession probing) {
+        List<ProbeAnswer> answers = new ArrayList<>();
+        for (ProbeAnswer answer = probing.next(); answer != null; answer = probing.next()) {
             answers.add(answer);
         }
         return answers;

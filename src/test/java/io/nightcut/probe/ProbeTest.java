@@ -7,7 +7,7 @@ import static io.nightcut.probe.MediaServer.redirect;
 import static io.nightcut.probe.MediaServer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nightcut.ledger.Media;
+import io.nightcut.ledger.model.Media;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
@@ -23,7 +23,7 @@ class ProbeTest extends ProbeFixture {
     @Test
     void oneHeadIsEnoughWhereItTellsThatAllIsWell() {
         server.video("/video.mp4", SIZE);
-        Answer answer = answer("/video.mp4?X-Amz-Signature=s1gnature");
+        ProbeAnswer answer = answer("/video.mp4?X-Amz-Signature=s1gnature");
 
         assertThat(answer.problem()).isNull();
         assertThat(answer.size()).isEqualTo(SIZE);
@@ -41,7 +41,7 @@ class ProbeTest extends ProbeFixture {
                 firstByte(exchange, SIZE);
             }
         });
-        Answer answer = answer("/video.mp4");
+        ProbeAnswer answer = answer("/video.mp4");
 
         assertThat(answer.problem()).isNull();
         assertThat(answer.size()).isEqualTo(SIZE);
@@ -84,7 +84,7 @@ class ProbeTest extends ProbeFixture {
                 closed.countDown();
             }
         });
-        Answer answer = answer("/video.mp4");
+        ProbeAnswer answer = answer("/video.mp4");
 
         assertThat(answer.problem()).contains("gives no parts of the file");
         assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
@@ -141,7 +141,7 @@ class ProbeTest extends ProbeFixture {
     @Test
     void filesOfThisMachineAndWhatIsKnownToBeInVainAreNotAskedFor() {
         server.video("/video.mp4", SIZE);
-        Probing probing = probe(TIMEOUT).begin(() -> false);
+        ProbeSession probing = probe(TIMEOUT).begin(() -> false);
         probing.add(project("file:/srv/video.mp4"));
         probing.add(project(new Media("a.mp4", server.url("/a.mp4"), null, null, Instant.EPOCH, null)));
         probing.add(project(new Media("b.mp4", server.url("/b.mp4"), null, null, null, "it is not there")));
@@ -155,9 +155,9 @@ class ProbeTest extends ProbeFixture {
     @Test
     void theServersSizeIsKnownFromThenOnAndTheRestStays() {
         Media media = new Media("a.mp4", server.url("/a.mp4"), "en", 5L, Instant.MAX, null);
-        assertThat(new Answer("key", media, SIZE, null, null).known())
+        assertThat(new ProbeAnswer("key", media, SIZE, null, null).known())
                 .isEqualTo(new Media("a.mp4", media.url(), "en", SIZE, Instant.MAX, null));
-        assertThat(new Answer("key", media, null, null, "it is gone").known())
+        assertThat(new ProbeAnswer("key", media, null, null, "it is gone").known())
                 .isEqualTo(new Media("a.mp4", media.url(), "en", 5L, Instant.MAX, "it is gone"));
     }
 }

@@ -4,7 +4,7 @@ import static io.nightcut.probe.MediaServer.redirect;
 import static io.nightcut.probe.MediaServer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nightcut.ledger.Media;
+import io.nightcut.ledger.model.Media;
 import io.nightcut.probe.MediaServer.Behaviour;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class RedirectTest extends ProbeFixture {
                 redirect(exchange, 302, "/other.mp4?sig=s1gnature");
             }
         });
-        Answer answer = answer("/video.mp4");
+        ProbeAnswer answer = answer("/video.mp4");
 
         assertThat(answer.problem()).isNull();
         assertThat(answer.size()).isEqualTo(SIZE);
@@ -60,7 +60,7 @@ class RedirectTest extends ProbeFixture {
             """)
     void aRedirectThatIsNotFollowedIsTold(String location, String problem, String shown) {
         server.on("/video.mp4", exchange -> redirect(exchange, 302, location));
-        Answer answer = answer("/video.mp4");
+        ProbeAnswer answer = answer("/video.mp4");
 
         assertThat(answer.problem()).startsWith("the server 127.0.0.1 ").contains(problem);
         assertThat(answer.redirect()).isEqualTo(shown == null ? null : URI.create(shown));
@@ -81,7 +81,7 @@ class RedirectTest extends ProbeFixture {
 
     @Test
     void aRedirectFromHttpsToHttpIsNotFollowed() {
-        Inquiry safe = new Inquiry(
+        ProbeRequest safe = new ProbeRequest(
                 "key",
                 new Media("a.mp4", "https://media.example.com/a.mp4", null),
                 true,
@@ -89,10 +89,10 @@ class RedirectTest extends ProbeFixture {
                 0,
                 0);
 
-        assertThat(Redirects.problem(safe, URI.create("http://media.example.com/a.mp4")))
+        assertThat(RedirectPolicy.problem(safe, URI.create("http://media.example.com/a.mp4")))
                 .isEqualTo(
                         "the server media.example.com redirects from https to http, which is not safe. Give a link that stays on https and run again");
-        assertThat(Redirects.problem(safe, URI.create("https://cdn.example.com/a.mp4")))
+        assertThat(RedirectPolicy.problem(safe, URI.create("https://cdn.example.com/a.mp4")))
                 .isNull();
     }
 }

@@ -2,7 +2,7 @@ package io.nightcut.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nightcut.ledger.Media;
+import io.nightcut.ledger.model.Media;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.util.List;
@@ -24,7 +24,7 @@ class VerdictTest {
 
     @Test
     void aPartOfAVideoUnderAGigabyteIsGood() {
-        Answer answer = verdict(NAMED, 206, GOOD);
+        ProbeAnswer answer = verdict(NAMED, 206, GOOD);
         assertThat(answer.problem()).isNull();
         assertThat(answer.size()).isEqualTo(300_000_000L);
     }
@@ -41,7 +41,7 @@ class VerdictTest {
             204; the server media.example.com answers 204: it does not give the file. Mend the link and run again
             """)
     void aStatusThatGivesNoFileIsToldWithTheNextMove(int status, String problem) {
-        Answer answer = verdict(NAMED, status, "Content-Length: 512 | Content-Type: text/html");
+        ProbeAnswer answer = verdict(NAMED, status, "Content-Length: 512 | Content-Type: text/html");
         assertThat(answer.problem()).startsWith(problem);
         assertThat(answer.size()).as("that of the message is not the file's").isNull();
     }
@@ -53,7 +53,7 @@ class VerdictTest {
             0;          the file is empty (0 bytes). Upload it again
             """)
     void aFileThatIsTooLargeOrEmptyIsToldWithItsSize(long size, String problem) {
-        Answer answer = verdict(NAMED, 206, "Content-Type: video/mp4 | Content-Range: bytes 0-0/" + size);
+        ProbeAnswer answer = verdict(NAMED, 206, "Content-Type: video/mp4 | Content-Range: bytes 0-0/" + size);
         assertThat(answer.problem()).startsWith(problem);
         assertThat(answer.size()).isEqualTo(size);
     }
@@ -93,7 +93,7 @@ class VerdictTest {
 
     @Test
     void aPageIsNoFile() {
-        Answer answer = verdict(NAMED, 200, "Content-Type: text/html; charset=utf-8 | Content-Length: 9000");
+        ProbeAnswer answer = verdict(NAMED, 200, "Content-Type: text/html; charset=utf-8 | Content-Length: 9000");
         assertThat(answer.problem())
                 .startsWith("the link gives a page (text/html), not the file: a login, or a page around it.");
         assertThat(answer.size()).isNull();
@@ -141,18 +141,18 @@ class VerdictTest {
 
     @Test
     void aSizeThatIsNotToldIsNoProblem() {
-        Answer answer = verdict(NAMED, 206, "Content-Type: video/mp4 | Content-Range: bytes 0-0/*");
+        ProbeAnswer answer = verdict(NAMED, 206, "Content-Type: video/mp4 | Content-Range: bytes 0-0/*");
         assertThat(answer.problem()).isNull();
         assertThat(answer.size()).isNull();
     }
 
-    private static Answer verdict(String url, int status, String headers) {
+    private static ProbeAnswer verdict(String url, int status, String headers) {
         Map<String, List<String>> fields = Stream.of(headers.split(" \\| "))
                 .filter(field -> !field.isEmpty())
                 .map(field -> field.split(": ", 2))
                 .collect(Collectors.toMap(field -> field[0], field -> List.of(field[1])));
         String name = url.equals(ON_DRIVE) ? "media.mp4" : "video.mp4";
-        Inquiry inquiry = new Inquiry("key", new Media(name, url, null), false, URI.create(url), 0, 0);
-        return Verdict.of(inquiry, new Reply(status, HttpHeaders.of(fields, (field, value) -> true)));
+        ProbeRequest inquiry = new ProbeRequest("key", new Media(name, url, null), false, URI.create(url), 0, 0);
+        return ProbeVerdict.of(inquiry, new ResponseHead(status, HttpHeaders.of(fields, (field, value) -> true)));
     }
 }

@@ -2,12 +2,12 @@ package io.nightcut.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nightcut.ledger.Entry;
-import io.nightcut.ledger.Outcome;
-import io.nightcut.ledger.RemoteJob;
-import io.nightcut.ledger.Stage;
-import io.nightcut.ledger.Submission;
-import io.nightcut.ledger.SubmissionState;
+import io.nightcut.ledger.model.Entry;
+import io.nightcut.ledger.model.Outcome;
+import io.nightcut.ledger.model.RemoteJob;
+import io.nightcut.ledger.model.Stage;
+import io.nightcut.ledger.model.Submission;
+import io.nightcut.ledger.model.SubmissionState;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

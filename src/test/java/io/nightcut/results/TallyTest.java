@@ -1,15 +1,15 @@
 package io.nightcut.results;
 
-import static io.nightcut.ledger.SubmissionState.DONE;
-import static io.nightcut.ledger.SubmissionState.FAILED;
-import static io.nightcut.ledger.SubmissionState.RUNNING;
-import static io.nightcut.ledger.SubmissionState.SENDING;
-import static io.nightcut.ledger.SubmissionState.UNKNOWN;
-import static io.nightcut.ledger.SubmissionState.WAITING;
+import static io.nightcut.ledger.model.SubmissionState.DONE;
+import static io.nightcut.ledger.model.SubmissionState.FAILED;
+import static io.nightcut.ledger.model.SubmissionState.RUNNING;
+import static io.nightcut.ledger.model.SubmissionState.SENDING;
+import static io.nightcut.ledger.model.SubmissionState.UNKNOWN;
+import static io.nightcut.ledger.model.SubmissionState.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nightcut.ledger.Standing;
-import io.nightcut.ledger.SubmissionState;
+import io.nightcut.ledger.model.Standing;
+import io.nightcut.ledger.model.SubmissionState;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

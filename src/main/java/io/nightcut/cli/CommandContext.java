@@ -1,0 +1,92 @@
+package io.nightcut.cli;
+
+import io.nightcut.NightcutApplication;
+import io.nightcut.control.ExitCode;
+import io.nightcut.control.NightcutException;
+import io.nightcut.run.LockOwnerNote;
+import io.nightcut.run.Progress;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
+
+/** Starts Spring for a command; settings that are wrong and a state that is occupied end it there. */
+public record CommandContext(List<String> settings) {
+
+    private static final int H2_DATABASE_IN_USE = 90020;
+
+    /** The same with one more setting. */
+    CommandContext with(String name, String value) {
+        return new CommandContext(Stream.concat(settings.stream(), Stream.of("--" + name + "=" + value))
+                .toList());
+    }
+
+    /** The same in which lines of one name are one project, if that is asked for. */
+    CommandContext grouping(boolean group) {
+        return group ? with("nightcut.manifest.same-name", "one-project") : this;
+    }
+
+    ConfigurableApplicationContext start() {
+        KnownSettings.check(settings);
+        AtomicReference<String> state = new AtomicReference<>("");
+        try {
+            SpringApplication application = new SpringApplication(NightcutApplication.class);
+            application.setLogStartupInfo(false);
+            application.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>)
+                    event -> state.set(event.getEnvironment().getProperty("nightcut.state", "")));
+            if (Progress.ON_TERMINAL) {
+                application.setDefaultProperties(Map.of("nightcut.line-start", Progress.ERASE_LINE));
+            }
+            return application.run(settings.toArray(String[]::new));
+        } catch (RuntimeException e) {
+            throw explained(e, Objects.requireNonNullElse(state.get(), ""));
+        }
+    }
+
+    private static RuntimeException explained(RuntimeException failure, String state) {
+        for (Throwable cause : causes(failure)) {
+            if (cause instanceof SQLException sql && sql.getErrorCode() == H2_DATABASE_IN_USE) {
+                return new NightcutException(
+                        ExitCode.OCCUPIED,
+                        "Another nightcut works on the state %s: %s. Wait for it, or give another --nightcut.state"
+                                .formatted(state, LockOwnerNote.of(state)));
+            }
+            if (cause instanceof InvalidConfigurationPropertyValueException setting) {
+                return new NightcutException(
+                        ExitCode.REFUSED,
+                        "Setting %s=%s is wrong: %s. Nothing was sent"
+                                .formatted(setting.getName(), setting.getValue(), setting.getReason()));
+            }
+            if (cause instanceof BindException bind) {
+                return new NightcutException(
+                        ExitCode.REFUSED,
+                        "Setting %s is wrong: %s. Nothing was sent"
+                                .formatted(
+                                        bind.getName(),
+                                        NestedExceptionUtils.getMostSpecificCause(bind)
+                                                .getMessage()));
+            }
+        }
+        return failure;
+    }
+
+    /** The innermost first: it knows best. */
+    private static Deque<Throwable> causes(Throwable failure) {
+        Deque<Throwable> causes = new ArrayDeque<>();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            causes.addFirst(cause);
+        }
+        return causes;
+    }
+}

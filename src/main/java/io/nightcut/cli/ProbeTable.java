@@ -1,0 +1,81 @@
+package io.nightcut.cli;
+
+import io.nightcut.ledger.model.Line;
+import io.nightcut.probe.ProbeAnswer;
+import io.nightcut.probe.ProbeSession;
+import io.nightcut.probe.ProbeSummary;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** What the servers say of the lines that are still to be imported: a table of what is wrong, and the total. */
+final class ProbeTable {
+
+    private static final Row HEADER = new Row("Line", "Name", "Redirected to", "What is wrong");
+
+    private final ProbeSession probing;
+    private final Map<String, Line> lines = new HashMap<>();
+    private final Map<String, Integer> redirects = new TreeMap<>();
+    private final List<Row> rows = new ArrayList<>();
+    private final ProbeSummary total = new ProbeSummary();
+
+    private record Row(String line, String name, String redirect, String problem) {}
+
+    ProbeTable(ProbeSession probing) {
+        this.probing = probing;
+    }
+
+    void add(Line line) {
+        probing.add(Objects.requireNonNull(line.project()));
+        lines.put(line.project().key(), line);
+    }
+
+    /** Asks the servers, shows what they say, and returns how much of it is wrong. */
+    int print(PrintWriter out) {
+        for (ProbeAnswer answer = probing.next(); answer != null; answer = probing.next()) {
+            take(answer, Objects.requireNonNull(lines.get(answer.projectKey())));
+        }
+        if (!rows.isEmpty()) {
+            printRows(out);
+        }
+        redirects.forEach((way, times) -> out.printf("Redirected: %s (%d)%n", way, times));
+        out.printf("Probe: %s%n", total);
+        return total.wrong();
+    }
+
+    private void take(ProbeAnswer answer, Line line) {
+        total.add(answer);
+        URI redirect = answer.redirect();
+        if (answer.problem() != null) {
+            boolean isOneOfSeveral =
+                    Objects.requireNonNull(line.project()).media().size() > 1;
+            rows.add(new Row(
+                    String.valueOf(line.number()),
+                    isOneOfSeveral ? line.name() + ", " + answer.media().name() : line.name(),
+                    redirect == null ? "" : redirect.toString(),
+                    answer.problem()));
+        } else if (redirect != null) {
+            String from = URI.create(answer.media().location()).getAuthority();
+            redirects.merge(from + " to " + redirect.getAuthority(), 1, Integer::sum);
+        }
+    }
+
+    private void printRows(PrintWriter out) {
+        rows.sort(Comparator.comparing(row -> Integer.valueOf(row.line)));
+        rows.add(0, HEADER);
+        String format =
+                "%%%ds  %%-%ds  %%-%ds  %%s%%n".formatted(width(Row::line), width(Row::name), width(Row::redirect));
+        rows.forEach(row -> out.printf(format, row.line, row.name, row.redirect, row.problem));
+    }
+
+    private int width(Function<Row, String> column) {
+        return rows.stream().map(column).mapToInt(String::length).max().orElseThrow();
+    }
+}

@@ -1,0 +1,114 @@
+package io.nightcut.descript.failure;
+
+import io.nightcut.descript.failure.DescriptException.Busy;
+import io.nightcut.descript.failure.DescriptException.OutOfCredit;
+import io.nightcut.descript.failure.DescriptException.RateLimited;
+import io.nightcut.descript.failure.DescriptException.Rejected;
+import io.nightcut.descript.failure.DescriptException.Unanswered;
+import io.nightcut.descript.failure.DescriptException.Unauthorized;
+import io.nightcut.descript.failure.DescriptException.Unreachable;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.Locale;
+import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.HttpServerErrorException;
+import org.springframework.web.client.RestClientException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a failed call means, by the table of errors in the vendor's guide. */
+public final class FailureTranslation {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int LONGEST_MESSAGE = 500;
+
+    private FailureTranslation() {}
+
+    /**
+     * The failure that this exception of Spring's client stands for.
+     *
+     * @param pause how long to hold when a rate limit does not say it
+     */
+    public static DescriptException of(RestClientException failure, Duration pause) {
+        if (failure instanceof HttpClientErrorException answer) {
+            return refusal(answer, pause);
+        }
+        if (failure instanceof HttpServerErrorException answer) {
+            return new Unanswered("Descript answered " + answer.getStatusCode().value());
+        }
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
+        if (neverConnected(failure)) {
+            return new Unreachable("no connection to Descript (" + describe(cause) + ")");
+        }
+        if (cause instanceof HttpTimeoutException) {
+            return new Unanswered("no answer in time");
+        }
+        return new Unanswered("no readable answer (" + describe(cause) + ")");
+    }
+
+    private static DescriptException refusal(HttpClientErrorException answer, Duration pause) {
+        int status = answer.getStatusCode().value();
+        String message = message(answer);
+        return switch (status) {
+            case 401 -> new Unauthorized(message);
+            case 402 -> new OutOfCredit(message);
+            case 408 -> new Unanswered("Descript answered 408");
+            case 429 ->
+                message.toLowerCase(Locale.ROOT).contains("already running")
+                        ? new Busy(message)
+                        : new RateLimited(message, retryAfter(answer.getResponseHeaders(), pause));
+            default -> new Rejected(status, message);
+        };
+    }
+
+    private static boolean neverConnected(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectException
+                    || cause instanceof HttpConnectTimeoutException
+                    || cause instanceof UnknownHostException
+                    || cause instanceof UnresolvedAddressException
+                    || cause instanceof SSLHandshakeException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Descript's own words, or the status when a gateway answers HTML. */
+    private static String message(HttpClientErrorException answer) {
+        try {
+            JsonNode body = JSON.readTree(answer.getResponseBodyAsString());
+            String message = body.path("message").asString("");
+            if (!message.isBlank()) {
+                return message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) + "…" : message;
+            }
+        } catch (JacksonException e) {
+            // Not JSON: the status must do.
+        }
+        return answer.getStatusText();
+    }
+
+    private static Duration retryAfter(@Nullable HttpHeaders headers, Duration pause) {
+        String value = headers == null ? null : headers.getFirst(HttpHeaders.RETRY_AFTER);
+        try {
+            return value == null ? pause : Duration.ofSeconds(Math.max(0, Long.parseLong(value.strip())));
+        } catch (NumberFormatException e) {
+            return pause;
+        }
+    }
+
+    public static String describe(Throwable cause) {
+        String message = cause.getMessage();
+        return cause.getClass().getSimpleName()
+                + (message == null ? "" : ": " + message.lines().findFirst().orElse(""));
+    }
+}

@@ -1,0 +1,219 @@
+package io.nightcut.ledger;
+
+import io.nightcut.ledger.model.ImportedProject;
+import io.nightcut.ledger.model.Project;
+import io.nightcut.ledger.model.Stage;
+import io.nightcut.ledger.model.Submission;
+import io.nightcut.ledger.model.SubmissionState;
+import io.nightcut.ledger.model.WaitingImport;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the stages ask of the ledger. Its methods change nothing. */
+@Repository
+@Transactional(readOnly = true)
+public class LedgerQueries {
+
+    static final String OF_MANIFEST = "l.reading = (select m.reading from manifest m where m.path = :manifest)";
+
+    /** Whether the submission {@code s} is of a project of the manifest. */
+    static final String ASKED_FOR =
+            "exists (select 1 from line l where l.project_key = s.project_key and " + OF_MANIFEST + ")";
+
+    /** Whose namesake's POST is unanswered has to wait: by its name alone could be told what came of that. */
+    private static final String NO_NAMESAKE_UNANSWERED = """
+            not exists (select 1 from submission o
+                        join project namesake on namesake.project_key = o.project_key
+                        where o.stage = 'IMPORT' and o.state = 'SENDING' and namesake.name = p.name)
+            """;
+
+    private final JdbcClient jdbc;
+    private final MediaUrls urls;
+
+    LedgerQueries(JdbcClient jdbc, MediaUrls urls) {
+        this.jdbc = jdbc;
+        this.urls = urls;
+    }
+
+    /** What waits to be imported, in the manifest's order. */
+    public List<WaitingImport> waitingImports(String manifest) {
+        return jdbc.sql("""
+                        select p.project_key,
+                            (select max(o.media_seconds) from project o where o.media_key = p.media_key)
+                        from line l
+                        join project p on p.project_key = l.project_key
+                        join submission s on s.project_key = l.project_key and s.stage = 'IMPORT'
+                        where s.state = 'WAITING' and %s and %s
+                        order by l.number
+                        """.formatted(OF_MANIFEST, NO_NAMESAKE_UNANSWERED))
+                .param("manifest", manifest)
+                .query((row, number) -> waitingImport(row.getString(1), row.getBigDecimal(2)))
+                .list();
+    }
+
+    private WaitingImport waitingImport(String projectKey, @Nullable BigDecimal mediaSeconds) {
+        Project project = urls.of(projectKey);
+        return new WaitingImport(
+                projectKey,
+                project.isUpload(),
+                project.size().orElse(null),
+                mediaSeconds,
+                project.expires().orElse(null));
+    }
+
+    /** A project, if it waits to be imported still. */
+    public Optional<Project> waitingImport(String projectKey) {
+        return jdbc.sql("""
+                        select exists (select 1 from submission s join project p on p.project_key = s.project_key
+                                       where s.project_key = :key and s.stage = 'IMPORT' and s.state = 'WAITING' and %s)
+                        """.formatted(NO_NAMESAKE_UNANSWERED))
+                        .param("key", projectKey)
+                        .query(Boolean.class)
+                        .single()
+                ? Optional.of(urls.of(projectKey))
+                : Optional.empty();
+    }
+
+    /** Projects whose turn it is to be edited: first imported, first served. */
+    public List<ImportedProject> waitingEdits(String manifest, int limit) {
+        return jdbc.sql("""
+                        select p.project_key, p.name, p.prompt, i.descript_project_id, i.composition_id
+                        from submission s
+                        join submission i on i.project_key = s.project_key and i.stage = 'IMPORT' and i.state = 'DONE'
+                        join project p on p.project_key = s.project_key
+                        where s.stage = 'EDIT' and s.state = 'WAITING' and %s
+                        order by i.settled_at, p.project_key limit :limit
+                        """.formatted(ASKED_FOR))
+                .param("manifest", manifest)
+                .param("limit", limit)
+                .query((row, number) -> new ImportedProject(
+                        row.getString("project_key"),
+                        row.getString("name"),
+                        row.getString("prompt"),
+                        row.getString("descript_project_id"),
+                        row.getString("composition_id")))
+                .list();
+    }
+
+    /** Whatever must be looked at: jobs that run, and POSTs whose answer did not come, whichever manifest asked for them. */
+    public List<Submission> open() {
+        return jdbc.sql("""
+                        select %s, p.name from submission s join project p on p.project_key = s.project_key
+                        where s.state in ('RUNNING', 'SENDING') and (s.state = 'RUNNING' or s.unanswered)
+                        order by s.sent_at
+                        """.formatted(SubmissionRow.columns("s", "")))
+                .query((row, number) -> new SubmissionRow(row, "").submission(row.getString("name")))
+                .list();
+    }
+
+    /** Imports that run and have files of this machine, whichever manifest asked for them: first sent, first served. */
+    public List<Submission> runningUploads() {
+        return jdbc.sql("""
+                        select %s, p.name from submission s join project p on p.project_key = s.project_key
+                        where s.stage = 'IMPORT' and s.state = 'RUNNING'
+                          and exists (select 1 from media m
+                                      where m.project_key = s.project_key and m.location like 'file:%%')
+                        order by s.sent_at
+                        """.formatted(SubmissionRow.columns("s", "")))
+                .query((row, number) -> new SubmissionRow(row, "").submission(row.getString("name")))
+                .list();
+    }
+
+    /** One project in one stage, if it has come there yet. */
+    public Optional<Submission> submission(String projectKey, Stage stage) {
+        return jdbc.sql("""
+                        select %s, p.name from submission s join project p on p.project_key = s.project_key
+                        where s.project_key = :key and s.stage = :stage
+                        """.formatted(SubmissionRow.columns("s", "")))
+                .param("key", projectKey)
+                .param("stage", stage.name())
+                .query((row, number) -> new SubmissionRow(row, "").submission(row.getString("name")))
+                .optional();
+    }
+
+    /** Whether a submission of the manifest's projects in this stage stands in one of these states. */
+    public boolean any(String manifest, Stage stage, SubmissionState... states) {
+        return jdbc.sql("""
+                        select exists (select 1 from submission s
+                                       where s.stage = :stage and s.state in (:states) and %s)
+                        """.formatted(ASKED_FOR))
+                .param("manifest", manifest)
+                .param("stage", stage.name())
+                .param("states", names(states))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** From when on Descript is to be compared with the ledger; empty: every run since ended cleanly. */
+    public Optional<Instant> comparisonDueSince() {
+        return jdbc.sql("select min(since) from comparison_due")
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
+                .single()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    /**
+     * Imports that may have been submitted although the ledger does not know it, what was asked for last coming first.
+     * A namesake of one whose POST is unanswered is none of them: what is found by the name belongs to that one.
+     */
+    public List<Submission> maybeImported() {
+        return jdbc.sql("""
+                        select %s, p.name from submission s join project p on p.project_key = s.project_key
+                        where s.stage = 'IMPORT' and (s.state = 'WAITING' or s.state = 'FAILED' and s.try_again)
+                          and not exists (select 1 from submission o
+                                          join project namesake on namesake.project_key = o.project_key
+                                          where o.stage = 'IMPORT' and o.state = 'SENDING' and namesake.name = p.name)
+                        order by (select max(l.reading) from line l where l.project_key = s.project_key) desc nulls last
+                        """.formatted(SubmissionRow.columns("s", "")))
+                .query((row, number) -> new SubmissionRow(row, "").submission(row.getString("name")))
+                .list();
+    }
+
+    /** Submissions in one of these states, whichever manifest asked for them. */
+    public List<Submission> submissions(Stage stage, SubmissionState... states) {
+        return jdbc.sql("""
+                        select %s, p.name from submission s join project p on p.project_key = s.project_key
+                        where s.stage = :stage and s.state in (:states)
+                        """.formatted(SubmissionRow.columns("s", "")))
+                .param("stage", stage.name())
+                .param("states", names(states))
+                .query((row, number) -> new SubmissionRow(row, "").submission(row.getString("name")))
+                .list();
+    }
+
+    /** The project of ours that a project of Descript's belongs to. */
+    public Optional<String> ownerOf(String descriptProjectId) {
+        return jdbc.sql("select distinct project_key from claim where descript_project_id = ?")
+                .param(descriptProjectId)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Whether a project of Descript's belongs to a project of ours already. */
+    public boolean isProjectClaimed(String descriptProjectId) {
+        return jdbc.sql("select exists (select 1 from claim where descript_project_id = ?)")
+                .param(descriptProjectId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether a job of Descript's belongs to a project of ours already. */
+    public boolean isJobClaimed(String jobId) {
+        return jdbc.sql("select exists (select 1 from claim where job_id = ?)")
+                .param(jobId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static List<String> names(SubmissionState... states) {
+        return Stream.of(states).map(Enum::name).toList();
+    }
+}

@@ -1,0 +1,27 @@
+package io.nightcut.ledger.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the ledger knows of one project of a manifest, or what is wrong with a line of it.
+ *
+ * @param lineNumber of its first line
+ * @param problem why the line is no project, null when it is one
+ * @param importing null for a line with a problem
+ * @param editing null until the import is done
+ */
+public record Entry(
+        int lineNumber,
+        String name,
+        @Nullable String problem,
+        @Nullable Submission importing,
+        @Nullable Submission editing) {
+
+    public @Nullable SubmissionState importState() {
+        return importing == null ? null : importing.state();
+    }
+
+    public @Nullable SubmissionState editState() {
+        return editing == null ? null : editing.state();
+    }
+}

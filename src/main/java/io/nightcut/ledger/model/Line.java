@@ -1,0 +1,22 @@
+package io.nightcut.ledger.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of the manifest, as it was judged: either a project or a problem.
+ *
+ * @param number its place in the file, 1 being the header
+ * @param name as written, empty when it has none
+ */
+public record Line(
+        int number,
+        String name,
+        @Nullable Project project,
+        @Nullable String problem) {
+
+    public Line {
+        if ((project == null) == (problem == null)) {
+            throw new IllegalArgumentException("Line " + number + " must have either a project or a problem");
+        }
+    }
+}

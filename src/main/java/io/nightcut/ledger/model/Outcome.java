@@ -1,0 +1,31 @@
+package io.nightcut.ledger.model;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a job ended.
+ *
+ * @param state {@code DONE}, {@code FAILED} or {@code UNKNOWN}
+ * @param jobState the vendor's last word on the job, null when it has none
+ * @param tryAgain whether the next run may submit it again by itself
+ * @param compositionId the composition that an import made
+ * @param review why a person should look although it is done
+ */
+public record Outcome(
+        SubmissionState state,
+        @Nullable String jobState,
+        boolean tryAgain,
+        @Nullable String compositionId,
+        @Nullable BigDecimal mediaSecondsUsed,
+        @Nullable BigDecimal aiCreditsUsed,
+        @Nullable String agentResponse,
+        @Nullable Boolean projectChanged,
+        @Nullable String message,
+        @Nullable String review) {
+
+    /** Without a result: the job failed, or nobody knows. */
+    public static Outcome without(SubmissionState state, @Nullable String jobState, boolean tryAgain, String message) {
+        return new Outcome(state, jobState, tryAgain, null, null, null, null, null, message, null);
+    }
+}

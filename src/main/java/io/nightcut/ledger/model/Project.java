@@ -1,0 +1,78 @@
+package io.nightcut.ledger.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is made of one or more lines of the manifest.
+ *
+ * @param key its name and its media without what changes from night to night
+ * @param mediaKey its media alone, in the same way
+ * @param teamAccess {@code edit}, {@code comment}, {@code view} or {@code none}
+ */
+public record Project(
+        String key,
+        String mediaKey,
+        String name,
+        List<Media> media,
+        String prompt,
+        @Nullable String folder,
+        String teamAccess) {
+
+    public Project {
+        if (media.isEmpty()) {
+            throw new IllegalArgumentException("Project \"" + name + "\" has no media");
+        }
+        media = List.copyOf(media);
+    }
+
+    /** The same project with one of its media told anew. */
+    public Project with(Media before, Media now) {
+        return with(media.stream().map(each -> each.equals(before) ? now : each).toList());
+    }
+
+    /** With what its files of this machine are right now: they may have come, gone or grown since its line was read. */
+    public Project lookedAt() {
+        return with(media.stream().map(Media::lookedAt).toList());
+    }
+
+    private Project with(List<Media> told) {
+        return new Project(key, mediaKey, name, told, prompt, folder, teamAccess);
+    }
+
+    /** Whether it has files of this machine. */
+    public boolean isUpload() {
+        return media.stream().anyMatch(Media::isLocal);
+    }
+
+    /** Of all its media, in bytes; empty when one of them is not known. */
+    public Optional<Long> size() {
+        return media.stream().map(Media::size).anyMatch(Objects::isNull)
+                ? Optional.empty()
+                : Optional.of(media.stream()
+                        .map(Media::size)
+                        .mapToLong(Objects::requireNonNull)
+                        .sum());
+    }
+
+    /** When the first of its URLs stops working. */
+    public Optional<Instant> expires() {
+        return media.stream().flatMap(each -> Stream.ofNullable(each.expires())).min(Instant::compareTo);
+    }
+
+    /** Why it cannot be imported as things are, though its lines are good. */
+    public Optional<String> obstacle(Instant now) {
+        Optional<String> expired = expires()
+                .filter(expires -> !expires.isAfter(now))
+                .map("its link has expired at %s. Give a fresh link and run again"::formatted);
+        return media.stream()
+                .filter(each -> each.obstacle() != null)
+                .map(each -> media.size() == 1 ? each.obstacle() : each.name() + ": " + each.obstacle())
+                .findFirst()
+                .or(() -> expired);
+    }
+}

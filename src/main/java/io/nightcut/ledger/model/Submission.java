@@ -1,0 +1,30 @@
+package io.nightcut.ledger.model;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One project in one stage, as the ledger has it.
+ *
+ * @param attempts how many POSTs have left for it
+ * @param unanswered the POST left, and no answer tells what came of it
+ * @param sentAt when the intent of the last attempt was written,
+ * @param outcome how it ended, and until then what is known so far
+ */
+public record Submission(
+        String projectKey,
+        String projectName,
+        Stage stage,
+        SubmissionState state,
+        int attempts,
+        boolean unanswered,
+        @Nullable Instant sentAt,
+        @Nullable Instant settledAt,
+        @Nullable RemoteJob job,
+        Outcome outcome) {
+
+    /** {@code "Weekly Recap": import}: how messages begin. */
+    public String title() {
+        return "\"" + projectName + "\": " + stage.word();
+    }
+}

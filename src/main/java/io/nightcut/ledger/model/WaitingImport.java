@@ -1,0 +1,20 @@
+package io.nightcut.ledger.model;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A project that waits to be imported, and what its place in the queue depends on.
+ *
+ * @param isUpload it has files of this machine
+ * @param size of its media in bytes
+ * @param mediaSeconds what an earlier import of the same media used
+ * @param expires when its first URL stops working
+ */
+public record WaitingImport(
+        String key,
+        boolean isUpload,
+        @Nullable Long size,
+        @Nullable BigDecimal mediaSeconds,
+        @Nullable Instant expires) {}

@@ -1,0 +1,76 @@
+package io.nightcut.manifest;
+
+import io.nightcut.manifest.csv.ManifestException;
+import io.nightcut.manifest.csv.ManifestLine;
+import io.nightcut.manifest.csv.ManifestReader;
+import java.nio.file.Path;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+
+/**
+ * Reads the manifest from its beginning, whatever an earlier run had read of it; one that says what it said before, and is
+ * all edited as it asks, gives nothing. One that changes while it is read is refused: nobody could tell what was read.
+ */
+final class ManifestLineReader implements ItemStreamReader<ManifestLine> {
+
+    /** In the step's context, the digest of what is read; none: the last reading counts still. */
+    static final String DIGEST = "digest";
+
+    private static final Logger log = LoggerFactory.getLogger(ManifestLineReader.class);
+
+    private final Path manifest;
+    private final Supplier<String> digestNow;
+    private final Predicate<String> isAllDone;
+    private String digest = "";
+    private @Nullable ManifestReader reader;
+
+    ManifestLineReader(Path manifest, Supplier<String> digestNow, Predicate<String> isAllDone) {
+        this.manifest = manifest;
+        this.digestNow = digestNow;
+        this.isAllDone = isAllDone;
+    }
+
+    @Override
+    public void open(ExecutionContext executionContext) {
+        digest = digestNow.get();
+        if (isAllDone.test(digest)) {
+            executionContext.remove(DIGEST);
+        } else {
+            executionContext.putString(DIGEST, digest);
+            reader = ManifestReader.open(manifest);
+        }
+    }
+
+    @Override
+    public @Nullable ManifestLine read() {
+        if (reader == null) {
+            return null;
+        }
+        ManifestLine line = reader.read();
+        if (line == null) {
+            refuseWhatHasChanged();
+            reader.notes().forEach(note -> log.info("Manifest: {}", note));
+        }
+        return line;
+    }
+
+    private void refuseWhatHasChanged() {
+        if (!digest.equals(digestNow.get())) {
+            throw new ManifestException(
+                    "Manifest %s changed while it was read. Nothing was sent; run again when it is whole."
+                            .formatted(manifest));
+        }
+    }
+
+    @Override
+    public void close() {
+        if (reader != null) {
+            reader.close();
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.nightcut.manifest.csv;
+
+import io.nightcut.manifest.link.HttpUrl;
+import io.nightcut.text.Characters;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Which column of the manifest stands where, and what a person should be told of it. */
+final class Header {
+
+    private static final Pattern LOOKS_LIKE_URL = Pattern.compile("(?i)\\s*https?://.*");
+    private static final int SHOWN = 8;
+
+    private final Map<Column, Integer> places = new EnumMap<>(Column.class);
+    private final List<String> notes = new ArrayList<>();
+    private final int width;
+
+    private Header(List<String> titles) {
+        int last = titles.size();
+        while (last > 0 && Characters.trim(titles.get(last - 1)).isEmpty()) {
+            last--;
+        }
+        width = last;
+    }
+
+    /** Finds the columns, or refuses the manifest when there is no telling which holds the name or the URL. */
+    static Header of(List<String> titles, int line, String label) {
+        Header header = new Header(titles);
+        for (Column column : Column.values()) {
+            header.find(column, titles, line, label);
+        }
+        if (!header.places.containsKey(Column.NAME) || !header.places.containsKey(Column.URL)) {
+            throw new ManifestException(header.missing(titles, line, label));
+        }
+        header.noteIgnored(titles);
+        return header;
+    }
+
+    /** How many columns of a manifest are among these cells. */
+    static long known(List<String> cells) {
+        return cells.stream()
+                .flatMap(cell -> Column.of(cell).stream())
+                .distinct()
+                .count();
+    }
+
+    String cell(Column column, List<String> cells) {
+        Integer place = places.get(column);
+        return place == null || place >= cells.size() ? "" : cells.get(place);
+    }
+
+    /** The number of columns up to the last that has a title. */
+    int width() {
+        return width;
+    }
+
+    List<String> notes() {
+        return notes;
+    }
+
+    private void find(Column column, List<String> titles, int line, String label) {
+        List<Integer> candidates = new ArrayList<>();
+        List<Integer> exact = new ArrayList<>();
+        for (int place = 0; place < titles.size(); place++) {
+            if (Column.of(titles.get(place)).filter(column::equals).isPresent()) {
+                candidates.add(place);
+            }
+            if (column.isTitle(titles.get(place))) {
+                exact.add(place);
+            }
+        }
+        List<Integer> chosen = exact.isEmpty() ? candidates : exact;
+        if (chosen.size() > 1) {
+            throw new ManifestException(
+                    "%s, line %d: columns %s could all be the %s. Name one of them \"%s\" and rename the others."
+                            .formatted(
+                                    label,
+                                    line,
+                                    quoted(chosen.stream().map(titles::get).toList()),
+                                    column.title(),
+                                    column.title()));
+        }
+        for (int place : chosen) {
+            places.put(column, place);
+            if (exact.isEmpty()) {
+                notes.add(
+                        "column %s is taken for the %s".formatted(quoted(List.of(titles.get(place))), column.title()));
+            }
+        }
+    }
+
+    private String missing(List<String> titles, int line, String label) {
+        if (titles.stream().anyMatch(title -> LOOKS_LIKE_URL.matcher(title).matches())) {
+            return "%s, line %d: the header is missing. Put a line \"name,url\" above the videos."
+                    .formatted(label, line);
+        }
+        String lacking = places.containsKey(Column.NAME)
+                ? "no column \"url\""
+                : places.containsKey(Column.URL) ? "no column \"name\"" : "neither \"name\" nor \"url\"";
+        return "%s, line %d: the header has %s, only %s. Name the columns like \"name,url\"."
+                .formatted(label, line, lacking, quoted(titles));
+    }
+
+    private void noteIgnored(List<String> titles) {
+        List<String> ignored = new ArrayList<>();
+        for (int place = 0; place < width; place++) {
+            if (!places.containsValue(place)) {
+                String title = Characters.trim(titles.get(place));
+                ignored.add(title.isEmpty() ? "number " + (place + 1) : title);
+            }
+        }
+        if (!ignored.isEmpty()) {
+            notes.add("ignored columns: " + quoted(ignored));
+        }
+    }
+
+    private static String quoted(List<String> titles) {
+        String shown = titles.stream().limit(SHOWN).map(Header::quoted).collect(Collectors.joining(", "));
+        return titles.size() > SHOWN ? shown + " …" : shown;
+    }
+
+    private static String quoted(String title) {
+        String visible = HttpUrl.withoutQuery(Characters.onOneLine(title));
+        return '"' + (visible.length() > 40 ? visible.substring(0, 40) + "…" : visible) + '"';
+    }
+}

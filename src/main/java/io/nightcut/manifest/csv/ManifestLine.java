@@ -1,0 +1,73 @@
+package io.nightcut.manifest.csv;
+
+import io.nightcut.manifest.link.HttpUrl;
+import io.nightcut.text.Characters;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of the manifest as a person wrote it, trimmed; a validation says what is wrong with it.
+ *
+ * @param number the line of the file in which the record starts, counted from 1, the header included
+ * @param name may be empty
+ * @param url may be empty
+ * @param size in bytes
+ * @param base the folder of the manifest, in which its relative paths begin
+ * @param problem why the line could not be read; the other columns then hold what could
+ */
+public record ManifestLine(
+        int number,
+        String name,
+        String url,
+        @Nullable String prompt,
+        @Nullable String language,
+        @Nullable String folder,
+        @Nullable String teamAccess,
+        @Nullable Long size,
+        Path base,
+        @Nullable String problem) {
+
+    private static final Path WORKING_DIRECTORY = Path.of("").toAbsolutePath();
+
+    public ManifestLine {
+        if (number < 1) {
+            throw new IllegalArgumentException("lines are counted from 1, not " + number);
+        }
+        name = Characters.trim(name);
+        url = Characters.trim(url);
+        prompt = trimmedOrNull(prompt);
+        language = trimmedOrNull(language);
+        folder = trimmedOrNull(folder);
+        teamAccess = trimmedOrNull(teamAccess);
+    }
+
+    public ManifestLine(
+            int number,
+            String name,
+            String url,
+            @Nullable String prompt,
+            @Nullable String language,
+            @Nullable String folder,
+            @Nullable String teamAccess,
+            @Nullable Long size) {
+        this(number, name, url, prompt, language, folder, teamAccess, size, WORKING_DIRECTORY, null);
+    }
+
+    static ManifestLine unreadable(int number, String problem) {
+        return new ManifestLine(number, "", "", null, null, null, null, null, WORKING_DIRECTORY, problem);
+    }
+
+    /** Leaves out the query of the URL, which may hold a signature. */
+    @Override
+    public String toString() {
+        return "Line " + number + " \"" + name + "\" " + HttpUrl.withoutQuery(url);
+    }
+
+    private static @Nullable String trimmedOrNull(@Nullable String cell) {
+        if (cell == null) {
+            return null;
+        }
+        String trimmed = Characters.trim(cell);
+        return trimmed.isEmpty() ? null : trimmed;
+    }
+}

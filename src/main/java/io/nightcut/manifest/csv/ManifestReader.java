@@ -1,0 +1,166 @@
+package io.nightcut.manifest.csv;
+
+import io.nightcut.manifest.csv.CsvRecords.CsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a manifest line by line in flat memory; when it is open, its header is good.
+ *
+ * <p>A line that cannot be read comes as a {@link ManifestLine} with a {@link ManifestLine#problem()}. Every method
+ * that reads throws a {@link ManifestException} when the manifest as a whole is no manifest.
+ */
+public final class ManifestReader implements AutoCloseable {
+
+    private final String label;
+    private final Path base;
+    private final Reader text;
+    private final PhysicalLines lines;
+    private final CsvRecords records;
+    private final Header header;
+    private int lastLine;
+
+    private ManifestReader(Reader text, String label, Path base) throws IOException {
+        this.label = label;
+        this.base = base;
+        this.text = text;
+        this.lines = new PhysicalLines(text);
+        this.records = new CsvRecords(lines, Separator.find(lines));
+        CsvRecord titles = nextRecord();
+        if (titles == null) {
+            throw new ManifestException(label + " is empty. Write a header \"name,url\" and a line for each video.");
+        }
+        if (titles.problem() != null) {
+            throw new ManifestException("%s, line %d: %s".formatted(label, titles.line(), titles.problem()));
+        }
+        this.header = Header.of(titles.cells(), titles.line(), label);
+    }
+
+    /** Opens a file, or standard input for {@code -}. */
+    public static ManifestReader open(Path manifest) {
+        String label = manifest.equals(StandardInput.PATH) ? "Standard input" : "Manifest " + manifest;
+        if (Files.isDirectory(manifest)) {
+            throw new ManifestException(label + " is a directory. Give the CSV file in it.");
+        }
+        try {
+            return of(bytes(manifest), label, folderOf(manifest));
+        } catch (NoSuchFileException e) {
+            throw new ManifestException(
+                    "%s does not exist. Check the path; it is looked for at %s."
+                            .formatted(label, manifest.toAbsolutePath()),
+                    e);
+        } catch (AccessDeniedException e) {
+            throw new ManifestException(label + " may not be read by this user. Change its permissions.", e);
+        } catch (IOException e) {
+            throw unreadable(label, 1, e);
+        }
+    }
+
+    /** How the ledger knows a manifest: by its absolute path, or {@code -}. */
+    public static String pathOf(Path manifest) {
+        return manifest.equals(StandardInput.PATH)
+                ? manifest.toString()
+                : manifest.toAbsolutePath().normalize().toString();
+    }
+
+    /** In which relative paths begin. */
+    public static Path folderOf(Path manifest) {
+        return manifest.equals(StandardInput.PATH)
+                ? Path.of("").toAbsolutePath()
+                : Objects.requireNonNull(manifest.toAbsolutePath().getParent());
+    }
+
+    public static InputStream bytes(Path manifest) throws IOException {
+        return manifest.equals(StandardInput.PATH) ? StandardInput.open() : Files.newInputStream(manifest);
+    }
+
+    /** Reads bytes from elsewhere, which messages call by this label. */
+    public static ManifestReader of(InputStream bytes, String label) {
+        return of(bytes, label, Path.of("").toAbsolutePath());
+    }
+
+    private static ManifestReader of(InputStream bytes, String label, Path base) {
+        try {
+            Reader text = ManifestDecoder.of(bytes, label);
+            return new ManifestReader(text, label, base);
+        } catch (IOException e) {
+            closeAfter(e, bytes);
+            throw unreadable(label, 1, e);
+        } catch (ManifestException e) {
+            closeAfter(e, bytes);
+            throw e;
+        }
+    }
+
+    /** The next line, or null after the last. */
+    public @Nullable ManifestLine read() {
+        try {
+            CsvRecord next = nextRecord();
+            return next == null ? null : line(next);
+        } catch (IOException e) {
+            throw unreadable(label, lastLine + 1, e);
+        }
+    }
+
+    /** What a person should be told of how the manifest was understood; complete after the last line. */
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>(header.notes());
+        if (text instanceof Utf8OrWindows1252Reader bytes && bytes.hasWindows1252()) {
+            notes.add(
+                    "some letters are not UTF-8 and were read as Windows-1252: look at the names, or save the file as \"CSV UTF-8\"");
+        }
+        return List.copyOf(notes);
+    }
+
+    @Override
+    public void close() {
+        try {
+            lines.close();
+        } catch (IOException e) {
+            throw unreadable(label, lastLine + 1, e);
+        }
+    }
+
+    private @Nullable CsvRecord nextRecord() throws IOException {
+        CsvRecord next = records.next();
+        while (next != null && next.problem() == null && CsvRow.areBlank(next.cells())) {
+            next = records.next();
+        }
+        lastLine = next == null ? lastLine : next.line();
+        return next;
+    }
+
+    private ManifestLine line(CsvRecord csv) {
+        CsvRow cells = new CsvRow(header, csv.cells());
+        if (csv.problem() == null && csv.isOverSeveralLines() && cells.haveSwallowedOthers()) {
+            return line(records.onlyFirstLine());
+        }
+        return csv.problem() == null
+                ? cells.toLine(csv.line(), base)
+                : ManifestLine.unreadable(csv.line(), csv.problem());
+    }
+
+    private static ManifestException unreadable(String label, int line, IOException cause) {
+        return new ManifestException(
+                "%s cannot be read from line %d on (%s). Check the file and its disk, and run again."
+                        .formatted(label, line, cause.getMessage()),
+                cause);
+    }
+
+    private static void closeAfter(Exception failure, InputStream bytes) {
+        try {
+            bytes.close();
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.nightcut.manifest.link;
+
+import io.nightcut.text.Characters;
+import java.net.IDN;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of an http or https URL, percent-encoded as a server wants them; a fragment is dropped.
+ *
+ * @param port with its colon, or empty
+ */
+public record HttpUrl(String scheme, String host, String port, String path, Query query) {
+
+    private static final Pattern SCHEME = Pattern.compile("(?i)(https?)://");
+    private static final Pattern HOST_AND_PORT =
+            Pattern.compile("(?i)([\\p{L}\\p{N}\\p{M}._-]+|\\[[0-9a-f:.]+])(:\\d{1,5})?");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9_-]+(?:\\.[a-z0-9_-]+)*\\.?|\\[[0-9a-f:.]+]");
+    private static final Pattern TWO_URLS = Pattern.compile("(?i)\\shttps?://");
+    private static final Pattern CREDENTIALS = Pattern.compile("//[^/?#]*@");
+    private static final int SHOWN = 120;
+
+    /** Takes what a person wrote, or says in a sentence why not, without the query. */
+    static HttpUrl parse(String written) {
+        String url = Characters.trim(written);
+        refuseWhatIsNotOneUrl(url);
+        Matcher scheme = SCHEME.matcher(url);
+        if (!scheme.lookingAt()) {
+            throw new IllegalArgumentException("the url \"%s\" is not a link. It must begin with https:// or http://."
+                    .formatted(withoutQuery(url)));
+        }
+        int fragment = startOf('#', url, scheme.end(), url.length());
+        int query = startOf('?', url, scheme.end(), fragment);
+        int path = startOf('/', url, scheme.end(), query);
+        Matcher authority = authority(url.substring(scheme.end(), path), url);
+        return new HttpUrl(
+                scheme.group(1).toLowerCase(Locale.ROOT),
+                host(authority.group(1), url),
+                authority.group(2) == null ? "" : authority.group(2),
+                PercentEncoding.ofPath(url.substring(path, query)),
+                query == fragment
+                        ? Query.NONE
+                        : Query.parse(PercentEncoding.ofQuery(url.substring(query + 1, fragment))));
+    }
+
+    /** A URL, or anything, as it may be shown: without query, fragment, user and password. */
+    public static String withoutQuery(String url) {
+        int end = 0;
+        while (end < url.length() && url.charAt(end) != '?' && url.charAt(end) != '#') {
+            end++;
+        }
+        String shown = CREDENTIALS.matcher(url.substring(0, end)).replaceAll("//");
+        return shown.length() > SHOWN ? shown.substring(0, SHOWN) + "…" : shown;
+    }
+
+    HttpUrl with(Query other) {
+        return new HttpUrl(scheme, host, port, path, other);
+    }
+
+    boolean isHost(String name) {
+        return host.equals(name);
+    }
+
+    /** Whether the host is the domain or one below it. */
+    boolean isIn(String domain) {
+        return host.equals(domain) || host.endsWith("." + domain);
+    }
+
+    /** The last segment of the path, decoded; empty when the path ends with a slash. */
+    String fileName() {
+        String segment = path.substring(path.lastIndexOf('/') + 1);
+        String decoded = PercentEncoding.decoded(segment);
+        return Characters.onOneLine(decoded.substring(decoded.lastIndexOf('/') + 1));
+    }
+
+    @Override
+    public String toString() {
+        return scheme + "://" + host + port + path + query;
+    }
+
+    private static int startOf(char sign, String url, int from, int end) {
+        int start = url.indexOf(sign, from);
+        return start < 0 ? end : Math.min(start, end);
+    }
+
+    private static void refuseWhatIsNotOneUrl(String url) {
+        if (url.isEmpty()) {
+            throw new IllegalArgumentException("the url is empty. Give a link that begins with https://.");
+        }
+        if (url.lastIndexOf("://") > "https".length() && TWO_URLS.matcher(url).find()) {
+            throw new IllegalArgumentException("the url cell holds more than one link. Write one line for each.");
+        }
+        if (!Characters.isOnOneLine(url)) {
+            throw new IllegalArgumentException("the url has a line break or a tab in its middle. Copy the link again.");
+        }
+    }
+
+    private static Matcher authority(String authority, String url) {
+        if (authority.contains("@")) {
+            throw new IllegalArgumentException(
+                    "the url \"%s\" holds a user name or password. Use a pre-signed link instead."
+                            .formatted(withoutQuery(url)));
+        }
+        Matcher hostAndPort = HOST_AND_PORT.matcher(authority);
+        if (!hostAndPort.matches() || !isPort(hostAndPort.group(2))) {
+            throw noHost(url);
+        }
+        return hostAndPort;
+    }
+
+    private static boolean isPort(@Nullable String port) {
+        return port == null || (Integer.parseInt(port.substring(1)) > 0 && Integer.parseInt(port.substring(1)) < 65536);
+    }
+
+    private static String host(String written, String url) {
+        try {
+            String host = written.startsWith("[") ? written : IDN.toASCII(written);
+            if (NAME.matcher(host.toLowerCase(Locale.ROOT)).matches()) {
+                return host.toLowerCase(Locale.ROOT);
+            }
+            throw noHost(url);
+        } catch (IllegalArgumentException e) {
+            throw noHost(url);
+        }
+    }
+
+    private static IllegalArgumentException noHost(String url) {
+        return new IllegalArgumentException(
+                "the url \"%s\" names no server that could exist. Copy the link again.".formatted(withoutQuery(url)));
+    }
+}

@@ -1,0 +1,60 @@
+package io.nightcut.manifest.link;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What makes a project the same one on every night: its name and its media, without their signatures. */
+public record ProjectKey(String value) {
+
+    private static final int LENGTH = 32;
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{" + LENGTH + "}");
+
+    public ProjectKey {
+        if (!HEX.matcher(value).matches()) {
+            throw new IllegalArgumentException("a key has %d hex digits, not \"%s\"".formatted(LENGTH, value));
+        }
+    }
+
+    /** The media in the order in which they stand in the project. */
+    public static ProjectKey of(ProjectName name, List<MediaUrl> media) {
+        return of(Stream.concat(Stream.of(name.value()), media.stream().map(MediaUrl::identity)));
+    }
+
+    /** Of the media alone, whatever the project is called. */
+    public static ProjectKey ofMedia(List<MediaUrl> media) {
+        return of(media.stream().map(MediaUrl::identity));
+    }
+
+    private static ProjectKey of(Stream<String> texts) {
+        MessageDigest digest = sha256();
+        texts.forEach(text -> add(digest, text));
+        return new ProjectKey(HexFormat.of().formatHex(digest.digest()).substring(0, LENGTH));
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+
+    /** With its length in front, so that no two lists of texts give the same bytes. */
+    private static void add(MessageDigest digest, String text) {
+        byte[] bytes = text.getBytes(UTF_8);
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+        digest.update(bytes);
+    }
+
+    public static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

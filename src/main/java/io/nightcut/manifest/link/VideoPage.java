@@ -1,0 +1,60 @@
+package io.nightcut.manifest.link;
+
+import java.util.Map;
+
+/** Pages that show a video and are not the video's file. */
+final class VideoPage {
+
+    private static final Map<String, String> SITES = Map.ofEntries(
+            Map.entry("youtube.com", "YouTube"),
+            Map.entry("youtu.be", "YouTube"),
+            Map.entry("youtube-nocookie.com", "YouTube"),
+            Map.entry("vimeo.com", "Vimeo"),
+            Map.entry("loom.com", "Loom"),
+            Map.entry("wistia.com", "Wistia"),
+            Map.entry("wistia.net", "Wistia"),
+            Map.entry("dailymotion.com", "Dailymotion"),
+            Map.entry("dai.ly", "Dailymotion"),
+            Map.entry("twitch.tv", "Twitch"),
+            Map.entry("tiktok.com", "TikTok"),
+            Map.entry("instagram.com", "Instagram"),
+            Map.entry("facebook.com", "Facebook"),
+            Map.entry("fb.watch", "Facebook"),
+            Map.entry("twitter.com", "X"),
+            Map.entry("x.com", "X"),
+            Map.entry("linkedin.com", "LinkedIn"),
+            Map.entry("streamable.com", "Streamable"),
+            Map.entry("vidyard.com", "Vidyard"),
+            Map.entry("descript.com", "Descript"),
+            Map.entry("riverside.fm", "Riverside"),
+            Map.entry("riverside.com", "Riverside"),
+            Map.entry("zoom.us", "Zoom"),
+            Map.entry("frame.io", "Frame.io"),
+            Map.entry("soundcloud.com", "SoundCloud"),
+            Map.entry("spotify.com", "Spotify"),
+            Map.entry("wetransfer.com", "WeTransfer"),
+            Map.entry("we.tl", "WeTransfer"),
+            Map.entry("box.com", "Box"),
+            Map.entry("onedrive.live.com", "OneDrive"),
+            Map.entry("1drv.ms", "OneDrive"),
+            Map.entry("sharepoint.com", "SharePoint"),
+            Map.entry("icloud.com", "iCloud"),
+            Map.entry("photos.google.com", "Google Photos"),
+            Map.entry("photos.app.goo.gl", "Google Photos"));
+
+    private VideoPage() {}
+
+    /** The servers of these sites that give files, as by {@code cdn.loom.com/….mp4}, are let through. */
+    static void refuse(HttpUrl url) {
+        if (FileType.isTaken(url.fileName())) {
+            return;
+        }
+        SITES.forEach((domain, site) -> {
+            if (url.isIn(domain)) {
+                throw new IllegalArgumentException(
+                        "the url is a page of %s, not a video or audio file. Download the file, put it on Google Drive, Dropbox or your own storage, and give that link."
+                                .formatted(site));
+            }
+        });
+    }
+}

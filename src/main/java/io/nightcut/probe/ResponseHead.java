@@ -1,0 +1,88 @@
+package io.nightcut.probe;
+
+import java.net.http.HttpHeaders;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a server says in the head of its response. */
+record ResponseHead(int status, HttpHeaders headers) {
+
+    static final int OK = 200;
+    static final int PARTIAL = 206;
+    static final int NOT_SATISFIABLE = 416;
+    private static final int TOO_MANY = 429;
+    private static final int SERVER_ERROR = 500;
+    private static final int NOT_IMPLEMENTED = 501;
+
+    /** {@code bytes 0-0/300000000}, and of an empty file {@code bytes *}{@code /0}. */
+    private static final Pattern CONTENT_RANGE = Pattern.compile("(?i)bytes\\s+(?:\\d+-\\d+|\\*)/(\\d{1,18})");
+
+    private static final Pattern MEDIA_TYPE = Pattern.compile("\\s*([\\w.+-]{1,60}/[\\w.+-]{1,60})\\s*(?:;.*)?");
+    private static final Pattern DIGITS = Pattern.compile("\\d{1,18}");
+
+    /** Another address is told. */
+    boolean isRedirect() {
+        return switch (status) {
+            case 301, 302, 303, 307, 308 -> location() != null;
+            default -> false;
+        };
+    }
+
+    @Nullable
+    String location() {
+        return headers.firstValue("Location").orElse(null);
+    }
+
+    /** It may answer otherwise a little later. */
+    boolean isOfTheMoment() {
+        return status == TOO_MANY || (status >= SERVER_ERROR && status != NOT_IMPLEMENTED);
+    }
+
+    /** The server answers, and wants to be asked less. */
+    boolean isTooMany() {
+        return status == TOO_MANY;
+    }
+
+    /** How long it wants to be left alone; null: it does not say. */
+    @Nullable
+    Duration retryAfter() {
+        return headers.firstValue("Retry-After")
+                .map(String::trim)
+                .filter(value -> DIGITS.matcher(value).matches())
+                .map(value -> Duration.ofSeconds(Long.parseLong(value)))
+                .orElse(null);
+    }
+
+    boolean servesRanges() {
+        return status == PARTIAL
+                || headers.allValues("Accept-Ranges").stream()
+                        .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains("bytes"));
+    }
+
+    /** Of the whole file, in bytes. */
+    @Nullable
+    Long size() {
+        if (status == PARTIAL || status == NOT_SATISFIABLE) {
+            Matcher range =
+                    CONTENT_RANGE.matcher(headers.firstValue("Content-Range").orElse(""));
+            return range.matches() ? Long.valueOf(range.group(1)) : null;
+        }
+        return length();
+    }
+
+    /** Of the body, in bytes. */
+    @Nullable
+    Long length() {
+        String length = headers.firstValue("Content-Length").orElse("").trim();
+        return DIGITS.matcher(length).matches() ? Long.valueOf(length) : null;
+    }
+
+    /** The media type in lower case, without parameters; empty: none that can be read. */
+    String type() {
+        Matcher type = MEDIA_TYPE.matcher(headers.firstValue("Content-Type").orElse(""));
+        return type.matches() ? type.group(1).toLowerCase(Locale.ROOT) : "";
+    }
+}

@@ -1,0 +1,140 @@
+package io.nightcut.reconcile;
+
+import io.nightcut.descript.DescriptClient;
+import io.nightcut.descript.api.JobStatus;
+import io.nightcut.descript.api.ProjectSummary;
+import io.nightcut.descript.failure.DescriptException.Rejected;
+import io.nightcut.ledger.LedgerQueries;
+import io.nightcut.ledger.StatusQueries;
+import io.nightcut.ledger.model.Entry;
+import io.nightcut.ledger.model.Submission;
+import io.nightcut.ledger.model.SubmissionState;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Holds the ledger against Descript's own lists, as far back as Descript has them. */
+@Component
+public class Audit {
+
+    /** Descript forgets its jobs after 30 days. */
+    private static final Duration LOOK_BACK = Duration.ofDays(30);
+
+    private static final Duration CLOCK_MARGIN = Duration.ofMinutes(1);
+
+    private final DescriptClient descript;
+    private final LedgerQueries ledger;
+    private final StatusQueries standings;
+    private final Clock clock;
+
+    Audit(DescriptClient descript, LedgerQueries ledger, StatusQueries standings, Clock clock) {
+        this.descript = descript;
+        this.ledger = ledger;
+        this.standings = standings;
+        this.clock = clock;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param paid jobs of the manifest's projects that the ledger knows and Descript has
+     * @param owed projects of the manifest that are not edited yet
+     * @param orphans Descript's projects since the manifest's first submission that no line owns
+     * @param duplicates orphans with the name of a project, and jobs on our projects that the ledger does not know
+     * @param missing jobs that the ledger knows and Descript does not show
+     */
+    public record Report(
+            int paid, List<String> owed, List<String> orphans, List<String> duplicates, List<String> missing) {
+
+        public boolean agrees() {
+            return owed.isEmpty() && orphans.isEmpty() && duplicates.isEmpty() && missing.isEmpty();
+        }
+    }
+
+    public Report of(String manifest) {
+        List<Entry> entries = new ArrayList<>();
+        standings.entries(manifest, entries::add);
+        Instant since = since(entries);
+        List<JobStatus> listed = Stream.of(JobStatus.IMPORT, JobStatus.AGENT)
+                .flatMap(type -> descript.jobsSince(type, since).stream())
+                .toList();
+        Set<String> listedIds = listed.stream().map(JobStatus::jobId).collect(Collectors.toSet());
+        Set<String> names = entries.stream().map(Entry::name).collect(Collectors.toSet());
+
+        int paid = 0;
+        List<String> owed = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        for (Entry entry : entries) {
+            if (entry.problem() == null && entry.editState() != SubmissionState.DONE) {
+                owed.add(entry.name());
+            }
+            for (Submission submission : listable(entry, since).toList()) {
+                if (listedIds.contains(jobId(submission)) || isShown(jobId(submission))) {
+                    paid++;
+                } else {
+                    missing.add("%s job %s".formatted(submission.title(), jobId(submission)));
+                }
+            }
+        }
+        List<String> orphans = new ArrayList<>();
+        List<String> duplicates = new ArrayList<>();
+        for (ProjectSummary project : descript.projectsSince(since)) {
+            if (!ledger.isProjectClaimed(project.id())) {
+                (names.contains(project.name()) ? duplicates : orphans)
+                        .add("\"%s\" project %s".formatted(project.name(), project.id()));
+            }
+        }
+        for (JobStatus job : listed) {
+            if (job.projectId() != null
+                    && ledger.isProjectClaimed(job.projectId())
+                    && !ledger.isJobClaimed(job.jobId())) {
+                duplicates.add("%s job %s on project %s".formatted(job.jobType(), job.jobId(), job.projectId()));
+            }
+        }
+        return new Report(paid, owed, orphans, duplicates, missing);
+    }
+
+    /** A job may be older than the last time that its submission was seen to. */
+    private boolean isShown(String jobId) {
+        try {
+            descript.job(jobId);
+            return true;
+        } catch (Rejected e) {
+            return false;
+        }
+    }
+
+    /** Since the manifest's first submission, as far back as Descript lists its jobs. */
+    private Instant since(List<Entry> entries) {
+        Instant now = clock.instant();
+        Instant first = entries.stream()
+                .flatMap(Audit::submissions)
+                .map(submission -> Objects.requireNonNull(submission.sentAt()))
+                .min(Instant::compareTo)
+                .orElse(now);
+        Instant earliest = now.minus(LOOK_BACK);
+        return (first.isAfter(earliest) ? first : earliest).minus(CLOCK_MARGIN);
+    }
+
+    private Stream<Submission> listable(Entry entry, Instant since) {
+        return submissions(entry)
+                .filter(submission ->
+                        Objects.requireNonNull(submission.sentAt()).isAfter(since));
+    }
+
+    private static Stream<Submission> submissions(Entry entry) {
+        return Stream.concat(Stream.ofNullable(entry.importing()), Stream.ofNullable(entry.editing()))
+                .filter(submission -> submission.job() != null && submission.sentAt() != null);
+    }
+
+    private static String jobId(Submission submission) {
+        return Objects.requireNonNull(submission.job()).id();
+    }
+}

@@ -1,0 +1,87 @@
+package io.nightcut.run;
+
+import io.nightcut.control.NameSummary;
+import io.nightcut.control.RunParameters;
+import io.nightcut.ledger.Ledger;
+import io.nightcut.ledger.StatusQueries;
+import io.nightcut.reconcile.CrashReconciliation;
+import io.nightcut.upload.UploadQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Makes the ledger ready for this run: POSTs that a dead run left without an answer are looked for, what failed is tried
+ * again, what was asked for a second time is made again; then the plan is shown.
+ */
+@Configuration(proxyBeanMethods = false)
+class PrepareRunStep {
+
+    private static final Logger log = LoggerFactory.getLogger(PrepareRunStep.class);
+
+    private final Ledger ledger;
+    private final StatusQueries statuses;
+    private final CrashReconciliation reconciliation;
+    private final UploadQueue uploads;
+    private final RunPlan plan;
+
+    PrepareRunStep(
+            Ledger ledger,
+            StatusQueries statuses,
+            CrashReconciliation reconciliation,
+            UploadQueue uploads,
+            RunPlan plan) {
+        this.ledger = ledger;
+        this.statuses = statuses;
+        this.reconciliation = reconciliation;
+        this.uploads = uploads;
+        this.plan = plan;
+    }
+
+    @Bean
+    Step openRun(JobRepository jobs) {
+        return new StepBuilder("openRun", jobs)
+                .tasklet(this::prepare)
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    private RepeatStatus prepare(StepContribution contribution, ChunkContext context) {
+        JobExecution run = contribution.getStepExecution().getJobExecution();
+        RunParameters parameters = RunParameters.of(run.getJobParameters());
+        String manifest = parameters.manifest();
+        int unanswered = ledger.leftUnanswered();
+        if (unanswered > 0) {
+            log.warn(
+                    "{} POSTs of the previous run got no answer; checking in Descript whether they were carried out",
+                    unanswered);
+        }
+        redo(parameters, run.getJobInstance().getInstanceId());
+        ledger.askAgain(manifest);
+        reconciliation.recover();
+        uploads.forgetTheSettled();
+        plan.of(statuses.of(manifest)).forEach(log::info);
+        NameSummary changed = NameSummary.of(statuses.editedWithAnotherPrompt(manifest));
+        if (changed.count() > 0) {
+            log.warn(
+                    "The prompt has changed since these were edited: {}. They are left as they are; --redo NAME edits one again",
+                    changed);
+        }
+        return RepeatStatus.FINISHED;
+    }
+
+    private void redo(RunParameters asked, long jobInstance) {
+        if (asked.redoAll() || !asked.redo().isEmpty()) {
+            int projects = ledger.redo(asked.manifest(), asked.redo(), jobInstance);
+            log.info("Redoing {} projects; they are paid for again", projects);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.nightcut.run;
+
+import io.nightcut.control.RunControl;
+import io.nightcut.ledger.LedgerQueries;
+import io.nightcut.ledger.MediaUrls;
+import io.nightcut.ledger.model.Stage;
+import io.nightcut.ledger.model.WaitingImport;
+import io.nightcut.probe.Probe;
+import io.nightcut.probe.ProbeAnswer;
+import io.nightcut.probe.ProbeSession;
+import io.nightcut.probe.ProbeSummary;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemReader;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** If it was asked for: what is still to be imported is asked for at its servers, and is kept back where that is in vain. */
+@Configuration(proxyBeanMethods = false)
+class ProbeStep {
+
+    private static final Logger log = LoggerFactory.getLogger(ProbeStep.class);
+    private static final int AT_ONCE = 100;
+
+    @Bean
+    Step probeMedia(JobRepository jobs, ItemReader<ProbeAnswer> answers, MediaUrls urls) {
+        return new StepBuilder("probeMedia", jobs)
+                .<ProbeAnswer, ProbeAnswer>chunk(AT_ONCE)
+                .reader(answers)
+                .writer(chunk -> remember(chunk, urls))
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    @Bean
+    @StepScope
+    ItemReader<ProbeAnswer> answers(
+            @Value("#{jobParameters['manifest']}") String manifest,
+            @Value("#{jobParameters['probe']}") boolean isAskedFor,
+            LedgerQueries ledger,
+            MediaUrls urls,
+            Probe probe,
+            RunControl run) {
+        if (!isAskedFor) {
+            return () -> null;
+        }
+        ProbeSession probing = probe.begin(() -> !run.maySubmit(Stage.IMPORT));
+        for (WaitingImport waiting : ledger.waitingImports(manifest)) {
+            probing.add(urls.of(waiting.key()));
+        }
+        log.info("Probe: asking the servers of {} files", probing.media());
+        return new Answers(probing, new ProbeSummary());
+    }
+
+    private record Answers(ProbeSession probing, ProbeSummary total) implements ItemReader<ProbeAnswer> {
+
+        @Override
+        public @Nullable ProbeAnswer read() {
+            ProbeAnswer answer = probing.next();
+            if (answer == null) {
+                log.info("Probe: {}", total);
+            } else {
+                total.add(answer);
+            }
+            return answer;
+        }
+    }
+
+    private static void remember(Chunk<? extends ProbeAnswer> answers, MediaUrls urls) {
+        for (ProbeAnswer answer : answers) {
+            urls.probed(answer.projectKey(), answer.media(), answer.known());
+        }
+    }
+}

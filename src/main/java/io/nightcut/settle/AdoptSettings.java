@@ -1,0 +1,21 @@
+package io.nightcut.settle;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+
+/**
+ * How an unanswered POST is cleared up.
+ *
+ * @param settle how long Descript's listings may lag behind: there is this long before each look
+ */
+@ConfigurationProperties("nightcut.adopt")
+public record AdoptSettings(Duration settle) {
+
+    public AdoptSettings {
+        if (settle.isNegative() || settle.isZero()) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "nightcut.adopt.settle", settle, "it must be positive");
+        }
+    }
+}

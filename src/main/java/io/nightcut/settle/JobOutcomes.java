@@ -1,0 +1,161 @@
+package io.nightcut.settle;
+
+import static io.nightcut.ledger.model.SubmissionState.DONE;
+import static io.nightcut.ledger.model.SubmissionState.FAILED;
+import static io.nightcut.ledger.model.SubmissionState.UNKNOWN;
+
+import io.nightcut.control.Durations;
+import io.nightcut.descript.api.JobStatus;
+import io.nightcut.descript.api.JobStatus.MediaStatus;
+import io.nightcut.descript.api.JobStatus.Result;
+import io.nightcut.ledger.model.Outcome;
+import io.nightcut.ledger.model.Stage;
+import io.nightcut.settle.ImportSettings.Partial;
+import io.nightcut.text.Redacted;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a job's end means for its project. Only Descript's plain "error" is tried again by the next run. */
+record JobOutcomes(ImportSettings settings) {
+
+    /** Of a job that is over, with a result that is one: {@link #isReadable}. */
+    Outcome of(Stage stage, JobStatus job) {
+        if ("cancelled".equals(job.jobState())) {
+            return Outcome.without(
+                    FAILED,
+                    job.jobState(),
+                    false,
+                    "cancelled in Descript (job %s). --redo to do it again".formatted(job.jobId()));
+        }
+        Result result = job.result();
+        if (result == null || !isReadable(job)) {
+            return Outcome.without(
+                    FAILED,
+                    job.jobState(),
+                    false,
+                    "job %s stopped without a result that can be read. Look into the project; --redo to do it again"
+                            .formatted(job.jobId()));
+        }
+        if ("error".equals(result.status())) {
+            return new Outcome(
+                    FAILED,
+                    job.jobState(),
+                    true,
+                    null,
+                    result.mediaSecondsUsed(),
+                    result.aiCreditsUsed(),
+                    result.agentResponse(),
+                    result.projectChanged(),
+                    errorMessage(result),
+                    null);
+        }
+        return stage == Stage.IMPORT ? ofImport(job, result) : ofEdit(job, result);
+    }
+
+    /** Whether the job says how it went in words that are known. */
+    static boolean isReadable(JobStatus job) {
+        Result result = job.result();
+        String status = result == null ? null : result.status();
+        return "success".equals(status) || "partial".equals(status) || "error".equals(status);
+    }
+
+    /** A job past its time limit. The next run looks at it again and submits nothing. */
+    static Outcome overdue(JobStatus job, Duration limit) {
+        return Outcome.without(
+                FAILED,
+                job.jobState(),
+                false,
+                "job %s has not ended in %s (%s). Run again to look again"
+                        .formatted(job.jobId(), Durations.words(limit), job.jobState()));
+    }
+
+    /** A job past its time limit that Descript does not show. The next run looks at it again and submits nothing. */
+    static Outcome unseen(String jobId, Duration limit, String why) {
+        return Outcome.without(
+                FAILED,
+                null,
+                false,
+                "job %s has not been seen to end in %s: %s. Run again to look again"
+                        .formatted(jobId, Durations.words(limit), why));
+    }
+
+    /** A job that Descript knows no more. */
+    static Outcome vanished(String jobId) {
+        return Outcome.without(
+                UNKNOWN,
+                null,
+                false,
+                "Descript has no job %s any more. Look into the project, then decide: nightcut resolve"
+                        .formatted(jobId));
+    }
+
+    /** Some files of the project failed: an edit of what is left is mostly not what was asked for. */
+    private Outcome ofImport(JobStatus job, Result result) {
+        String failed = "success".equals(result.status()) ? null : "part of the media failed: " + failedMedia(result);
+        boolean isEdited = failed == null || (settings.partial() == Partial.EDIT && isSomethingThere(result));
+        return new Outcome(
+                isEdited ? DONE : FAILED,
+                job.jobState(),
+                !isEdited,
+                result.createdCompositions() == null
+                                || result.createdCompositions().isEmpty()
+                        ? null
+                        : result.createdCompositions().get(0).id(),
+                result.mediaSecondsUsed(),
+                result.aiCreditsUsed(),
+                null,
+                null,
+                isEdited ? null : failed,
+                isEdited ? failed : null);
+    }
+
+    private static boolean isSomethingThere(Result result) {
+        return result.mediaStatus() != null
+                && result.mediaStatus().values().stream().anyMatch(media -> "success".equals(media.status()));
+    }
+
+    private static Outcome ofEdit(JobStatus job, Result result) {
+        return new Outcome(
+                DONE,
+                job.jobState(),
+                false,
+                null,
+                result.mediaSecondsUsed(),
+                result.aiCreditsUsed(),
+                result.agentResponse() == null ? null : Redacted.text(result.agentResponse()),
+                result.projectChanged(),
+                null,
+                reviewOf(result));
+    }
+
+    private static @Nullable String reviewOf(Result result) {
+        if (Boolean.FALSE.equals(result.projectChanged())) {
+            return "the agent changed nothing";
+        }
+        String response = result.agentResponse();
+        return response != null && response.strip().endsWith("?") ? "the agent asked a question" : null;
+    }
+
+    private static String errorMessage(Result result) {
+        String message = result.errorMessage() == null ? "" : result.errorMessage();
+        String code = result.errorCode() == null ? "" : " (" + result.errorCode() + ")";
+        String media = failedMedia(result);
+        String text = message.isBlank() ? "Descript gives no reason" : message;
+        return Redacted.text(text + code + (media.isEmpty() ? "" : ": " + media));
+    }
+
+    private static String failedMedia(Result result) {
+        Map<String, MediaStatus> media = result.mediaStatus() == null ? Map.of() : result.mediaStatus();
+        return new TreeMap<>(media)
+                .entrySet().stream()
+                        .filter(item -> !"success".equals(item.getValue().status()))
+                        .map(item -> item.getValue().errorMessage() == null
+                                ? item.getKey()
+                                : item.getKey() + ": "
+                                        + Redacted.text(item.getValue().errorMessage()))
+                        .collect(Collectors.joining("; "));
+    }
+}

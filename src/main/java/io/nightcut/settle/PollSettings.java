@@ -1,0 +1,32 @@
+package io.nightcut.settle;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+
+/**
+ * How often a job is looked at.
+ *
+ * @param first the first look, this long after it was submitted
+ * @param least never more often than this
+ * @param longest nor, once it has run for a while, less often than this
+ * @param giveUpAfter a job that has not ended by then is settled as failed
+ */
+@ConfigurationProperties("nightcut.poll")
+public record PollSettings(Duration first, Duration least, Duration longest, Duration giveUpAfter) {
+
+    public PollSettings {
+        if (first.isNegative()) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "nightcut.poll.first", first, "it must not be negative");
+        }
+        if (least.isNegative() || least.isZero() || least.compareTo(longest) > 0) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "nightcut.poll.least", least, "it must be positive and not above longest, " + longest);
+        }
+        if (giveUpAfter.compareTo(longest) <= 0) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "nightcut.poll.give-up-after", giveUpAfter, "it must be above longest, " + longest);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The steps that send: they write the intent into the ledger, make the POST, and write down the job id. */
+@NullMarked
+package io.nightcut.submit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Texts of others, made safe to show and to store. */
+@NullMarked
+package io.nightcut.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package io.nightcut.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A JVM of its own in which the program runs. */
+final class Child implements AutoCloseable {
+
+    /** How a process ends that was killed by {@code kill -9}, or that halts as if it were. */
+    static final int KILLED = 137;
+
+    /** How a process ends on SIGTERM while no run has begun. */
+    static final int TERMINATED = 143;
+
+    /** What a run says once Descript has answered its first call. */
+    static final String FIRST_WORDS = "Drive:";
+
+    private static final String LAST_WORDS = "Results:";
+    private static final Duration LONGEST = Duration.ofSeconds(120);
+
+    private final Process process;
+    private final Path output;
+
+    private Child(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    static Child start(List<String> jvm, List<String> command, Path output) throws IOException {
+        List<String> line = Stream.of(
+                        List.of(
+                                ProcessHandle.current().info().command().orElse("java"),
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
+                                "-XX:-UsePerfData"),
+                        jvm,
+                        List.of(Mortal.class.getName()),
+                        command)
+                .flatMap(List::stream)
+                .toList();
+        return new Child(
+                new ProcessBuilder(line)
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile())
+                        .start(),
+                output);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** {@code TERM} or {@code INT}. */
+    void signal(String name) throws IOException {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(pid())).start();
+    }
+
+    void kill() {
+        process.destroyForcibly();
+        await();
+    }
+
+    /** Returns its exit code. */
+    int await() {
+        try {
+            if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("Still running after " + LONGEST + ":\n" + output());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void exits(int code) {
+        assertThat(await()).as(output()).isEqualTo(code);
+    }
+
+    /** Waits until its output holds these words. False: it has ended without. */
+    boolean says(String words) {
+        long end = System.nanoTime() + LONGEST.toNanos();
+        while (System.nanoTime() < end) {
+            boolean alive = process.isAlive();
+            if (output().contains(words)) {
+                return true;
+            }
+            if (!alive) {
+                return false;
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(5);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+        throw new AssertionError("Never said \"" + words + "\":\n" + output());
+    }
+
+    /** Whether its run had begun and had not come to its end. */
+    boolean isInTheMiddle() {
+        return output().contains(FIRST_WORDS) && !output().contains(LAST_WORDS);
+    }
+
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,233 @@
+package io.nightcut.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.opencsv.CSVReaderHeaderAware;
+import com.opencsv.exceptions.CsvValidationException;
+import io.nightcut.sandbox.Bill;
+import io.nightcut.sandbox.Fault;
+import io.nightcut.sandbox.JobType;
+import io.nightcut.sandbox.Sandbox;
+import io.nightcut.sandbox.SandboxSettings;
+import io.nightcut.sandbox.SandboxSpeed;
+import io.nightcut.sandbox.Span;
+import io.nightcut.story.Here;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A manifest, a state and a sandbox, 200 times as fast as Descript: three projects take about half a second. */
+final class KillNight implements AutoCloseable {
+
+    private static final double SPEED = 200;
+    private static final int MOST_RUNS = 4;
+
+    final Sandbox sandbox;
+    private final Path folder;
+    private final Path manifest;
+    private final List<String> projects;
+    private final List<Child> children = new ArrayList<>();
+
+    private KillNight(Sandbox sandbox, Path folder, Path manifest, List<String> projects) {
+        this.sandbox = sandbox;
+        this.folder = folder;
+        this.manifest = manifest;
+        this.projects = projects;
+    }
+
+    static KillNight of(Path folder, int projects) throws IOException {
+        return of(folder, projects, SandboxSettings.defaults());
+    }
+
+    static KillNight of(Path folder, int projects, SandboxSettings settings) throws IOException {
+        return of(folder, projects, "https://example.com/", settings);
+    }
+
+    /** The media are files of this machine, beside the manifest. */
+    static KillNight ofFiles(Path folder, int projects) throws IOException {
+        KillNight night = of(folder, projects, "", SandboxSettings.defaults());
+        for (String project : night.projects) {
+            Files.writeString(folder.resolve(project.replace(' ', '-') + ".mp4"), "the bytes of " + project);
+        }
+        return night;
+    }
+
+    private static KillNight of(Path folder, int projects, String place, SandboxSettings settings) throws IOException {
+        List<String> names =
+                IntStream.rangeClosed(1, projects).mapToObj(i -> "Recap " + i).toList();
+        Files.createDirectories(folder);
+        Path manifest = folder.resolve("night.csv");
+        Files.write(
+                manifest,
+                Stream.concat(
+                                Stream.of("name,url"),
+                                names.stream().map(name -> name + "," + place + name.replace(' ', '-') + ".mp4"))
+                        .toList());
+        Sandbox sandbox = Sandbox.start(settings.withSpeed(SPEED)
+                .withImportTakes(Span.exactly(Duration.ofSeconds(40)))
+                .withEditTakes(Span.exactly(Duration.ofSeconds(30))));
+        return new KillNight(sandbox, folder, manifest, names);
+    }
+
+    /** The same every time. */
+    List<String> command(String... more) {
+        return command(List.of("run", manifest.toString()), List.of(more));
+    }
+
+    private List<String> command(List<String> words, List<String> more) {
+        return Stream.of(
+                        words,
+                        new SandboxSpeed(SPEED).settings(sandbox),
+                        List.of(
+                                "--nightcut.state=" + folder.resolve("state/nightcut"),
+                                "--nightcut.results=" + folder.resolve("results")),
+                        more)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    Child start(List<String> jvm) throws IOException {
+        Child child = Child.start(jvm, command(), folder.resolve("child-" + children.size() + ".log"));
+        children.add(child);
+        return child;
+    }
+
+    Child start() throws IOException {
+        return start(ClassData.jvm());
+    }
+
+    /** A child runs into this edge and is dead. */
+    void diesAt(String edge) throws IOException {
+        Edge at = Edge.of(edge);
+        List<String> jvm = new ArrayList<>(ClassData.jvm());
+        jvm.add("-D" + Edge.DIE + "=" + at);
+        if (at.place().equals("Files")) {
+            jvm.add("-javaagent:" + DeathOfFiles.agent());
+        }
+        start(jvm).exits(Child.KILLED);
+        assertThat(bill().paidTwice()).as(edge).isEmpty();
+    }
+
+    /** A child of which a thread runs into this edge and never comes back. */
+    Child hangsAt(String edge) throws IOException {
+        List<String> jvm = new ArrayList<>(ClassData.jvm());
+        jvm.add("-D" + Edge.HANG + "=" + Edge.of(edge));
+        return start(jvm);
+    }
+
+    /** A child is killed when this fault strikes. */
+    void diesOf(Fault fault) throws IOException {
+        sandbox.order(fault);
+        Child child = start();
+        sandbox.whenStruck(struck -> child.kill());
+        child.exits(Child.KILLED);
+        sandbox.whenStruck(struck -> {});
+        assertThat(bill().paidTwice()).isEmpty();
+    }
+
+    /** The same command again until all is done, and then everything is as it should be. */
+    void comesToItsEnd() throws IOException {
+        int exitCode = -1;
+        for (int run = 0; run < MOST_RUNS && exitCode != 0; run++) {
+            exitCode = Here.run(command());
+        }
+        assertThat(exitCode).isZero();
+        isPaidOnce();
+        isToldTruly();
+    }
+
+    /** A person has decided that an unknown project is to be made again. */
+    void isResolvedAgain(String project) {
+        assertThat(Here.run(command(List.of("resolve", project, "--again"), List.of())))
+                .isZero();
+    }
+
+    void isPaidOnce() {
+        assertThat(bill().charges())
+                .extracting(charge -> charge.type() + " " + charge.project())
+                .containsExactlyInAnyOrderElementsOf(Stream.of(JobType.IMPORT, JobType.AGENT)
+                        .flatMap(type -> projects.stream().map(project -> type + " " + project))
+                        .toList());
+    }
+
+    void isToldTruly() throws IOException {
+        assertThat(results()).extracting(line -> line.get("name")).isEqualTo(projects);
+        assertThat(forgotten()).isEmpty();
+        try (Stream<Path> files = Files.list(folder.resolve("results"))) {
+            assertThat(files.map(Path::getFileName).map(Path::toString)).containsExactly("night-results.csv");
+        }
+    }
+
+    /** The projects that the bill does not have once imported and once edited, and the results not with just these jobs. */
+    List<String> forgotten() throws IOException {
+        Map<String, Map<String, String>> lines =
+                results().stream().collect(Collectors.toMap(line -> line.get("name"), line -> line));
+        return projects.stream()
+                .filter(project -> !isTrue(lines.getOrDefault(project, Map.of()), project))
+                .toList();
+    }
+
+    private boolean isTrue(Map<String, String> line, String project) {
+        Optional<Bill.Charge> imported = charge(JobType.IMPORT, project);
+        Optional<Bill.Charge> edited = charge(JobType.AGENT, project);
+        return "edited".equals(line.get("status"))
+                && imported.isPresent()
+                && edited.isPresent()
+                && imported.get().jobId().equals(line.get("import_job_id"))
+                && edited.get().jobId().equals(line.get("agent_job_id"))
+                && imported.get().projectId().equals(line.get("project_id"))
+                && line.get("project_url").endsWith("/" + line.get("project_id"))
+                && line.get("review").isEmpty();
+    }
+
+    /** How the ledger on disk has a project, in the words of the results. */
+    String statusOf(String project) throws IOException {
+        assertThat(Here.run(command(List.of("results", manifest.toString()), List.of())))
+                .isZero();
+        return results().stream()
+                .filter(line -> project.equals(line.get("name")))
+                .map(line -> line.get("status"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The lines of the results; none while there is no file. */
+    List<Map<String, String>> results() throws IOException {
+        List<Map<String, String>> lines = new ArrayList<>();
+        if (Files.notExists(folder.resolve("results/night-results.csv"))) {
+            return lines;
+        }
+        try (Reader file = Files.newBufferedReader(folder.resolve("results/night-results.csv"));
+                CSVReaderHeaderAware csv = new CSVReaderHeaderAware(file)) {
+            for (Map<String, String> line = csv.readMap(); line != null; line = csv.readMap()) {
+                lines.add(line);
+            }
+        } catch (CsvValidationException e) {
+            throw new IOException(e);
+        }
+        return lines;
+    }
+
+    Bill bill() {
+        return sandbox.bill();
+    }
+
+    private Optional<Bill.Charge> charge(JobType type, String project) {
+        return bill().of(type).filter(each -> each.project().equals(project)).findFirst();
+    }
+
+    @Override
+    public void close() {
+        children.forEach(Child::close);
+        sandbox.close();
+    }
+}

@@ -1,0 +1,55 @@
+package io.nightcut.kill;
+
+import io.nightcut.NightcutApplication;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.annotation.Bean;
+
+/** The program as it is, but for the edge at which it is to die or to hang, if {@code -Ddie} or {@code -Dhang} names one. */
+final class Mortal {
+
+    private Mortal() {}
+
+    public static void main(String[] args) {
+        String edge = System.getProperty(Edge.DIE);
+        if (System.getProperty(Edge.HANG) != null) {
+            SpringApplication.from(NightcutApplication::main)
+                    .with(WithHanging.class)
+                    .run(args);
+        } else if (edge == null) {
+            NightcutApplication.main(args);
+        } else if (Edge.of(edge).place().equals("Files")) {
+            DeathOfFiles.at(Edge.of(edge));
+            NightcutApplication.main(args);
+        } else {
+            SpringApplication.from(NightcutApplication::main)
+                    .with(WithDeath.class)
+                    .run(args);
+        }
+    }
+
+    /** Has no annotation of its own, since the scan for components would find it in every run. */
+    static class WithDeath {
+
+        @Bean
+        static Death death() {
+            return new Death(
+                    Edge.of(System.getProperty(Edge.DIE)),
+                    () -> Runtime.getRuntime().halt(Child.KILLED));
+        }
+    }
+
+    static class WithHanging {
+
+        @Bean
+        static Death hanging() {
+            return new Death(Edge.of(System.getProperty(Edge.HANG)), Mortal::hang);
+        }
+    }
+
+    private static void hang() {
+        while (true) {
+            LockSupport.park();
+        }
+    }
+}

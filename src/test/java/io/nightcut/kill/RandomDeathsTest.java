@@ -1,0 +1,168 @@
+package io.nightcut.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nightcut.sandbox.Call;
+import io.nightcut.sandbox.Fault;
+import io.nightcut.sandbox.Sandbox;
+import io.nightcut.sandbox.SandboxSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Nights in which the program is killed at any moment, every fifth POST loses its answer, listings lag and reads fail,
+ * and the same command is given again until all is done. For as many kills as you like:
+ *
+ * <pre>./mvnw test -Dtest=RandomDeathsTest -Dkills=500</pre>
+ *
+ * The seed is printed first, and {@code -Dseed} takes it; what a seed cannot repeat is the moment of a kill to the
+ * microsecond. The output of the processes of a night that went wrong stays in {@code target/death}.
+ */
+class RandomDeathsTest {
+
+    private static final int KILLS = Integer.getInteger("kills", 10);
+    private static final long SEED = Long.getLong("seed", System.nanoTime());
+    private static final int LANES = 2;
+    private static final int PROJECTS = 5;
+    private static final int MOST_RUNS = 40;
+
+    private final AtomicInteger kills = new AtomicInteger();
+    private final AtomicInteger projects = new AtomicInteger();
+    private final AtomicInteger paidTwice = new AtomicInteger();
+    private final AtomicInteger forgotten = new AtomicInteger();
+
+    @BeforeAll
+    static void archive() throws Exception {
+        ClassData.archive();
+    }
+
+    @Test
+    void whateverHappensNothingIsPaidTwiceAndNothingForgotten() throws Exception {
+        System.out.println("seed " + SEED);
+        ExecutorService lanes = Executors.newFixedThreadPool(LANES);
+        try {
+            List<Future<?>> all = new ArrayList<>();
+            for (int lane = 0; lane < LANES; lane++) {
+                Random random = new Random(SEED + lane);
+                String name = "lane-" + lane + "-night-";
+                all.add(lanes.submit(() -> {
+                    for (int night = 0; kills.get() < KILLS; night++) {
+                        night(ClassData.FOLDER.resolve(name + night), random);
+                    }
+                    return null;
+                }));
+            }
+            for (Future<?> lane : all) {
+                lane.get();
+            }
+        } finally {
+            lanes.shutdownNow();
+            System.out.println(summary());
+        }
+        assertThat(paidTwice).as("seed %d: %s", SEED, summary()).hasValue(0);
+        assertThat(forgotten).as("seed %d: %s", SEED, summary()).hasValue(0);
+    }
+
+    private String summary() {
+        return "kills %s, projects %s, paid twice %s, forgotten %s".formatted(kills, projects, paidTwice, forgotten);
+    }
+
+    private void night(Path folder, Random random) throws Exception {
+        FileSystemUtils.deleteRecursively(folder);
+        boolean good;
+        try (KillNight night =
+                KillNight.of(folder, PROJECTS, SandboxSettings.defaults().withSeed(random.nextLong()))) {
+            orderFaults(night.sandbox);
+            int runs = 0;
+            int exitCode;
+            do {
+                exitCode = runs < MOST_RUNS && kills.get() < KILLS ? run(night, random) : undisturbed(night);
+                runs++;
+            } while (exitCode != 0 && runs < MOST_RUNS + 5);
+            projects.addAndGet(PROJECTS);
+            int twice = paidTwice.addAndGet(night.bill().paidTwice().size());
+            int lost = forgotten.addAndGet(night.forgotten().size());
+            good = twice == 0 && lost == 0 && exitCode == 0;
+            assertThat(exitCode)
+                    .as("seed %d: %s never comes to its end", SEED, folder)
+                    .isZero();
+        }
+        if (good) {
+            FileSystemUtils.deleteRecursively(folder);
+        }
+        System.out.println(summary());
+    }
+
+    private static void orderFaults(Sandbox sandbox) {
+        Fault lost = Fault.emptyResponse(Call.IMPORT).on(Call.posts());
+        sandbox.order(lost.rate(0.1));
+        sandbox.order(lost.afterTheEffect().rate(0.1 / 0.9));
+        sandbox.order(
+                Fault.error(Call.IMPORT, 502, "Bad gateway").on(Call.posts()).rate(0.02));
+        sandbox.order(Fault.brokenJson(Call.IMPORT).on(Call.posts()).rate(0.02));
+        sandbox.order(Fault.rateLimited(Call.IMPORT, Duration.ofSeconds(1))
+                .on(Call.posts())
+                .rate(0.02));
+        sandbox.order(
+                Fault.error(Call.JOBS, 503, "Unavailable").on(Call.reads()).rate(0.03));
+        sandbox.order(Fault.listedLate(Call.IMPORT, Duration.ofSeconds(20))
+                .on(Call.posts())
+                .rate(0.1));
+        sandbox.order(Fault.foundLate(Call.IMPORT, Duration.ofSeconds(20))
+                .on(Call.posts())
+                .rate(0.1));
+    }
+
+    /** One start of the program, and mostly its violent end. */
+    private int run(KillNight night, Random random) throws Exception {
+        Child child = night.start();
+        switch (random.nextInt(6)) {
+            case 0, 1, 2 -> afterAMoment(child, random, child::kill);
+            case 3 -> afterAMoment(child, random, () -> child.signal("TERM"));
+            default -> {
+                AtomicInteger left = new AtomicInteger(random.nextInt(3));
+                night.sandbox.whenStruck(fault -> {
+                    if (left.getAndDecrement() == 0) {
+                        child.kill();
+                    }
+                });
+            }
+        }
+        int exitCode = child.await();
+        night.sandbox.whenStruck(fault -> {});
+        if (exitCode == Child.KILLED && child.isInTheMiddle()) {
+            kills.incrementAndGet();
+        }
+        assertThat(exitCode).as(child.output()).isIn(0, 1, 3, Child.KILLED, Child.TERMINATED);
+        return exitCode;
+    }
+
+    private interface Deed {
+        void doIt() throws IOException;
+    }
+
+    /** From the first call of a run on, any moment of the second or so that it takes. */
+    private static void afterAMoment(Child child, Random random, Deed deed) throws Exception {
+        int millis = random.nextInt(1500);
+        if (child.says(Child.FIRST_WORDS)) {
+            TimeUnit.MILLISECONDS.sleep(millis);
+            deed.doIt();
+        }
+    }
+
+    private static int undisturbed(KillNight night) throws IOException {
+        return night.start().await();
+    }
+}

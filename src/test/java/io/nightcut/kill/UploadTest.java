@@ -1,0 +1,152 @@
+package io.nightcut.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nightcut.sandbox.Call;
+import io.nightcut.sandbox.Fault;
+import io.nightcut.story.Here;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files of this machine are on their way to Descript when the program dies or is asked to stop. */
+@Timeout(600)
+class UploadTest {
+
+    private static final Fault BROKEN = Fault.emptyResponse(Call.UPLOAD).on("Recap 2");
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void archive() throws Exception {
+        ClassData.archive();
+    }
+
+    /** Which submission it is of is known by then, so that the next run can go on with it. */
+    @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
+    @ValueSource(strings = {"after UploadFiles.keep() %d", "after Ledger.running(IMPORT) %d"})
+    void onceItsAddressIsOnDisk(String edge) throws IOException {
+        try (KillNight night = KillNight.ofFiles(folder, 3)) {
+            night.diesAt(edge.formatted(2));
+            night.diesAt(edge.formatted(1));
+            night.comesToItsEnd();
+            assertThat(uploadFiles()).isEmpty();
+        }
+    }
+
+    /** Both are submitted by then: no answer is lost with its address. */
+    @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
+    @ValueSource(
+            strings = {
+                "before Uploads.leaving() 2",
+                "after Uploads.leaving() 2",
+                "before Uploads.done() 2",
+                "after Uploads.done() 2",
+                "before Ledger.settled(IMPORT) 2",
+                "before Uploads.forget() 2",
+                "after Uploads.forget() 2"
+            })
+    void betweenTheFactsOfAnUpload(String edge) throws IOException {
+        try (KillNight night = KillNight.ofFiles(folder, 2)) {
+            night.diesAt(edge);
+            night.comesToItsEnd();
+            assertThat(uploadFiles()).isEmpty();
+        }
+    }
+
+    static Stream<Fault> broken() {
+        return Stream.of(BROKEN, BROKEN.afterTheEffect());
+    }
+
+    /** The sandbox kills the program when the bytes have arrived: the one has no effect, the other has. */
+    @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
+    @MethodSource("broken")
+    void whileAFileIsOnItsWay(Fault broken) throws IOException {
+        try (KillNight night = KillNight.ofFiles(folder, 2)) {
+            night.diesOf(broken);
+            assertThat(night.statusOf("Recap 2")).isEqualTo("importing");
+            assertThat(uploadFiles()).as("its address is on disk").isNotEmpty().allSatisfy(file -> {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                        .isEqualTo("rw-------");
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
+                        .isEqualTo("rwx------");
+            });
+            night.comesToItsEnd();
+            assertThat(night.bill().received(Call.UPLOAD)).isGreaterThan(2);
+        }
+    }
+
+    /** Nobody can upload it then, and nothing is paid for it again until a person says so. */
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void anAddressThatWasNeverOnDiskIsLostAndForAPerson() throws IOException {
+        try (KillNight night = KillNight.ofFiles(folder, 3)) {
+            night.diesAt("before UploadFiles.keep(Recap 2) 1");
+            assertThat(Here.run(night.command())).isEqualTo(1);
+            assertThat(night.statusOf("Recap 1")).isEqualTo("edited");
+            assertThat(night.statusOf("Recap 2")).isEqualTo("unknown");
+            assertThat(night.statusOf("Recap 3")).isEqualTo("edited");
+            assertThat(night.bill().paidTwice()).isEmpty();
+            assertThat(night.bill().editsOf("Recap 2")).isZero();
+
+            night.isResolvedAgain("Recap 2");
+            assertThat(Here.run(night.command())).isZero();
+            assertThat(night.bill().importsOf("Recap 2")).isEqualTo(2);
+            assertThat(night.bill().editsOf("Recap 2")).isEqualTo(1);
+        }
+    }
+
+    /** What a writing has left that died is swept by the next run. */
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void halfAnAddressIsNone() throws IOException {
+        try (KillNight night = KillNight.ofFiles(folder, 3)) {
+            night.diesAt("before Files.move() 1");
+            assertThat(uploadFiles()).singleElement().asString().endsWith(".tmp");
+            assertThat(Here.run(night.command())).isEqualTo(1);
+            assertThat(uploadFiles()).isEmpty();
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void afterSigtermAnUploadIsBrokenOffAndBegunAgainByTheNextRun() throws Exception {
+        try (KillNight night = KillNight.ofFiles(folder, 3)) {
+            CountDownLatch underWay = new CountDownLatch(1);
+            night.sandbox.order(Fault.slow(Call.UPLOAD, Duration.ofSeconds(50)).on("Recap 2"));
+            night.sandbox.whenStruck(fault -> underWay.countDown());
+            Child child = night.start();
+            assertThat(underWay.await(60, TimeUnit.SECONDS)).as(child.output()).isTrue();
+            child.signal("TERM");
+            child.exits(3);
+            assertThat(child.output())
+                    .contains("\"Recap 2\": Recap-2.mp4: the upload is broken off; the next run begins it again");
+            night.comesToItsEnd();
+        }
+    }
+
+    private List<Path> uploadFiles() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("state/nightcut.uploads"))) {
+            return files.toList();
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package io.nightcut.manifest.csv;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.nightcut.manifest.LineProcessor;
+import io.nightcut.manifest.ProjectSettings;
+import io.nightcut.manifest.ValidatedLine;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ManifestRefusalTest {
+
+    private final LineProcessor processor = new LineProcessor(new ProjectSettings("Cut.", null, "edit"), Map.of());
+
+    private static final String A = "https://example.com/a.mp4";
+
+    @TempDir
+    Path folder;
+
+    static Stream<Arguments> noManifests() {
+        String empty = "Manifest a.csv is empty. Write a header \"name,url\" and a line for each video.";
+        String notText =
+                "Manifest a.csv is not a text file. Open it in your spreadsheet, save it as \"CSV UTF-8\" and give that file.";
+        String excel =
+                "Manifest a.csv is an Excel workbook or an archive, not a CSV. Open it in your spreadsheet, save it as \"CSV UTF-8\" and give that file.";
+        return Stream.of(
+                arguments("", empty),
+                arguments("\ufeff", empty),
+                arguments("\n \n,,\n", empty),
+                arguments("sep=;\n", empty),
+                arguments("PK\u0003\u0004 a workbook", excel),
+                arguments("name,url\nOne\0," + A, notText),
+                arguments(
+                        "One,%s?sig=secret\n".formatted(A),
+                        "Manifest a.csv, line 1: the header is missing. Put a line \"name,url\" above the videos."),
+                arguments(
+                        "\nname,when\nOne,today",
+                        "Manifest a.csv, line 2: the header has no column \"url\", only \"name\", \"when\". Name the columns like \"name,url\"."),
+                arguments(
+                        "link\n" + A,
+                        "Manifest a.csv, line 1: the header has no column \"name\", only \"link\". Name the columns like \"name,url\"."),
+                arguments(
+                        "a,b,c,d,e,f,g,h,i",
+                        "Manifest a.csv, line 1: the header has neither \"name\" nor \"url\", only \"a\", \"b\", \"c\", \"d\", \"e\", \"f\", \"g\", \"h\" …. Name the columns like \"name,url\"."),
+                arguments(
+                        "title,project,url",
+                        "Manifest a.csv, line 1: columns \"title\", \"project\" could all be the name. Name one of them \"name\" and rename the others."),
+                arguments(
+                        "name,url,URL",
+                        "Manifest a.csv, line 1: columns \"url\", \"URL\" could all be the url. Name one of them \"url\" and rename the others."),
+                arguments(
+                        "\"name,url\nOne," + A,
+                        "Manifest a.csv, line 1: the quote that opens in cell 1 is not closed. Put a \" at the end of the cell and write \"\" for each \" inside it."),
+                arguments(
+                        "<!DOCTYPE html>\n<html>",
+                        "Manifest a.csv, line 1: the header has neither \"name\" nor \"url\", only \"<!DOCTYPE html>\". Name the columns like \"name,url\"."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noManifests")
+    void refusesWhatIsNoManifestWithOneLine(String manifest, String message) {
+        assertThatThrownBy(() -> read(manifest))
+                .isInstanceOf(ManifestException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void refusesAFileThatIsNotThereOrADirectory() {
+        Path missing = folder.resolve("gone.csv");
+
+        assertThatThrownBy(() -> ManifestReader.open(missing))
+                .isInstanceOf(ManifestException.class)
+                .hasMessage("Manifest %s does not exist. Check the path; it is looked for at %s."
+                        .formatted(missing, missing));
+        assertThatThrownBy(() -> ManifestReader.open(folder))
+                .isInstanceOf(ManifestException.class)
+                .hasMessage("Manifest %s is a directory. Give the CSV file in it.".formatted(folder));
+    }
+
+    static Stream<Arguments> badLines() {
+        String openQuote =
+                "the quote that opens in cell %d is not closed. Put a \" at the end of the cell and write \"\" for each \" inside it.";
+        return Stream.of(
+                arguments("\"One," + A, List.of(openQuote.formatted(1))),
+                arguments("One,\"" + A, List.of(openQuote.formatted(2))),
+                arguments("\"One\" and more,%s".formatted(A), List.of(openQuote.formatted(1))),
+                arguments(
+                        "One, two,%s".formatted(A),
+                        List.of("there are 3 cells under 2 columns. Put a cell that holds a separator in quotes.")),
+                arguments(
+                        "x".repeat(100_001),
+                        List.of("the line is longer than 100000 characters. Split or shorten it.")),
+                arguments("," + A, List.of("the name is empty. Give the project a name.")),
+                arguments("One", List.of("the url is empty. Give a link that begins with https://.")),
+                arguments(
+                        "\"\n\",never mind",
+                        List.of(
+                                "the name is empty. Give the project a name.",
+                                "the url \"never mind\" is not a link. It must begin with https:// or http://.")),
+                arguments(
+                        "%s,%s".formatted("x".repeat(256), A),
+                        List.of("the name has 256 characters. Shorten it to 255.")),
+                arguments(
+                        "One,\"https://example.com/\na.mp4\"",
+                        List.of("the url has a line break or a tab in its middle. Copy the link again.")),
+                arguments(
+                        "One,%s %s".formatted(A, A),
+                        List.of("the url cell holds more than one link. Write one line for each.")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badLines")
+    void saysWhatIsWrongWithALineAndReadsTheOthers(String bad, List<String> problems) {
+        List<ManifestLine> lines = read("name,url\nBefore,%s\n%s\nAfter,\"%s\"\nLast,%s".formatted(A, bad, A, A));
+
+        assertThat(lines)
+                .filteredOn(line -> line.number() == 3)
+                .singleElement()
+                .satisfies(line -> assertThat(ValidatedLine.of(line).problems()).isEqualTo(problems));
+        assertThat(lines)
+                .filteredOn(line -> line.number() != 3)
+                .hasSize(3)
+                .allSatisfy(
+                        line -> assertThat(ValidatedLine.of(line).problems()).isEmpty());
+        assertThat(lines).extracting(ManifestLine::name).contains("Before", "After", "Last");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "name,url\n\"One,%1$s\nTwo,%1$s\nThree,%1$s\"\nFour,%1$s",
+                "name,url\n\"One,%1$s\nTwo,%1$s\nThree\",%1$s\nFour,%1$s",
+                "name,url\n\"One\nTwo,www.a.io/b.mp4\nThree,www.a.io/b.mp4\"\nFour,%1$s",
+                "name,url,prompt\nOne,%1$s,\"Cut\nTwo,%1$s,Cut\nThree,%1$s,Cut\"\nFour,%1$s,Cut",
+                "url,name\n\"%1$s,One\n%1$s,Two\n%1$s\",Three\n%1$s,Four",
+                "name,url\n\"One,a.mp4\nTwo,b/b.MOV\nThree\",c.mp3\nFour,d.mp4",
+            })
+    void doesNotTakeAForgottenQuoteForALongCell(String manifest) {
+        List<ManifestLine> lines = read(manifest.formatted(A));
+
+        assertThat(lines).extracting(ManifestLine::number).containsExactly(2, 3, 4, 5);
+        assertThat(lines.get(0).problem()).contains("the quote that opens in cell", "is not closed");
+        assertThat(lines).extracting(ManifestLine::name).contains("Two", "Four");
+    }
+
+    static Stream<Arguments> badCells() {
+        return Stream.of(
+                arguments(
+                        "english,,,",
+                        "the language \"english\" is no code of ISO 639-1. Write two letters, such as en or de."),
+                arguments(
+                        "en-US,,,",
+                        "the language \"en-US\" is no code of ISO 639-1. Write two letters, such as en or de."),
+                arguments(",,write,", "the team_access \"write\" is unknown. Write edit, comment, view or none."),
+                arguments(
+                        ",Nightly,NONE,", "a folder needs a team_access other than none. Write edit, comment or view."),
+                arguments(",,,12 MB", "the size is not a number of bytes. Write it like 734003200."),
+                arguments(
+                        ",,,0",
+                        "the size is 0 bytes, and Descript takes files under 1 GB. Make the file smaller or cut it in two."),
+                arguments(
+                        ",,,1000000000",
+                        "the size is 1000000000 bytes, and Descript takes files under 1 GB. Make the file smaller or cut it in two."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badCells")
+    void judgesTheOtherColumns(String cells, String problem) {
+        assertThat(read("name,url,language,folder,team_access,size\nOne,%s,%s".formatted(A, cells)))
+                .singleElement()
+                .satisfies(line -> assertThat(processor.process(line).problem()).isEqualTo(problem));
+    }
+
+    @Test
+    void findsNothingWrongWithAGoodLine() {
+        assertThat(read("name,url,language,folder,team_access,size\n=Каф 🎬,%s,EN,Nightly,View,999999999".formatted(A)))
+                .singleElement()
+                .satisfies(line -> assertThat(ValidatedLine.of(line).problems()).isEmpty());
+    }
+
+    @Test
+    void neverShowsTheQueryOfALink() {
+        ManifestLine line = new ManifestLine(
+                7, "One", "https://ann:pw@example.com/a.mp4?sig=secret#x", null, null, null, null, null);
+
+        assertThat(line).hasToString("Line 7 \"One\" https://example.com/a.mp4");
+    }
+
+    private static List<ManifestLine> read(String manifest) {
+        try (ManifestReader reader =
+                ManifestReader.of(new ByteArrayInputStream(manifest.getBytes(UTF_8)), "Manifest a.csv")) {
+            List<ManifestLine> lines = new ArrayList<>();
+            for (ManifestLine line = reader.read(); line != null; line = reader.read()) {
+                lines.add(line);
+            }
+            return lines;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.nightcut.manifest.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class ProjectKeyTest {
+
+    @Test
+    void staysWhatItIsInTheLedgersOfOlderVersions() {
+        assertThat(key("Weekly Recap", "https://example.com/a.mp4")).hasToString("9b95b7ce95dbc52a60b1ead2d0e7a4c4");
+    }
+
+    @Test
+    void isOfTheNameAsItIsSent() {
+        assertThat(key(" Cafe\u0301\n1 ", "https://example.com/a.mp4"))
+                .isEqualTo(key("Café 1", "https://example.com/a.mp4"))
+                .isNotEqualTo(key("café 1", "https://example.com/a.mp4"));
+    }
+
+    @Test
+    void refusesWhatIsNoKey() {
+        assertThatThrownBy(() -> new ProjectKey("weekly")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ProjectKey("A".repeat(32))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Property
+    void tellsProjectsApartByTheirNameAndTheOrderOfTheirMedia(
+            @ForAll("words") List<String> one, @ForAll("words") List<String> other) {
+        assertThat(key(one).equals(key(other))).isEqualTo(one.equals(other));
+    }
+
+    /** Of the first as name and the others as media, so that few letters make lists that almost collide. */
+    private static ProjectKey key(List<String> words) {
+        return ProjectKey.of(
+                new ProjectName(words.get(0)),
+                words.stream()
+                        .skip(1)
+                        .map(word -> new MediaUrl("", word, null, ""))
+                        .toList());
+    }
+
+    private static ProjectKey key(String name, String url) {
+        return ProjectKey.of(new ProjectName(name), List.of(MediaUrl.of(url)));
+    }
+
+    @Provide
+    Arbitrary<List<String>> words() {
+        return Arbitraries.strings()
+                .withChars("a,b")
+                .ofMinLength(1)
+                .ofMaxLength(3)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(3);
+    }
+}

@@ -1,0 +1,18 @@
+package io.nightcut.story;
+
+import io.nightcut.NightcutApplication;
+import java.util.List;
+
+/**
+ * The program within the JVM of a test, which no start of another one slows down. One run at a time, since Spring Batch
+ * keeps what belongs to a step by its number in a static place.
+ */
+public final class Here {
+
+    private Here() {}
+
+    /** Returns the exit code. */
+    public static synchronized int run(List<String> command) {
+        return NightcutApplication.execute(command.toArray(String[]::new));
+    }
+}

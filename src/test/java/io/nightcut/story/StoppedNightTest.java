@@ -1,0 +1,126 @@
+package io.nightcut.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nightcut.control.ExitCode;
+import io.nightcut.sandbox.Bill;
+import io.nightcut.sandbox.Call;
+import io.nightcut.sandbox.Fault;
+import io.nightcut.sandbox.JobType;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What concerns the whole night stops it, tells why, and leaves the rest to the next run of the same command. */
+class StoppedNightTest extends NightFixture {
+
+    private static final int PROJECTS = 8;
+
+    /** With the balance, which only this answer tells. */
+    private static final String NO_CREDIT =
+            "Stopped before the end: Descript says (402): Not enough credits (100 credits required, 25 available)";
+
+    @Test
+    void withoutMediaMinutesNoMoreIsImportedAndWhatIsImportedIsEdited() {
+        sandbox.credit(JobType.IMPORT, 3);
+        Ended night = nightcut.run(projects());
+
+        assertThat(night.exitCode()).isEqualTo(ExitCode.STOPPED);
+        assertThat(night.statuses()).filteredOn("edited"::equals).hasSize(3);
+        assertThat(night.statuses()).filteredOn("waiting"::equals).hasSize(5);
+        assertThat(night.lines(NO_CREDIT)).hasSize(1);
+        assertThat(sandbox.bill().received(Call.IMPORT)).isEqualTo(4);
+
+        sandbox.credit(JobType.IMPORT, 100);
+        assertGoesOn();
+    }
+
+    @Test
+    void withoutCreditsNoMoreIsEditedAndTheImportsGoOn() {
+        sandbox.credit(JobType.AGENT, 3);
+        Ended night = nightcut.run(projects());
+
+        assertThat(night.exitCode()).isEqualTo(ExitCode.STOPPED);
+        assertThat(night.statuses()).filteredOn("edited"::equals).hasSize(3);
+        assertThat(night.lines(NO_CREDIT)).hasSize(1);
+        assertThat(sandbox.bill().imports()).isEqualTo(PROJECTS);
+        assertThat(sandbox.bill().received(Call.AGENT)).isEqualTo(4);
+
+        sandbox.credit(JobType.AGENT, 100);
+        assertGoesOn();
+    }
+
+    @Test
+    void aTokenThatIsRevokedStopsTheRunAtOnce() {
+        sandbox.order(Fault.unauthorized(Call.IMPORT).on("Project 4"));
+        AtomicInteger edits = new AtomicInteger();
+        sandbox.whenStruck(fault -> edits.set(sandbox.bill().edits()));
+        Ended night = nightcut.run(projects());
+
+        assertThat(night.exitCode()).isEqualTo(ExitCode.STOPPED);
+        assertThat(night.lines("Descript refuses the token (401): The token was revoked"))
+                .isNotEmpty();
+        assertThat(night.lines("Set a valid DESCRIPT_API_TOKEN")).isNotEmpty();
+        assertThat(sandbox.bill().received(Call.IMPORT)).isEqualTo(4);
+        assertThat(sandbox.bill().edits()).as("only one that was under way").isLessThanOrEqualTo(edits.get() + 1);
+
+        assertGoesOn();
+    }
+
+    @Test
+    void aJobThatRunsOnAProjectAlreadyConcernsThatProjectAlone() {
+        sandbox.order(Fault.error(Call.AGENT, 429, "A job is already running for this project")
+                .on("Project 1"));
+        Ended night = nightcut.run(projects());
+
+        assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.DONE);
+        assertThat(night.of("Project 1").cell("attempts")).isEqualTo("2");
+        assertThat(night.out()).doesNotContain("allows no more edits");
+        assertThat(sandbox.bill().edits()).isEqualTo(PROJECTS);
+    }
+
+    @Test
+    void aProjectThatIsForbiddenFailsAloneAndTheOthersAreDone() {
+        sandbox.order(Fault.forbidden(Call.AGENT).on("Project 4"));
+        Ended night = nightcut.run(projects());
+
+        assertThat(night.exitCode()).isEqualTo(ExitCode.SOME_TO_REVIEW);
+        assertThat(night.of("Project 4").status()).isEqualTo("edit_failed");
+        assertThat(night.of("Project 4").message()).startsWith("refused (403): You have no access");
+        assertThat(night.lines("7 edited, 1 failed of 8 in ")).hasSize(1);
+
+        assertGoesOn();
+    }
+
+    @Test
+    void aDriveThatForbidsEveryEditStopsTheEdits() {
+        Fault forbidden = Fault.forbidden(Call.AGENT).always();
+        sandbox.order(forbidden);
+        Ended night = nightcut.run(projects());
+
+        assertThat(night.exitCode()).isEqualTo(ExitCode.STOPPED);
+        assertThat(night.lines("Stopped before the end: 5 projects in a row were refused (403)"))
+                .hasSize(1);
+        assertThat(sandbox.bill().received(Call.AGENT)).isEqualTo(5);
+
+        sandbox.clearFaults();
+        assertGoesOn();
+    }
+
+    private Path projects() {
+        return manifestOf(IntStream.rangeClosed(1, PROJECTS)
+                .mapToObj(number -> "Project " + number)
+                .toArray(String[]::new));
+    }
+
+    private void assertGoesOn() {
+        Ended night = nightcut.run(projects());
+        Bill bill = sandbox.bill();
+        assertThat(night.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(night.statuses()).hasSize(PROJECTS).containsOnly("edited");
+        assertThat(bill.imports()).isEqualTo(PROJECTS);
+        assertThat(bill.edits()).isEqualTo(PROJECTS);
+        assertThat(bill.paidTwice()).isEmpty();
+    }
+}
