@@ -1,6 +1,7 @@
 package io.nightcut.sandbox;
 
 import io.nightcut.sandbox.Project.Composition;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,6 +64,7 @@ final class Account {
                 request.compositions().stream().map(Composition::named).toList();
         project.compositions.addAll(made);
         Job job = new Job(
+                UUID.randomUUID().toString(),
                 JobType.IMPORT,
                 project,
                 now,
@@ -87,7 +89,16 @@ final class Account {
 
     Job edit(Project project, JsonNode body, JobOrder order, Instant now) {
         Job job = new Job(
-                JobType.AGENT, project, now, length(JobType.AGENT, project), order, body, true, List.of(), List.of());
+                UUID.randomUUID().toString(),
+                JobType.AGENT,
+                project,
+                now,
+                length(JobType.AGENT, project),
+                order,
+                body,
+                true,
+                List.of(),
+                List.of());
         job.start(now);
         return accept(job);
     }
@@ -113,25 +124,34 @@ final class Account {
     }
 
     Project create(String name, @Nullable String folder, boolean mine, Instant createdAt, Duration listedLate) {
-        Project project = new Project(name, folder, mine, createdAt, createdAt.plus(listedLate));
+        return create(UUID.randomUUID().toString(), name, folder, mine, createdAt, listedLate);
+    }
+
+    private Project create(
+            String id, String name, @Nullable String folder, boolean mine, Instant createdAt, Duration listedLate) {
+        Project project = new Project(id, name, folder, mine, createdAt, createdAt.plus(listedLate));
         projects.put(project.id, project);
         return project;
     }
 
     /** A project that was there before, with jobs that nobody pays for now. */
     Seeded seed(Seed seed) {
+        Ids ids = seed.ids() == null ? Ids.random() : seed.ids();
         Instant at = seed.createdAt();
-        Project project = create(seed.name(), null, seed.mine(), at, Duration.ZERO);
-        String importJob = seed.imported() ? past(project, JobType.IMPORT, at) : null;
+        Project project = create(ids.project(), seed.name(), null, seed.mine(), at, Duration.ZERO);
+        Composition main = new Composition(ids.composition(), "Main");
+        project.compositions.add(main);
         Instant imported = at.plus(length(JobType.IMPORT, project));
-        String agentJob = seed.edited() ? past(project, JobType.AGENT, imported) : null;
+        String importJob = seed.imported() ? past(ids.importJob(), project, JobType.IMPORT, at, List.of(main)) : null;
+        String agentJob = seed.edited() ? past(ids.agentJob(), project, JobType.AGENT, imported, List.of()) : null;
         return new Seeded(project.id, importJob, agentJob);
     }
 
-    private String past(Project project, JobType type, Instant at) {
+    private String past(String id, Project project, JobType type, Instant at, List<Composition> made) {
         JsonNode nothing = JsonNodeFactory.instance.objectNode();
         List<String> media = type == JobType.IMPORT ? List.of("video.mp4") : List.of();
-        Job job = new Job(type, project, at, length(type, project), JobOrder.NONE, nothing, false, media, List.of());
+        Duration length = length(type, project);
+        Job job = new Job(id, type, project, at, length, JobOrder.NONE, nothing, false, media, made);
         job.start(at);
         add(job);
         return job.id;

@@ -1,10 +1,10 @@
 package io.nightcut.sandbox;
 
 import io.nightcut.sandbox.Project.Composition;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -14,7 +14,7 @@ final class Job {
     /** A job is queued for this part of its time. */
     private static final double QUEUED = 0.05;
 
-    final String id = UUID.randomUUID().toString();
+    final String id;
     final JobType type;
     final Project project;
     final Instant createdAt;
@@ -29,6 +29,7 @@ final class Job {
     private @Nullable Instant cancelledAt;
 
     Job(
+            String id,
             JobType type,
             Project project,
             Instant createdAt,
@@ -38,6 +39,7 @@ final class Job {
             boolean billed,
             List<String> media,
             List<Composition> compositions) {
+        this.id = id;
         this.type = type;
         this.project = project;
         this.createdAt = createdAt;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A project in the Drive, with its jobs and compositions, the placeholder first. */
 final class Project {
 
-    final String id = UUID.randomUUID().toString();
+    final String id;
     final String name;
     final @Nullable String folder;
     final boolean mine;
@@ -18,7 +18,8 @@ final class Project {
     final List<Job> jobs = new ArrayList<>();
     final List<Composition> compositions = new ArrayList<>(List.of(Composition.named("New composition")));
 
-    Project(String name, @Nullable String folder, boolean mine, Instant createdAt, Instant listedFrom) {
+    Project(String id, String name, @Nullable String folder, boolean mine, Instant createdAt, Instant listedFrom) {
+        this.id = id;
         this.name = name;
         this.folder = folder;
         this.mine = mine;
