@@ -1,0 +1,103 @@
+package io.nightcut.golden;
+
+import io.nightcut.sandbox.JobType;
+import io.nightcut.story.Ended;
+import io.nightcut.story.NightFixture;
+import io.nightcut.story.State;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Scripts read the exit codes: each by its number, of a real command. */
+class GoldenExitCodesTest extends NightFixture {
+
+    @Test
+    void zeroIsARunOfWhichEveryProjectIsDone() {
+        assertThat(nightcut.run(manifestOf("Recap")).exitCode()).isEqualTo(0);
+        assertThat(nightcut.run(manifestOf("Recap")).exitCode()).isEqualTo(0);
+    }
+
+    @Test
+    void oneIsARunThatEndedAndOfWhichSomeProjectsNeedALook() {
+        assertThat(nightcut.run(manifest("No link,nowhere")).exitCode()).isEqualTo(1);
+        assertThat(nightcut.command("check", manifest("No link,nowhere")).exitCode())
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "edit",
+                "run",
+                "run --fast night.csv",
+                "run night.csv other.csv",
+                "run night.csv --until=tomorrow",
+                "run night.csv --prompt",
+                "check",
+                "status now",
+                "resolve Recap",
+                "resolve Recap --again --adopt=1",
+                "audit"
+            })
+    void twoIsWrongUsage(String words) {
+        Ended ended = nightcut.say(words.isEmpty() ? new String[0] : words.split(" "));
+
+        assertThat(ended.exitCode()).as(ended.said()).isEqualTo(2);
+        assertThat(ended.err()).isNotEmpty();
+        assertThat(callsReceived()).isZero();
+    }
+
+    @Test
+    void twoIsAWrongManifestOrAWrongSetting() {
+        Path manifest = manifestOf("Recap");
+
+        assertThat(nightcut.run(folder.resolve("gone.csv")).exitCode()).isEqualTo(2);
+        assertThat(nightcut.with("nightcut.poll.frist", "5s").run(manifest).exitCode())
+                .isEqualTo(2);
+        assertThat(nightcut.with("nightcut.poll.first", "soon").run(manifest).exitCode())
+                .isEqualTo(2);
+        assertThat(nightcut.with("descript.token", "revoked").run(manifest).exitCode())
+                .isEqualTo(2);
+        assertThat(sandbox.bill().charges()).isEmpty();
+    }
+
+    @Test
+    void threeIsARunThatWasStoppedBeforeItsEnd() {
+        sandbox.credit(JobType.IMPORT, 0);
+
+        assertThat(nightcut.run(manifestOf("Recap")).exitCode()).isEqualTo(3);
+    }
+
+    @Test
+    void fourIsAStateOnWhichAnotherWorks() throws Exception {
+        nightcut.say("status");
+        try (FileChannel state = FileChannel.open(Path.of(nightcut.state() + ".mv.db"), StandardOpenOption.WRITE);
+                FileLock lock = state.lock()) {
+            assertThat(lock.isValid()).isTrue();
+            assertThat(nightcut.say("status").exitCode()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void seventyIsAFaultOfNightcutsOwn() {
+        nightcut.say("status");
+        new State(nightcut.state()).change("drop table line");
+
+        assertThat(nightcut.say("results", "night.csv").exitCode()).isEqualTo(70);
+    }
+
+    @Test
+    void helpTellsThemAllButThatOfAFault() {
+        assertThat(nightcut.say("--help").out().replaceAll("\\s+", " "))
+                .contains("Exit codes: 0 all done, 1 some failed or need a look, 2 refused and nothing was sent,"
+                        + " 3 stopped before the end (run again to go on), 4 another nightcut works on this state.");
+    }
+}
