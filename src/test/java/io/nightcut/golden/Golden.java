@@ -3,7 +3,6 @@ package io.nightcut.golden;
 import io.nightcut.story.Ended;
 import io.nightcut.story.Nightcut;
 import io.nightcut.story.ResultLine;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

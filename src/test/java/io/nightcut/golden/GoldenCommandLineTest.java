@@ -1,9 +1,8 @@
 package io.nightcut.golden;
 
-import io.nightcut.story.NightFixture;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightcut.story.NightFixture;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.MatchResult;

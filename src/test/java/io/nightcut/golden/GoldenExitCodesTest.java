@@ -1,12 +1,11 @@
 package io.nightcut.golden;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.nightcut.sandbox.JobType;
 import io.nightcut.story.Ended;
 import io.nightcut.story.NightFixture;
 import io.nightcut.story.State;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;

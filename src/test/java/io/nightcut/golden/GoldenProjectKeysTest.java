@@ -1,12 +1,11 @@
 package io.nightcut.golden;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.nightcut.sandbox.JobType;
 import io.nightcut.story.Ended;
 import io.nightcut.story.NightFixture;
 import io.nightcut.story.ResultLine;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

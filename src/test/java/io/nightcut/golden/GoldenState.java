@@ -3,7 +3,6 @@ package io.nightcut.golden;
 import io.nightcut.sandbox.Ids;
 import io.nightcut.sandbox.Sandbox;
 import io.nightcut.sandbox.Seed;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,12 +1,11 @@
 package io.nightcut.golden;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.nightcut.sandbox.Bill;
 import io.nightcut.story.Ended;
 import io.nightcut.story.NightFixture;
 import io.nightcut.story.ResultLine;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;

@@ -1,12 +1,11 @@
 package io.nightcut.golden;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.nightcut.sandbox.Call;
 import io.nightcut.sandbox.Fault;
 import io.nightcut.story.Ended;
 import io.nightcut.story.NightFixture;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

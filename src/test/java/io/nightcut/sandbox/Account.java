@@ -1,7 +1,6 @@
 package io.nightcut.sandbox;
 
 import io.nightcut.sandbox.Project.Composition;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,7 +1,6 @@
 package io.nightcut.sandbox;
 
 import io.nightcut.sandbox.Project.Composition;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

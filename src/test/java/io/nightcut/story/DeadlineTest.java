@@ -19,7 +19,7 @@ class DeadlineTest extends NightFixture {
 
     /** An import takes 12 s of the test's time, so that the deadline passes while it runs. */
     @Override
-    SandboxSettings settings() {
+    protected SandboxSettings settings() {
         return super.settings().withImportTakes(Span.exactly(Duration.ofHours(2)));
     }
 

@@ -5,21 +5,21 @@ import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 
 /** How a command ended: what it said, and the results that it left, a line each. */
-record Ended(int exitCode, String out, String err, List<ResultLine> results) {
+public record Ended(int exitCode, String out, String err, List<ResultLine> results) {
 
-    ResultLine of(String project) {
+    public ResultLine of(String project) {
         return results.stream()
                 .filter(line -> line.name().equals(project))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException(project + " in " + results));
     }
 
-    List<String> statuses() {
+    public List<String> statuses() {
         return results.stream().map(ResultLine::status).toList();
     }
 
     /** Both streams, for what must be said nowhere. */
-    String said() {
+    public String said() {
         return out + err;
     }
 

@@ -16,17 +16,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A night of a story: a sandbox whose time runs 600 times faster, the program, and a folder for its files. */
 @Timeout(60)
-abstract class NightFixture {
+public abstract class NightFixture {
 
-    static final double SPEED = 600;
+    protected static final double SPEED = 600;
 
     @TempDir
-    Path folder;
+    public Path folder;
 
-    Sandbox sandbox;
-    Nightcut nightcut;
+    public Sandbox sandbox;
+    public Nightcut nightcut;
 
-    SandboxSettings settings() {
+    protected SandboxSettings settings() {
         return SandboxSettings.defaults().withSpeed(SPEED);
     }
 
@@ -42,16 +42,16 @@ abstract class NightFixture {
     }
 
     /** {@code night.csv} with a line for each of these names. */
-    Path manifestOf(String... names) {
+    protected Path manifestOf(String... names) {
         return manifest(Stream.of(names).map(name -> name + "," + url(name)).toArray(String[]::new));
     }
 
     /** {@code night.csv} with these lines under its header. */
-    Path manifest(String... lines) {
+    protected Path manifest(String... lines) {
         return file("night.csv", "name,url\n" + String.join("\n", lines) + "\n");
     }
 
-    Path file(String name, String text) {
+    protected Path file(String name, String text) {
         try {
             return Files.writeString(folder.resolve(name), text);
         } catch (IOException e) {
@@ -60,16 +60,16 @@ abstract class NightFixture {
     }
 
     /** Runs the program beside the test, in a thread of its own: its HTTP client needs the common pool for itself. */
-    static CompletableFuture<Ended> meanwhile(Supplier<Ended> run) {
+    protected static CompletableFuture<Ended> meanwhile(Supplier<Ended> run) {
         return CompletableFuture.supplyAsync(run, task -> new Thread(task, "night").start());
     }
 
-    static String url(String name) {
+    protected static String url(String name) {
         return "https://media.example.com/" + name.replace(" ", "-") + ".mp4";
     }
 
     /** All that was sent so far, reads and POSTs. */
-    int callsReceived() {
+    protected int callsReceived() {
         return sandbox.bill().calls().values().stream()
                 .mapToInt(tally -> tally.received())
                 .sum();

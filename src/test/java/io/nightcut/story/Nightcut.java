@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The program with its settings and a state of its own. Each command is a start of the whole program in this JVM. */
-record Nightcut(Path folder, Map<String, String> settings) {
+public record Nightcut(Path folder, Map<String, String> settings) {
 
     /** Against this sandbox, as fast as its time passes. What in the program does not scale is made short. */
     static Nightcut in(Path folder, Sandbox sandbox, double speed) {
@@ -30,13 +30,13 @@ record Nightcut(Path folder, Map<String, String> settings) {
         return nightcut;
     }
 
-    Nightcut with(String name, Object value) {
+    public Nightcut with(String name, Object value) {
         Map<String, String> changed = new LinkedHashMap<>(settings);
         changed.put(name, value.toString());
         return new Nightcut(folder, changed);
     }
 
-    Path state() {
+    public Path state() {
         return Path.of(settings.get("nightcut.state"));
     }
 
@@ -46,11 +46,11 @@ record Nightcut(Path folder, Map<String, String> settings) {
                 .resolve(manifest.getFileName().toString().replace(".csv", "-results.csv"));
     }
 
-    Ended run(Path manifest, String... options) {
+    public Ended run(Path manifest, String... options) {
         return command("run", manifest, options);
     }
 
-    Ended command(String command, Path manifest, String... options) {
+    public Ended command(String command, Path manifest, String... options) {
         List<String> words = new ArrayList<>(List.of(command, manifest.toString()));
         words.addAll(List.of(options));
         Ended ended = say(words.toArray(String[]::new));
@@ -58,7 +58,7 @@ record Nightcut(Path folder, Map<String, String> settings) {
     }
 
     /** Any words at all, with the settings behind them. */
-    Ended say(String... words) {
+    public Ended say(String... words) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream saidOut = new ByteArrayOutputStream();

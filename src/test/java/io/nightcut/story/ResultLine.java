@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /** A line of the results as a script reads it: by the names of its columns. */
-record ResultLine(Map<String, String> cells) {
+public record ResultLine(Map<String, String> cells) {
 
     /** Empty when there is no such file. */
-    static List<ResultLine> read(Path file) {
+    public static List<ResultLine> read(Path file) {
         if (!Files.exists(file)) {
             return List.of();
         }
@@ -36,7 +36,7 @@ record ResultLine(Map<String, String> cells) {
         return cells.get("name");
     }
 
-    String status() {
+    public String status() {
         return cells.get("status");
     }
 
@@ -48,7 +48,7 @@ record ResultLine(Map<String, String> cells) {
         return cells.get("review");
     }
 
-    String cell(String column) {
+    public String cell(String column) {
         return cells.get(column);
     }
 }

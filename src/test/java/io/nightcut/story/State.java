@@ -8,7 +8,7 @@ import java.sql.Statement;
 import java.util.List;
 
 /** The state between two runs: what a death or a power cut leaves of it. */
-record State(Path file) {
+public record State(Path file) {
 
     /** The last run did not come to its end. */
     void died() {
@@ -18,7 +18,7 @@ record State(Path file) {
                 """);
     }
 
-    void change(String... statements) {
+    public void change(String... statements) {
         try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + file, "nightcut", "");
                 Statement statement = connection.createStatement()) {
             for (String sql : List.of(statements)) {

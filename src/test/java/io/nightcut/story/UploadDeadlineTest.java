@@ -17,7 +17,7 @@ class UploadDeadlineTest extends NightFixture {
 
     /** Slow enough for an upload address to outlive the deadline. */
     @Override
-    SandboxSettings settings() {
+    protected SandboxSettings settings() {
         return super.settings().withSpeed(60).withImportTakes(Span.exactly(Duration.ofSeconds(30)));
     }
 
