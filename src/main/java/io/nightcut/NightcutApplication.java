@@ -12,8 +12,10 @@ import io.nightcut.cli.StatusCommand;
 import io.nightcut.control.ExitCode;
 import io.nightcut.control.NightcutException;
 import io.nightcut.descript.failure.DescriptException;
+import io.nightcut.descript.failure.DescriptException.ProxyRefused;
 import io.nightcut.descript.failure.DescriptException.Rejected;
 import io.nightcut.descript.failure.DescriptException.Unauthorized;
+import io.nightcut.http.ClientProperties;
 import io.nightcut.manifest.csv.ManifestException;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import picocli.CommandLine;
@@ -23,6 +25,7 @@ import picocli.CommandLine;
 public class NightcutApplication {
 
     public static void main(String[] args) {
+        ClientProperties.force();
         System.exit(execute(args));
     }
 
@@ -47,6 +50,10 @@ public class NightcutApplication {
         }
         if (failure instanceof ManifestException) {
             command.getErr().println(failure.getMessage());
+            return ExitCode.REFUSED;
+        }
+        if (failure instanceof ProxyRefused) {
+            command.getErr().println(failure.getMessage() + ". Nothing was sent.");
             return ExitCode.REFUSED;
         }
         if (failure instanceof DescriptException asked) {

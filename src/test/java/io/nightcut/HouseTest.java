@@ -26,7 +26,7 @@ class HouseTest {
 
     /** What each package may use, in the order from the top down. An inner package is named by its whole name. */
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
-            room("", "cli", "control", "descript.failure", "manifest.csv"),
+            room("", "cli", "control", "descript.failure", "http", "manifest.csv"),
             room(
                     "cli",
                     "run",
@@ -58,7 +58,7 @@ class HouseTest {
             room("manifest", "manifest.csv", "manifest.link", "control", "ledger", "ledger.model", "text"),
             room("manifest.csv", "manifest.link", "text"),
             room("manifest.link", "text"),
-            room("probe", "ledger.model"),
+            room("probe", "http", "ledger.model"),
             room(
                     "submit",
                     "upload",
@@ -93,10 +93,11 @@ class HouseTest {
             room("control", "ledger.model", "descript"),
             room("ledger", "ledger.model"),
             room("ledger.model"),
-            room("descript", "descript.api", "descript.quota", "descript.failure", "text"),
+            room("descript", "descript.api", "descript.quota", "descript.failure", "http", "text"),
             room("descript.api", "descript.quota"),
             room("descript.quota", "descript.failure"),
             room("descript.failure", "text"),
+            room("http"),
             room("text"));
 
     private static Map.Entry<String, List<String>> room(String name, String... mayUse) {
@@ -151,7 +152,7 @@ class HouseTest {
     @ArchTest
     static final ArchRule httpIsSpokenInDescriptAndInTheProbeAlone = noClasses()
             .that()
-            .resideOutsideOfPackages("io.nightcut.descript..", "io.nightcut.probe")
+            .resideOutsideOfPackages("io.nightcut.descript..", "io.nightcut.probe", "io.nightcut.http")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.web..", "java.net.http..");

@@ -1,13 +1,13 @@
 package io.nightcut.descript;
 
+import io.nightcut.descript.failure.DescriptException.ProxyRefused;
 import io.nightcut.descript.failure.DescriptException.Rejected;
 import io.nightcut.descript.failure.DescriptException.Unanswered;
 import io.nightcut.descript.failure.FailureTranslation;
+import io.nightcut.http.HttpClients;
 import java.io.FileNotFoundException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -35,31 +35,40 @@ public class FileUpload {
     private static final Duration STANDSTILL = Duration.ofMinutes(5);
 
     private static final Duration CONNECTING = Duration.ofSeconds(10);
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
     private static final int REQUEST_TIMEOUT = 408;
     private static final int TOO_MANY_REQUESTS = 429;
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(Version.HTTP_1_1)
-            .followRedirects(Redirect.NEVER)
-            .connectTimeout(CONNECTING)
-            .build();
+    private final HttpClients clients;
+    private final HttpClient client;
+
+    FileUpload(HttpClients clients) {
+        this.clients = clients;
+        this.client = clients.newClient().connectTimeout(CONNECTING).build();
+    }
 
     /**
      * Returns when the store has all bytes.
      *
      * @param goesOn asked every second, with the number of bytes that have left; false ends the upload
      * @throws Rejected the store does not take it, or (status 0) the address is none to send a video to
+     * @throws ProxyRefused a proxy on the way wants another password: no upload can succeed
      * @throws Unanswered it broke off, or the store is unwell
      */
     public void put(String uploadUrl, Path file, LongPredicate goesOn) {
         CountingBody body = bodyOf(file);
-        HttpRequest request = HttpRequest.newBuilder(safe(uploadUrl))
+        URI to = safe(uploadUrl);
+        HttpRequest request = clients.newRequest(to)
                 .header("Content-Type", "application/octet-stream")
                 .PUT(body)
                 .build();
-        CompletableFuture<HttpResponse<Void>> answer = http.sendAsync(request, BodyHandlers.discarding());
+        CompletableFuture<HttpResponse<Void>> answer = client.sendAsync(request, BodyHandlers.discarding());
         try {
-            judge(await(answer, body, goesOn).statusCode());
+            int status = await(answer, body, goesOn).statusCode();
+            if (status == PROXY_AUTHENTICATION_REQUIRED) {
+                throw new ProxyRefused(clients.proxyRefusal(to));
+            }
+            judge(status);
         } catch (ExecutionException e) {
             throw new Unanswered("the upload broke off (%s)".formatted(FailureTranslation.describe(causeOf(e))));
         } catch (InterruptedException e) {

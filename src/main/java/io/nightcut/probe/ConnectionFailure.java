@@ -39,6 +39,12 @@ final class ConnectionFailure {
                 .formatted(host);
     }
 
+    /** Behind a proxy nobody can tell more. */
+    static String sentence(String host, String proxy) {
+        return "the proxy %s does not reach the server %s. Fix the link, or add the host to NO_PROXY, and run again"
+                .formatted(proxy, host);
+    }
+
     private static boolean isOrComesOf(Class<? extends Throwable> type, Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (type.isInstance(cause)) {

@@ -1,8 +1,7 @@
 package io.nightcut.probe;
 
+import io.nightcut.http.HttpClients;
 import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -13,24 +12,24 @@ import org.jspecify.annotations.Nullable;
 /** How servers are asked. Nothing is sent that would tell who asks: no token, no cookie, no password. */
 final class HttpRequests {
 
+    private final HttpClients clients;
     private final HttpClient http;
     private final Duration timeout;
 
-    HttpRequests(Duration timeout) {
+    HttpRequests(HttpClients clients, Duration timeout) {
+        this.clients = clients;
         this.timeout = timeout;
-        this.http = HttpClient.newBuilder()
-                // One connection, one request: what a server gets at once is as many connections.
-                .version(Version.HTTP_1_1)
-                // The next address is ours to judge.
-                .followRedirects(Redirect.NEVER)
-                .connectTimeout(timeout)
-                .build();
+        this.http = clients.newClient().connectTimeout(timeout).build();
+    }
+
+    HttpClients clients() {
+        return clients;
     }
 
     CompletableFuture<HttpResponse<@Nullable Void>> send(ProbeRequest inquiry) {
         try {
             HttpRequest.Builder request =
-                    HttpRequest.newBuilder(inquiry.at()).timeout(timeout).header("User-Agent", "nightcut");
+                    clients.newRequest(inquiry.at()).timeout(timeout).header("User-Agent", "nightcut");
             return inquiry.isHead()
                     ? http.sendAsync(
                             request.method("HEAD", BodyPublishers.noBody()).build(), DiscardingBody::ofHead)

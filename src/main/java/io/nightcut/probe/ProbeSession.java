@@ -40,6 +40,7 @@ public final class ProbeSession {
     private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
     private final Queue<ProbeAnswer> answers = new ArrayDeque<>();
     private boolean isInterrupted;
+    private @Nullable String whyEnded;
     private int media;
 
     /** A request under way, and since when. */
@@ -82,7 +83,7 @@ public final class ProbeSession {
     /** Waits for the next answer. Null: there are no more, or the run is stopping. */
     public @Nullable ProbeAnswer next() {
         while (answers.isEmpty()) {
-            if (isInterrupted || isStopping.getAsBoolean()) {
+            if (isInterrupted || whyEnded != null || isStopping.getAsBoolean()) {
                 calls.forEach(call -> call.response.cancel(true));
                 return null;
             }
@@ -93,6 +94,11 @@ public final class ProbeSession {
             hear();
         }
         return answers.remove();
+    }
+
+    /** Why no server can be asked, with the next move; null: nothing is in the way. */
+    public @Nullable String whyEnded() {
+        return whyEnded;
     }
 
     private void ask() {
@@ -147,14 +153,32 @@ public final class ProbeSession {
 
     private void noReply(ProbeRequest inquiry, Throwable failure) {
         if (!askedLater(inquiry, null)) {
+            String host = inquiry.at().getHost();
+            String proxy = requests.clients().proxyFor(inquiry.at());
             noAnswer(
                     inquiry,
                     inquiry.answered(
-                            null, ConnectionFailure.sentence(inquiry.at().getHost(), failure, timeout)));
+                            null,
+                            proxy == null
+                                    ? ConnectionFailure.sentence(host, failure, timeout)
+                                    : ConnectionFailure.sentence(host, proxy)));
+        }
+    }
+
+    /** A link is not to blame for a proxy: it is left as if it had not been asked for. */
+    private void proxyRefused(ProbeRequest inquiry) {
+        if (requests.clients().isTunnelled(inquiry.at())) {
+            whyEnded = requests.clients().proxyRefusal(inquiry.at());
+        } else {
+            answers.add(inquiry.answered(null, null));
         }
     }
 
     private void reply(ProbeRequest inquiry, ResponseHead reply) {
+        if (reply.isOfAProxy() && requests.clients().proxyFor(inquiry.at()) != null) {
+            proxyRefused(inquiry);
+            return;
+        }
         if (reply.isOfTheMoment() && askedLater(inquiry, reply.retryAfter())) {
             return;
         }

@@ -10,6 +10,7 @@ import io.nightcut.descript.DescriptClient;
 import io.nightcut.descript.api.JobStatus;
 import io.nightcut.descript.api.ProjectSummary;
 import io.nightcut.descript.failure.DescriptException;
+import io.nightcut.descript.failure.DescriptException.ProxyRefused;
 import io.nightcut.descript.failure.DescriptException.Unauthorized;
 import io.nightcut.ledger.Ledger;
 import io.nightcut.ledger.LedgerQueries;
@@ -71,6 +72,8 @@ public class CrashReconciliation {
                 return;
             } catch (Unauthorized e) {
                 run.stopNow("Descript refuses the token (401): " + e.getMessage());
+            } catch (ProxyRefused e) {
+                run.stopNow(e.getMessage() + ". Run the same command again to continue.");
             } catch (DescriptException e) {
                 silence.noted(e.getMessage());
             }

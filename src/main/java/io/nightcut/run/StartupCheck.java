@@ -6,6 +6,7 @@ import io.nightcut.control.OutageTimer;
 import io.nightcut.control.RunControl;
 import io.nightcut.descript.DescriptClient;
 import io.nightcut.descript.failure.DescriptException;
+import io.nightcut.descript.failure.DescriptException.ProxyRefused;
 import io.nightcut.descript.failure.DescriptException.Rejected;
 import io.nightcut.descript.failure.DescriptException.Unauthorized;
 import io.nightcut.ledger.model.Stage;
@@ -41,6 +42,8 @@ public class StartupCheck {
                         "Descript takes no calls from us (%s). Make an API token in Descript's settings and give it whole, as"
                                         .formatted(e.getMessage())
                                 + " DESCRIPT_API_TOKEN in the environment. Nothing was sent");
+            } catch (ProxyRefused e) {
+                throw new NightcutException(ExitCode.REFUSED, e.getMessage() + ". Nothing was sent.");
             } catch (Rejected e) {
                 throw new NightcutException(
                         ExitCode.REFUSED,

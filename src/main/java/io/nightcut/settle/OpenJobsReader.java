@@ -2,6 +2,7 @@ package io.nightcut.settle;
 
 import io.nightcut.control.OutageTimer;
 import io.nightcut.control.RunControl;
+import io.nightcut.descript.failure.DescriptException.ProxyRefused;
 import io.nightcut.descript.failure.DescriptException.RateLimited;
 import io.nightcut.descript.failure.DescriptException.Rejected;
 import io.nightcut.descript.failure.DescriptException.Unanswered;
@@ -98,6 +99,8 @@ public final class OpenJobsReader implements ItemReader<PollResult> {
             silence.over();
         } catch (Unanswered | Unreachable e) {
             silence.noted(e.getMessage());
+        } catch (ProxyRefused e) {
+            run.stopNow(e.getMessage() + ". Run the same command again to continue.");
         } catch (RateLimited | Rejected e) {
             run.awaitNews(run.newsSoFar(), PAUSE);
         } catch (Unauthorized e) {

@@ -6,6 +6,7 @@ import io.nightcut.descript.DescriptClient;
 import io.nightcut.descript.api.SubmittedJob;
 import io.nightcut.descript.failure.DescriptException.Busy;
 import io.nightcut.descript.failure.DescriptException.OutOfCredit;
+import io.nightcut.descript.failure.DescriptException.ProxyRefused;
 import io.nightcut.descript.failure.DescriptException.RateLimited;
 import io.nightcut.descript.failure.DescriptException.Rejected;
 import io.nightcut.descript.failure.DescriptException.Unanswered;
@@ -108,6 +109,10 @@ final class SubmittingWriter implements ItemWriter<SubmissionRequest> {
             ledger.notSent(key, stage);
             run.stopNow("Descript refuses the token (401): " + e.getMessage()
                     + ". Set a valid DESCRIPT_API_TOKEN, then run the same command again");
+            return false;
+        } catch (ProxyRefused e) {
+            ledger.notSent(key, stage);
+            run.stopNow(e.getMessage() + ". Run the same command again to continue.");
             return false;
         } finally {
             run.news();

@@ -3,6 +3,7 @@ package io.nightcut.upload;
 import io.nightcut.control.RunControl;
 import io.nightcut.descript.FileUpload;
 import io.nightcut.descript.failure.DescriptException;
+import io.nightcut.descript.failure.DescriptException.ProxyRefused;
 import io.nightcut.ledger.model.Media;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,6 +49,9 @@ public final class UploadingWriter implements ItemWriter<Upload> {
             fileUpload.put(Objects.requireNonNull(upload.target()), upload.file(), new Watch(upload));
             uploads.done(upload);
             log.info("{} uploaded", upload.title());
+        } catch (ProxyRefused e) {
+            run.stopNow(e.getMessage() + ". Run the same command again to continue.");
+            failed(upload, e);
         } catch (DescriptException e) {
             failed(upload, e);
         } catch (RuntimeException e) {

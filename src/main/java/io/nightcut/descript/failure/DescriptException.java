@@ -74,7 +74,14 @@ public abstract sealed class DescriptException extends RuntimeException {
         }
     }
 
-    /** No connection came about: surely nothing was done. */
+    /** 407 of a proxy on the way: nothing reached Descript, and nothing will. The run stops. */
+    public static final class ProxyRefused extends DescriptException {
+        public ProxyRefused(String message) {
+            super(message);
+        }
+    }
+
+    /** The request never left, and there is proof of it: surely nothing was done. */
     public static final class Unreachable extends DescriptException {
         public Unreachable(String message) {
             super(message);

@@ -2,19 +2,15 @@ package io.nightcut.descript.failure;
 
 import io.nightcut.descript.failure.DescriptException.Busy;
 import io.nightcut.descript.failure.DescriptException.OutOfCredit;
+import io.nightcut.descript.failure.DescriptException.ProxyRefused;
 import io.nightcut.descript.failure.DescriptException.RateLimited;
 import io.nightcut.descript.failure.DescriptException.Rejected;
 import io.nightcut.descript.failure.DescriptException.Unanswered;
 import io.nightcut.descript.failure.DescriptException.Unauthorized;
 import io.nightcut.descript.failure.DescriptException.Unreachable;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Locale;
-import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
@@ -46,7 +42,10 @@ public final class FailureTranslation {
             return new Unanswered("Descript answered " + answer.getStatusCode().value());
         }
         Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
-        if (neverConnected(failure)) {
+        if (causedBy(ProxyRefusalException.class, failure)) {
+            return new ProxyRefused(describe(cause).replaceFirst("^\\w+: ", ""));
+        }
+        if (causedBy(NotSentException.class, failure)) {
             return new Unreachable("no connection to Descript (" + describe(cause) + ")");
         }
         if (cause instanceof HttpTimeoutException) {
@@ -70,13 +69,9 @@ public final class FailureTranslation {
         };
     }
 
-    private static boolean neverConnected(Throwable failure) {
+    private static boolean causedBy(Class<? extends Throwable> type, Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConnectException
-                    || cause instanceof HttpConnectTimeoutException
-                    || cause instanceof UnknownHostException
-                    || cause instanceof UnresolvedAddressException
-                    || cause instanceof SSLHandshakeException) {
+            if (type.isInstance(cause)) {
                 return true;
             }
         }
