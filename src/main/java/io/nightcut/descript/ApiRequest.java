@@ -88,7 +88,14 @@ final class ApiRequest extends AbstractClientHttpRequest {
         try {
             answer = await(client.sendAsync(request.build(), response -> new BoundedBody(longest())));
         } catch (IOException e) {
-            throw hasBody && sent.withhold() ? new NotSentException(e) : e;
+            if (hasBody && !sent.withhold()) {
+                throw e;
+            }
+            String refusal = clients.tunnelRefusal(uri, e);
+            if (refusal != null) {
+                throw new ProxyRefusalException(refusal);
+            }
+            throw hasBody ? new NotSentException(e) : e;
         }
         if (answer.statusCode() == PROXY_AUTHENTICATION_REQUIRED && sent.withhold()) {
             throw new ProxyRefusalException(clients.proxyRefusal(uri));

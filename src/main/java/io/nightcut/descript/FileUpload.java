@@ -70,6 +70,10 @@ public class FileUpload {
             }
             judge(status);
         } catch (ExecutionException e) {
+            String refusal = clients.tunnelRefusal(to, causeOf(e));
+            if (refusal != null) {
+                throw new ProxyRefused(refusal);
+            }
             throw new Unanswered("the upload broke off (%s)".formatted(FailureTranslation.describe(causeOf(e))));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

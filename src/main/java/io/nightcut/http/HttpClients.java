@@ -6,6 +6,9 @@ import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,6 +20,9 @@ import org.springframework.stereotype.Component;
 public class HttpClients {
 
     private static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
+
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+    private static final Pattern TUNNEL_FAILED = Pattern.compile("Tunnel failed, got: (\\d{3})");
 
     private final EnvironmentProxies proxies;
     private final String caFile;
@@ -64,8 +70,34 @@ public class HttpClients {
         return proxy == null
                 ? "The server %s asks for a proxy's password (407), but there is no proxy. Set HTTPS_PROXY to yours"
                         .formatted(uri.getHost())
-                : "The proxy %s refused the user name or password (407). Set %s to http://USER:PASSWORD@HOST:PORT"
-                        .formatted(proxy, proxy.variable());
+                : refused(proxy, PROXY_AUTHENTICATION_REQUIRED);
+    }
+
+    /**
+     * What to do when the proxy opened no tunnel, of which the JDK tells the status in words alone: tinyproxy answers 401
+     * to a wrong password, others 403 for a host that is not allowed. Null: it was no refusal.
+     */
+    public @Nullable String tunnelRefusal(URI uri, Throwable failure) {
+        ProxyAddress proxy = proxies.proxyFor(uri);
+        for (Throwable cause = failure; cause != null && proxy != null; cause = cause.getCause()) {
+            Matcher told = TUNNEL_FAILED.matcher(Objects.requireNonNullElse(cause.getMessage(), ""));
+            if (told.find()) {
+                int status = Integer.parseInt(told.group(1));
+                return switch (status) {
+                    case 401, PROXY_AUTHENTICATION_REQUIRED -> refused(proxy, status);
+                    case 403 ->
+                        "The proxy %s does not allow connections to %s (403). Allow them there, or add the host to NO_PROXY"
+                                .formatted(proxy, uri.getHost());
+                    default -> null;
+                };
+            }
+        }
+        return null;
+    }
+
+    private static String refused(ProxyAddress proxy, int status) {
+        return "The proxy %s refused the user name or password (%d). Set %s to http://USER:PASSWORD@HOST:PORT"
+                .formatted(proxy, status, proxy.variable());
     }
 
     /** Whether requests to this address go through a proxy that is told its password and cannot read them. */

@@ -25,24 +25,28 @@ final class TrustedCertificates {
 
     static SSLContext with(String pemFile) {
         try {
-            KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-            trusted.load(null, null);
-            for (TrustManager manager : managersOf(null)) {
-                if (manager instanceof X509TrustManager known) {
-                    for (X509Certificate authority : known.getAcceptedIssuers()) {
-                        trusted.setCertificateEntry("jvm-" + trusted.size(), authority);
-                    }
-                }
-            }
-            for (Certificate authority : read(pemFile)) {
-                trusted.setCertificateEntry("file-" + trusted.size(), authority);
-            }
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, managersOf(trusted), null);
+            context.init(null, managersOf(store(pemFile)), null);
             return context;
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("The JVM's trusted certificates cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    static KeyStore store(String pemFile) throws GeneralSecurityException, IOException {
+        KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+        trusted.load(null, null);
+        for (TrustManager manager : managersOf(null)) {
+            if (manager instanceof X509TrustManager known) {
+                for (X509Certificate authority : known.getAcceptedIssuers()) {
+                    trusted.setCertificateEntry("jvm-" + trusted.size(), authority);
+                }
+            }
+        }
+        for (Certificate authority : read(pemFile)) {
+            trusted.setCertificateEntry("file-" + trusted.size(), authority);
+        }
+        return trusted;
     }
 
     /** Null: of the JVM's own trust store. */

@@ -152,7 +152,10 @@ public final class ProbeSession {
     }
 
     private void noReply(ProbeRequest inquiry, Throwable failure) {
-        if (!askedLater(inquiry, null)) {
+        String refusal = requests.clients().tunnelRefusal(inquiry.at(), failure);
+        if (refusal != null) {
+            whyEnded = refusal;
+        } else if (!askedLater(inquiry, null)) {
             String host = inquiry.at().getHost();
             String proxy = requests.clients().proxyFor(inquiry.at());
             noAnswer(

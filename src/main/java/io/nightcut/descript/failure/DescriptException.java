@@ -74,7 +74,7 @@ public abstract sealed class DescriptException extends RuntimeException {
         }
     }
 
-    /** 407 of a proxy on the way: nothing reached Descript, and nothing will. The run stops. */
+    /** A proxy on the way refused (407 as a rule): nothing reached Descript, and nothing will. The run stops. */
     public static final class ProxyRefused extends DescriptException {
         public ProxyRefused(String message) {
             super(message);

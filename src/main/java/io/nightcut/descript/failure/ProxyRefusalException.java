@@ -2,7 +2,7 @@ package io.nightcut.descript.failure;
 
 import java.io.IOException;
 
-/** The proxy on the way answered 407 itself: the request did not reach Descript. */
+/** The proxy on the way refused to pass the request on: it did not reach Descript. */
 public final class ProxyRefusalException extends IOException {
 
     public ProxyRefusalException(String message) {
