@@ -2,8 +2,9 @@ package io.nightcut.ledger;
 
 import io.nightcut.ledger.model.Entry;
 import io.nightcut.ledger.model.KnownProject;
+import io.nightcut.ledger.model.ProjectState;
 import io.nightcut.ledger.model.Stage;
-import io.nightcut.ledger.model.Standing;
+import io.nightcut.ledger.model.StateCount;
 import io.nightcut.ledger.model.SubmissionState;
 import java.time.Duration;
 import java.util.List;
@@ -51,7 +52,7 @@ public class StatusQueries {
     }
 
     /** How many projects of the manifest stand where, and how many of its lines are none. */
-    public List<Standing> of(String manifest) {
+    public List<StateCount> of(String manifest) {
         return jdbc.sql("""
                         select i.state, e.state, count(*)
                         from line l
@@ -60,7 +61,7 @@ public class StatusQueries {
                         where %s group by i.state, e.state
                         """.formatted(LedgerQueries.OF_MANIFEST))
                 .param("manifest", manifest)
-                .query((row, number) -> new Standing(state(row.getString(1)), state(row.getString(2)), row.getInt(3)))
+                .query((row, number) -> new StateCount(state(row.getString(1), row.getString(2)), row.getInt(3)))
                 .list();
     }
 
@@ -89,10 +90,7 @@ public class StatusQueries {
                         """)
                 .param("keys", projectKeys)
                 .query((row, number) -> new KnownProject(
-                        row.getString(1),
-                        SubmissionState.valueOf(row.getString(2)),
-                        state(row.getString(3)),
-                        row.getString(4)))
+                        row.getString(1), state(row.getString(2), row.getString(3)), row.getString(4)))
                 .list();
     }
 
@@ -125,6 +123,10 @@ public class StatusQueries {
         return jdbc.sql("select path from manifest order by reading desc")
                 .query(String.class)
                 .list();
+    }
+
+    private static ProjectState state(@Nullable String importState, @Nullable String editState) {
+        return new ProjectState(state(importState), state(editState));
     }
 
     private static @Nullable SubmissionState state(@Nullable String name) {

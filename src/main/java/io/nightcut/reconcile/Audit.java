@@ -7,8 +7,8 @@ import io.nightcut.descript.failure.DescriptException.Rejected;
 import io.nightcut.ledger.LedgerQueries;
 import io.nightcut.ledger.StatusQueries;
 import io.nightcut.ledger.model.Entry;
+import io.nightcut.ledger.model.ProjectStatus;
 import io.nightcut.ledger.model.Submission;
-import io.nightcut.ledger.model.SubmissionState;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,7 +72,7 @@ public class Audit {
         List<String> owed = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (Entry entry : entries) {
-            if (entry.problem() == null && entry.editState() != SubmissionState.DONE) {
+            if (entry.problem() == null && entry.state().status() != ProjectStatus.EDITED) {
                 owed.add(entry.name());
             }
             for (Submission submission : listable(entry, since).toList()) {

@@ -164,7 +164,7 @@ class EveryEdgeTest {
     void whileTheResultsAreWrittenAndTheRunIsClosed() throws IOException {
         try (KillNight night = KillNight.of(folder, 3)) {
             night.diesAt("before writeResults.execute() 1");
-            night.diesAt("after Standings.entries() 1");
+            night.diesAt("after StatusQueries.entries() 1");
             assertThat(folder.resolve("results")).isDirectoryContaining("glob:**.tmp");
             night.diesAt("before Files.move() 1");
             assertThat(folder.resolve("results/night-results.csv")).doesNotExist();
