@@ -44,8 +44,11 @@ public class DescriptClient {
 
     private static final int PAGE = 100;
 
-    /** Descript lists the jobs of 30 days at most; a little less, since its clock is known to the second only. */
-    private static final Duration LOOK_BACK = Duration.ofDays(30).minusMinutes(1);
+    /**
+     * {@code GET /jobs} looks back 30 days at most, says Descript's OpenAPI document 1.2. A minute less, since its clock is
+     * known to the second only.
+     */
+    private static final Duration LISTED_FOR = Duration.ofDays(30).minusMinutes(1);
 
     private final DescriptApi api;
     private final DescriptSettings settings;
@@ -115,6 +118,11 @@ public class DescriptClient {
         return all(cursor -> api.jobs(null, type, listed(createdAfter), PAGE, cursor));
     }
 
+    /** The earliest instant, by the API's clock, from which on Descript lists jobs: some 30 days ago. */
+    public Instant earliestListed() {
+        return clock.instant().minus(LISTED_FOR);
+    }
+
     /** All projects that the token's owner made after an instant of the API's clock. */
     public List<ProjectSummary> projectsSince(Instant createdAfter) {
         return all(cursor -> api.projects(null, createdAfter.toString(), PAGE, cursor));
@@ -156,7 +164,7 @@ public class DescriptClient {
     }
 
     private String listed(Instant createdAfter) {
-        Instant earliest = clock.instant().minus(LOOK_BACK);
+        Instant earliest = earliestListed();
         return (createdAfter.isAfter(earliest) ? createdAfter : earliest).toString();
     }
 

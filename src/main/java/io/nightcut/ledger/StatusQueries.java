@@ -38,7 +38,7 @@ public class StatusQueries {
                         where %s
                         order by l.reading, l.number
                         """.formatted(
-                        SubmissionRow.columns("i", "i_"), SubmissionRow.columns("e", "e_"), LedgerQueries.OF_MANIFEST))
+                        SubmissionRow.columns("i", "i_"), SubmissionRow.columns("e", "e_"), ManifestSql.LINE_IS_OF_MANIFEST))
                 .param("manifest", manifest)
                 .query(row -> {
                     String name = row.getString("name");
@@ -59,7 +59,7 @@ public class StatusQueries {
                         left join submission i on i.project_key = l.project_key and i.stage = 'IMPORT'
                         left join submission e on e.project_key = l.project_key and e.stage = 'EDIT'
                         where %s group by i.state, e.state
-                        """.formatted(LedgerQueries.OF_MANIFEST))
+                        """.formatted(ManifestSql.LINE_IS_OF_MANIFEST))
                 .param("manifest", manifest)
                 .query((row, number) -> new StateCount(state(row.getString(1), row.getString(2)), row.getInt(3)))
                 .list();
@@ -70,7 +70,7 @@ public class StatusQueries {
         return jdbc.sql("""
                         select avg(extract(epoch from (s.settled_at - s.sent_at))) from submission s
                         where s.stage = :stage and s.state = 'DONE' and %s
-                        """.formatted(LedgerQueries.ASKED_FOR))
+                        """.formatted(ManifestSql.PROJECT_IS_ASKED_FOR))
                 .param("manifest", manifest)
                 .param("stage", stage.name())
                 .query((row, number) -> Optional.ofNullable(row.getBigDecimal(1)))
@@ -97,7 +97,7 @@ public class StatusQueries {
     /** The projects of the manifest, as it was read last, by their keys and with their names. */
     public void projects(String manifest, BiConsumer<String, String> keyAndName) {
         jdbc.sql("select l.project_key, l.name from line l where l.project_key is not null and %s order by l.number"
-                        .formatted(LedgerQueries.OF_MANIFEST))
+                        .formatted(ManifestSql.LINE_IS_OF_MANIFEST))
                 .param("manifest", manifest)
                 .query(row -> {
                     keyAndName.accept(row.getString(1), row.getString(2));
@@ -112,7 +112,7 @@ public class StatusQueries {
                         where e.stage = 'EDIT' and e.state = 'DONE' and e.prompt <> p.prompt
                           and exists (select 1 from line l where l.project_key = p.project_key and %s)
                         order by e.settled_at
-                        """.formatted(LedgerQueries.OF_MANIFEST))
+                        """.formatted(ManifestSql.LINE_IS_OF_MANIFEST))
                 .param("manifest", manifest)
                 .query(String.class)
                 .list();

@@ -24,9 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Audit {
 
-    /** Descript forgets its jobs after 30 days. */
-    private static final Duration LOOK_BACK = Duration.ofDays(30);
-
     private static final Duration CLOCK_MARGIN = Duration.ofMinutes(1);
 
     private final DescriptClient descript;
@@ -113,13 +110,12 @@ public class Audit {
 
     /** Since the manifest's first submission, as far back as Descript lists its jobs. */
     private Instant since(List<Entry> entries) {
-        Instant now = clock.instant();
         Instant first = entries.stream()
                 .flatMap(Audit::submissions)
                 .map(submission -> Objects.requireNonNull(submission.sentAt()))
                 .min(Instant::compareTo)
-                .orElse(now);
-        Instant earliest = now.minus(LOOK_BACK);
+                .orElseGet(clock::instant);
+        Instant earliest = descript.earliestListed();
         return (first.isAfter(earliest) ? first : earliest).minus(CLOCK_MARGIN);
     }
 

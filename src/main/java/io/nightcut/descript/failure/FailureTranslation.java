@@ -15,8 +15,8 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Locale;
 import javax.net.ssl.SSLHandshakeException;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.HttpServerErrorException;
@@ -45,7 +45,7 @@ public final class FailureTranslation {
         if (failure instanceof HttpServerErrorException answer) {
             return new Unanswered("Descript answered " + answer.getStatusCode().value());
         }
-        Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
+        Throwable cause = ExceptionUtils.getRootCause(failure);
         if (neverConnected(failure)) {
             return new Unreachable("no connection to Descript (" + describe(cause) + ")");
         }
@@ -71,16 +71,12 @@ public final class FailureTranslation {
     }
 
     private static boolean neverConnected(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConnectException
-                    || cause instanceof HttpConnectTimeoutException
-                    || cause instanceof UnknownHostException
-                    || cause instanceof UnresolvedAddressException
-                    || cause instanceof SSLHandshakeException) {
-                return true;
-            }
-        }
-        return false;
+        return ExceptionUtils.getThrowableList(failure).stream()
+                .anyMatch(cause -> cause instanceof ConnectException
+                        || cause instanceof HttpConnectTimeoutException
+                        || cause instanceof UnknownHostException
+                        || cause instanceof UnresolvedAddressException
+                        || cause instanceof SSLHandshakeException);
     }
 
     /** Descript's own words, or the status when a gateway answers HTML. */
