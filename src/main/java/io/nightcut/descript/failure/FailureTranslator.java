@@ -25,20 +25,20 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a failed call means, by the table of errors in the vendor's guide. */
-public final class FailureTranslation {
+/** Turns an exception of Spring's HTTP client into what it means, by the table of errors in Descript's guide. */
+public final class FailureTranslator {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int LONGEST_MESSAGE = 500;
 
-    private FailureTranslation() {}
+    private FailureTranslator() {}
 
     /**
-     * The failure that this exception of Spring's client stands for.
+     * Returns the failure that this exception stands for.
      *
-     * @param pause how long to hold when a rate limit does not say it
+     * @param pause how long to make no such calls after a 429 without a {@code Retry-After} header
      */
-    public static DescriptException of(RestClientException failure, Duration pause) {
+    public static DescriptException translate(RestClientException failure, Duration pause) {
         if (failure instanceof HttpClientErrorException answer) {
             return refusal(answer, pause);
         }
@@ -50,7 +50,7 @@ public final class FailureTranslation {
             return new Unreachable("no connection to Descript (" + describe(cause) + ")");
         }
         if (cause instanceof HttpTimeoutException) {
-            return new Unanswered("no answer in time");
+            return new Unanswered("timed out without an answer");
         }
         return new Unanswered("no readable answer (" + describe(cause) + ")");
     }
@@ -79,7 +79,7 @@ public final class FailureTranslation {
                         || cause instanceof SSLHandshakeException);
     }
 
-    /** Descript's own words, or the status when a gateway answers HTML. */
+    /** Descript's own message, or the status text when a gateway answers HTML. */
     private static String message(HttpClientErrorException answer) {
         try {
             JsonNode body = JSON.readTree(answer.getResponseBodyAsString());
@@ -88,7 +88,7 @@ public final class FailureTranslation {
                 return message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) + "…" : message;
             }
         } catch (JacksonException e) {
-            // Not JSON: the status must do.
+            // Not JSON: the status text has to do.
         }
         return answer.getStatusText();
     }
@@ -102,6 +102,7 @@ public final class FailureTranslation {
         }
     }
 
+    /** An exception in one line, for a message: its class and the first line of its own message. */
     public static String describe(Throwable cause) {
         String message = cause.getMessage();
         return cause.getClass().getSimpleName()
