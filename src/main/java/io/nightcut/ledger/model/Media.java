@@ -6,14 +6,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file in a project.
+ * A video or audio file of a project.
  *
- * @param name how Descript calls it, with an extension
- * @param url where Descript fetches it, or {@code file:} and the path of a file of this machine; may hold a signature, so
- *     it is never shown nor written to disk whole
- * @param language ISO 639-1, null: Descript finds out
- * @param size in bytes, null: nobody has said
- * @param expires when the URL stops working, null: it does not say
+ * @param name the name that Descript shows, with an extension
+ * @param url where Descript downloads it, or a {@code file:} URL of a local file; may contain a signature, so it is never
+ *     shown or written to disk with its query
+ * @param language ISO 639-1, null: Descript detects it
+ * @param size in bytes, null if it is not known
+ * @param expires when the URL stops working, null if the URL does not say
  * @param obstacle why it cannot be imported as things are, though its line is good; a sentence with the next move
  */
 public record Media(
@@ -24,7 +24,7 @@ public record Media(
         @Nullable Instant expires,
         @Nullable String obstacle) {
 
-    /** Descript takes files under this size. */
+    /** In bytes. Descript accepts files under this size, says its guide. */
     public static final long GIGABYTE = 1_000_000_000;
 
     private static final String LOCAL = "file:";
@@ -33,17 +33,17 @@ public record Media(
         this(name, url, language, null, null, null);
     }
 
-    /** Whether it is a file of this machine, which has to be uploaded. */
+    /** Whether it is a local file, which has to be uploaded. */
     public boolean isLocal() {
         return url.startsWith(LOCAL);
     }
 
-    /** Where it is on this machine. */
+    /** The path of a local file. */
     public Path file() {
         return Path.of(URI.create(url));
     }
 
-    /** With what the file of this machine says of itself right now; others say nothing. */
+    /** The same with the size and the obstacle of a local file as they are right now. */
     public Media lookedAt() {
         if (!isLocal()) {
             return this;

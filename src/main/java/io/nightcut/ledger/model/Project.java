@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is made of one or more lines of the manifest.
+ * A project that one or more lines of the manifest ask for.
  *
- * @param key its name and its media without what changes from night to night
+ * @param key its name and its media without what changes from run to run
  * @param mediaKey its media alone, in the same way
  * @param teamAccess {@code edit}, {@code comment}, {@code view} or {@code none}
  */
@@ -30,21 +30,21 @@ public record Project(
         media = List.copyOf(media);
     }
 
-    /** The same project with one of its media told anew. */
+    /** The same project with one of its media replaced. */
     public Project with(Media before, Media now) {
         return with(media.stream().map(each -> each.equals(before) ? now : each).toList());
     }
 
-    /** With what its files of this machine are right now: they may have come, gone or grown since its line was read. */
+    /** The same project with its local files as they are right now: they may have changed since its line was read. */
     public Project lookedAt() {
         return with(media.stream().map(Media::lookedAt).toList());
     }
 
-    private Project with(List<Media> told) {
-        return new Project(key, mediaKey, name, told, prompt, folder, teamAccess);
+    private Project with(List<Media> replaced) {
+        return new Project(key, mediaKey, name, replaced, prompt, folder, teamAccess);
     }
 
-    /** Whether it has files of this machine. */
+    /** Whether it has local files. */
     public boolean isUpload() {
         return media.stream().anyMatch(Media::isLocal);
     }
@@ -68,7 +68,7 @@ public record Project(
     public Optional<String> obstacle(Instant now) {
         Optional<String> expired = expires()
                 .filter(expires -> !expires.isAfter(now))
-                .map("its link has expired at %s. Give a fresh link and run again"::formatted);
+                .map("its link expired at %s. Use a new link and run again"::formatted);
         return media.stream()
                 .filter(each -> each.obstacle() != null)
                 .map(each -> media.size() == 1 ? each.obstacle() : each.name() + ": " + each.obstacle())

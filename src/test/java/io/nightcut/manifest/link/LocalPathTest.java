@@ -153,7 +153,7 @@ class LocalPathTest {
     @Test
     void hasAnObstacleWhenItIsNotThere() {
         assertThat(obstacle("gone.mp4"))
-                .isEqualTo("its file %s does not exist. Put it there or mend the path, and run again"
+                .isEqualTo("its file %s does not exist. Put it there or correct the path, and run again"
                         .formatted(folder.resolve("gone.mp4")));
     }
 
@@ -162,7 +162,7 @@ class LocalPathTest {
         Files.createFile(folder.resolve("empty.mp4"));
 
         assertThat(obstacle("empty.mp4"))
-                .isEqualTo("its file %s is empty. Put the whole video there, and run again"
+                .isEqualTo("its file %s is empty. Put the complete video there, and run again"
                         .formatted(folder.resolve("empty.mp4")));
     }
 
@@ -171,7 +171,7 @@ class LocalPathTest {
         Files.createDirectory(folder.resolve("folder.mp4"));
 
         assertThat(obstacle("folder.mp4"))
-                .isEqualTo("its file %s is a folder. Give a file in it, and run again"
+                .isEqualTo("its file %s is a folder. Use a file in it, and run again"
                         .formatted(folder.resolve("folder.mp4")));
         assertThat(media("folder.mp4").url()).as("with or without").doesNotEndWith("/");
     }
@@ -194,7 +194,7 @@ class LocalPathTest {
         assertThat(media("small.mp4").obstacle()).isNull();
         assertThat(obstacle("large.mp4"))
                 .isEqualTo(
-                        "its file %s has 1000000000 bytes, and Descript takes files under 1 GB. Make it smaller or cut it in two, and run again"
+                        "its file %s is too large (1000000000 bytes): Descript accepts files under 1 GB. Make it smaller or split it, and run again"
                                 .formatted(folder.resolve("large.mp4")));
     }
 
@@ -205,7 +205,7 @@ class LocalPathTest {
         assumeFalse(Files.isReadable(file), "root reads everything");
 
         assertThat(obstacle("secret.mp4"))
-                .isEqualTo("its file %s may not be read by this user. Change its permissions, and run again"
+                .isEqualTo("its file %s cannot be read by this user. Change its permissions, and run again"
                         .formatted(file));
     }
 
