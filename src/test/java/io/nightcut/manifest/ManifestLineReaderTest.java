@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +25,7 @@ class ManifestLineReaderTest {
     @TempDir
     Path folder;
 
+    private final List<String> asked = new ArrayList<>();
     private Path manifest;
 
     @BeforeEach
@@ -32,7 +35,7 @@ class ManifestLineReaderTest {
 
     @Test
     void aManifestThatChangesWhileItIsReadIsRefused() throws IOException {
-        ManifestLineReader lines = lines(false);
+        ManifestLineReader lines = lines(true);
         lines.open(context);
         assertThat(lines.read()).isNotNull();
         Files.writeString(manifest, LINE, StandardOpenOption.APPEND);
@@ -47,18 +50,22 @@ class ManifestLineReaderTest {
     }
 
     @Test
-    void whatIsReadIsKnownByItsDigestAndWhatIsAllDoneIsNotRead() {
-        ManifestLineReader read = lines(false);
-        read.open(context);
-        assertThat(read.read()).isNotNull();
-        assertThat(read.read()).isNull();
-        assertThat(context.containsKey(ManifestLineReader.DIGEST)).isTrue();
-        read.close();
+    void aReadingBeginsWithTheDigestOfTheManifest() {
+        ManifestLineReader lines = lines(true);
+        lines.open(context);
 
-        ManifestLineReader done = lines(true);
-        done.open(context);
-        assertThat(done.read()).isNull();
-        assertThat(context.containsKey(ManifestLineReader.DIGEST)).isFalse();
+        assertThat(lines.read()).isNotNull();
+        assertThat(lines.read()).isNull();
+        assertThat(asked).containsExactly(digest(manifest));
+        lines.close();
+    }
+
+    @Test
+    void aManifestForWhichNoReadingBeginsGivesNoLines() {
+        ManifestLineReader lines = lines(false);
+        lines.open(context);
+
+        assertThat(lines.read()).isNull();
     }
 
     /** Relative paths begin in its folder, which for standard input is the one that the program was started in. */
@@ -71,8 +78,11 @@ class ManifestLineReaderTest {
         assertThat(digest(manifest)).isEqualTo(digest(manifest));
     }
 
-    private ManifestLineReader lines(boolean isAllDone) {
-        return new ManifestLineReader(manifest, () -> digest(manifest), digest -> isAllDone);
+    private ManifestLineReader lines(boolean isToBeRead) {
+        return new ManifestLineReader(manifest, () -> digest(manifest), digest -> {
+            asked.add(digest);
+            return isToBeRead;
+        });
     }
 
     private static String digest(Path manifest) {
