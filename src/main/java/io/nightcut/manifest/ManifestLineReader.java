@@ -51,16 +51,16 @@ final class ManifestLineReader implements ItemStreamReader<ManifestLine> {
         }
         ManifestLine line = reader.read();
         if (line == null) {
-            refuseWhatHasChanged();
+            refuseChanged();
             reader.notes().forEach(note -> log.info("Manifest: {}", note));
         }
         return line;
     }
 
-    private void refuseWhatHasChanged() {
+    private void refuseChanged() {
         if (!digest.equals(digestNow.get())) {
             throw new ManifestException(
-                    "Manifest %s changed while it was read. Nothing was sent; run again when it is whole."
+                    "Manifest %s changed while it was read. Nothing was sent. Run again when the file is complete."
                             .formatted(manifest));
         }
     }

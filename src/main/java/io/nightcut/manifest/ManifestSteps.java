@@ -82,7 +82,7 @@ class ManifestSteps {
     @StepScope
     ItemProcessor<ManifestLine, Line> manifestProjects(
             @Value(MANIFEST) String manifest, ProjectSettings settings, ManifestSettings manifestSettings) {
-        return LineProcessor.of(Path.of(manifest), settings, manifestSettings);
+        return ManifestLineProcessor.of(Path.of(manifest), settings, manifestSettings);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.nightcut.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.nightcut.ledger.model.TeamAccess;
 import io.nightcut.manifest.ManifestSettings.SameName;
 import io.nightcut.manifest.csv.ManifestException;
 import java.io.IOException;
@@ -44,7 +45,7 @@ class ManifestLineReaderTest {
                     while (lines.read() != null) {}
                 })
                 .isInstanceOf(ManifestException.class)
-                .hasMessage("Manifest %s changed while it was read. Nothing was sent; run again when it is whole."
+                .hasMessage("Manifest %s changed while it was read. Nothing was sent. Run again when the file is complete."
                         .formatted(manifest));
         lines.close();
     }
@@ -87,6 +88,6 @@ class ManifestLineReaderTest {
 
     private static String digest(Path manifest) {
         return ManifestDigest.of(
-                manifest, new ProjectSettings("Cut.", null, "edit"), new ManifestSettings(SameName.ERROR));
+                manifest, new ProjectSettings("Cut.", null, TeamAccess.EDIT), new ManifestSettings(SameName.ERROR));
     }
 }

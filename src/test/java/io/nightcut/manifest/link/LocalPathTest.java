@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import io.nightcut.ledger.model.TeamAccess;
 import io.nightcut.ledger.model.Line;
 import io.nightcut.ledger.model.Media;
-import io.nightcut.manifest.LineProcessor;
+import io.nightcut.manifest.ManifestLineProcessor;
 import io.nightcut.manifest.ProjectSettings;
 import io.nightcut.manifest.csv.ManifestLine;
 import java.io.IOException;
@@ -116,7 +117,7 @@ class LocalPathTest {
         assertThatThrownBy(() -> MediaUrl.of(written, FOLDER))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "the file \"%s\" of the url has no name that Descript takes. It must end with .mp4, .mov, .wav, .flac, .aac or .mp3.",
+                        "the file \"%s\" is of a type that Descript does not import. Its name must end with .mp4, .mov, .wav, .flac, .aac or .mp3.",
                         shown);
     }
 
@@ -124,7 +125,7 @@ class LocalPathTest {
     @ValueSource(strings = {"file:///mnt/a%0Ab.mp4", "file:///mnt/a%00.mp4", "file:///mnt/a\tb.mp4"})
     void holdsNoControlCharacters(String written) {
         assertThatThrownBy(() -> MediaUrl.of(written, FOLDER))
-                .hasMessage("the url has a line break or a tab in its middle. Copy the path again.");
+                .hasMessage("the url contains a line break or a tab. Copy the path again.");
     }
 
     @Property
@@ -153,7 +154,7 @@ class LocalPathTest {
     @Test
     void hasAnObstacleWhenItIsNotThere() {
         assertThat(obstacle("gone.mp4"))
-                .isEqualTo("its file %s does not exist. Put it there or mend the path, and run again"
+                .isEqualTo("local file %s does not exist. Put the file there or correct the path, then run again"
                         .formatted(folder.resolve("gone.mp4")));
     }
 
@@ -162,7 +163,7 @@ class LocalPathTest {
         Files.createFile(folder.resolve("empty.mp4"));
 
         assertThat(obstacle("empty.mp4"))
-                .isEqualTo("its file %s is empty. Put the whole video there, and run again"
+                .isEqualTo("local file %s is empty (0 bytes). Copy the whole file there, then run again"
                         .formatted(folder.resolve("empty.mp4")));
     }
 
@@ -171,7 +172,7 @@ class LocalPathTest {
         Files.createDirectory(folder.resolve("folder.mp4"));
 
         assertThat(obstacle("folder.mp4"))
-                .isEqualTo("its file %s is a folder. Give a file in it, and run again"
+                .isEqualTo("local file %s is a folder. Give the path of a file in it, then run again"
                         .formatted(folder.resolve("folder.mp4")));
         assertThat(media("folder.mp4").url()).as("with or without").doesNotEndWith("/");
     }
@@ -183,7 +184,7 @@ class LocalPathTest {
 
         assertThat(obstacle("a.mp4/b.mp4"))
                 .containsAnyOf("cannot be read", "does not exist")
-                .endsWith(", and run again");
+                .endsWith(", then run again");
     }
 
     @Test
@@ -194,7 +195,7 @@ class LocalPathTest {
         assertThat(media("small.mp4").obstacle()).isNull();
         assertThat(obstacle("large.mp4"))
                 .isEqualTo(
-                        "its file %s has 1000000000 bytes, and Descript takes files under 1 GB. Make it smaller or cut it in two, and run again"
+                        "local file %s has 1000000000 bytes, but Descript takes files under 1 GB. Make the file smaller or split it, then run again"
                                 .formatted(folder.resolve("large.mp4")));
     }
 
@@ -205,7 +206,7 @@ class LocalPathTest {
         assumeFalse(Files.isReadable(file), "root reads everything");
 
         assertThat(obstacle("secret.mp4"))
-                .isEqualTo("its file %s may not be read by this user. Change its permissions, and run again"
+                .isEqualTo("local file %s: permission denied for the user that runs nightcut. Change the file's permissions, then run again"
                         .formatted(file));
     }
 
@@ -215,7 +216,7 @@ class LocalPathTest {
 
     /** As the line of a manifest in the folder asks for it; its obstacle is the project's. */
     private Media media(String written) {
-        Line line = new LineProcessor(new ProjectSettings("Cut.", null, "edit"), Map.of())
+        Line line = new ManifestLineProcessor(new ProjectSettings("Cut.", null, TeamAccess.EDIT), Map.of())
                 .process(new ManifestLine(2, "One", written, null, null, null, null, 7L, folder, null));
         Media media = Objects.requireNonNull(line.project()).media().get(0);
         assertThat(line.project().obstacle(Instant.now()).orElse(null)).isEqualTo(media.obstacle());
