@@ -85,7 +85,7 @@ public final class ManifestPreview {
         });
     }
 
-    /** Where the projects stand, of each line one. */
+    /** Where the project of each line stands: one element a line. */
     public List<Standing> standings() {
         return standings;
     }
