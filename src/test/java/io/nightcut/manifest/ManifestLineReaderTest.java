@@ -45,8 +45,9 @@ class ManifestLineReaderTest {
                     while (lines.read() != null) {}
                 })
                 .isInstanceOf(ManifestException.class)
-                .hasMessage("Manifest %s changed while it was read. Nothing was sent. Run again when the file is complete."
-                        .formatted(manifest));
+                .hasMessage(
+                        "Manifest %s changed while it was read. Nothing was sent. Run again when the file is complete."
+                                .formatted(manifest));
         lines.close();
     }
 

@@ -45,7 +45,8 @@ class NoAnswerTest extends ProbeFixture {
     void aServerThatStaysTooBusyIsToldAfterThreeTries() {
         server.on("/video.mp4", exchange -> status(exchange, 503));
 
-        assertThat(answer("/video.mp4").problem()).startsWith("the server 127.0.0.1 answered 503: the server has a problem.");
+        assertThat(answer("/video.mp4").problem())
+                .startsWith("the server 127.0.0.1 answered 503: the server has a problem.");
         assertThat(server.calls()).containsExactly("HEAD /video.mp4", "GET /video.mp4", "GET /video.mp4");
     }
 
@@ -56,8 +57,7 @@ class NoAnswerTest extends ProbeFixture {
             status(exchange, 429);
         });
 
-        assertThat(answer("/video.mp4").problem())
-                .startsWith("the server 127.0.0.1 answered 429: too many requests.");
+        assertThat(answer("/video.mp4").problem()).startsWith("the server 127.0.0.1 answered 429: too many requests.");
         assertThat(server.calls()).containsExactly("HEAD /video.mp4");
     }
 
@@ -90,7 +90,8 @@ class NoAnswerTest extends ProbeFixture {
         assertThat(answers(TIMEOUT, "http://127.0.0.1:" + port + "/a.mp4")
                         .get(0)
                         .problem())
-                .isEqualTo("the server 127.0.0.1 refused the connection. Correct the link, or run again when the server is up");
+                .isEqualTo(
+                        "the server 127.0.0.1 refused the connection. Correct the link, or run again when the server is up");
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.nightcut.probe;
 
-import io.nightcut.ledger.model.TeamAccess;
 import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.Project;
+import io.nightcut.ledger.model.TeamAccess;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

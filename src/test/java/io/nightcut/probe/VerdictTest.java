@@ -95,7 +95,8 @@ class VerdictTest {
     void aPageIsNoFile() {
         ProbeAnswer answer = verdict(NAMED, 200, "Content-Type: text/html; charset=utf-8 | Content-Length: 9000");
         assertThat(answer.problem())
-                .startsWith("the link leads to a web page (text/html) instead of the file: a login, or a page that shows the video.");
+                .startsWith(
+                        "the link leads to a web page (text/html) instead of the file: a login, or a page that shows the video.");
         assertThat(answer.size()).isNull();
     }
 

@@ -40,12 +40,12 @@ class ProbedNightTest extends NightFixture {
         assertThat(night.of("Gone").message())
                 .isEqualTo("the server 127.0.0.1 answered 404: the file does not exist. Correct the link, then run again");
         assertThat(night.of("Large").message())
-                .startsWith("the file has 1000000000 bytes, and Descript takes files under 1 GB");
+                .startsWith("the file has 1000000000 bytes, but Descript takes files under 1 GB");
         assertThat(sandbox.bill().charges()).extracting(Bill.Charge::project).containsOnly("Good", "Demo");
         assertThat(night.lines("Probe: asking the servers of 4 files")).hasSize(1);
         assertThat(night.lines("Probe: 2 of 4 files can be downloaded, 1.45 GB in total; size unknown for 1"))
                 .hasSize(1);
-        assertThat(night.lines("\"Gone\": import not sent: the server 127.0.0.1 answers 404"))
+        assertThat(night.lines("\"Gone\": import not sent: the server 127.0.0.1 answered 404"))
                 .hasSize(1);
         assertThat(night.said()).doesNotContain("s1gnature");
     }
@@ -132,7 +132,7 @@ class ProbedNightTest extends NightFixture {
                         "Line  Name            Redirected to" + blank.substring("Redirected to".length())
                                 + "  What is wrong",
                         "   3  Behind a login  " + login
-                                + "  the link leads to a web page (text/html) instead of the file: a login, or a page that shows the video. Give a direct link that needs no login and run again",
+                                + "  the link leads to a web page (text/html) instead of the file: a login, or a page that shows the video. Give a direct link that needs no login, then run again",
                         "   4  Gone            " + blank
                                 + "  the server 127.0.0.1 answered 404: the file does not exist. Correct the link, then run again",
                         "Redirected: " + host + " to " + host + " (1)",
@@ -160,7 +160,7 @@ class ProbedNightTest extends NightFixture {
         Ended night = nightcut.run(manifest, "--probe", "--group");
 
         assertThat(check.lines("   2  Show, gone.mp4  ")).hasSize(1);
-        assertThat(night.of("Show").message()).startsWith("gone.mp4: the server 127.0.0.1 answers 404");
+        assertThat(night.of("Show").message()).startsWith("gone.mp4: the server 127.0.0.1 answered 404");
         assertThat(sandbox.bill().of(JobType.IMPORT)).isEmpty();
     }
 }

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestRefusalTest {
 
-    private final ManifestLineProcessor processor = new ManifestLineProcessor(new ProjectSettings("Cut.", null, TeamAccess.EDIT), Map.of());
+    private final ManifestLineProcessor processor =
+            new ManifestLineProcessor(new ProjectSettings("Cut.", null, TeamAccess.EDIT), Map.of());
 
     private static final String A = "https://example.com/a.mp4";
 
@@ -84,8 +85,7 @@ class ManifestRefusalTest {
 
         assertThatThrownBy(() -> ManifestReader.open(missing))
                 .isInstanceOf(ManifestException.class)
-                .hasMessage("Manifest %s does not exist. Check the path (full path: %s)."
-                        .formatted(missing, missing));
+                .hasMessage("Manifest %s does not exist. Check the path (full path: %s).".formatted(missing, missing));
         assertThatThrownBy(() -> ManifestReader.open(folder))
                 .isInstanceOf(ManifestException.class)
                 .hasMessage("Manifest %s is a directory. Give the CSV file in it.".formatted(folder));
@@ -100,7 +100,8 @@ class ManifestRefusalTest {
                 arguments("\"One\" and more,%s".formatted(A), List.of(openQuote.formatted(1))),
                 arguments(
                         "One, two,%s".formatted(A),
-                        List.of("the line has 3 cells, but the header has 2 columns. Put cells that contain the separator in quotes.")),
+                        List.of(
+                                "the line has 3 cells, but the header has 2 columns. Put cells that contain the separator in quotes.")),
                 arguments(
                         "x".repeat(100_001),
                         List.of("the line is longer than 100000 characters. Split or shorten it.")),
@@ -169,9 +170,7 @@ class ManifestRefusalTest {
                 arguments(
                         ",Nightly,NONE,", "a folder needs a team_access other than none. Write edit, comment or view."),
                 arguments(",,,12 MB", "the size is not a number of bytes. Write it like 734003200."),
-                arguments(
-                        ",,,0",
-                        "the size is 0 bytes. Correct it, or leave the cell empty."),
+                arguments(",,,0", "the size is 0 bytes. Correct it, or leave the cell empty."),
                 arguments(
                         ",,,1000000000",
                         "the size is 1000000000 bytes, but Descript takes files under 1 GB. Make the file smaller or split it."));

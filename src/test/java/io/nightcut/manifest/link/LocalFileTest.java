@@ -90,8 +90,9 @@ class LocalFileTest {
         assumeFalse(Files.isReadable(file), "root reads everything");
 
         assertThat(obstacle("secret.mp4"))
-                .isEqualTo("local file %s: permission denied for the user that runs nightcut. Change the file's permissions, then run again"
-                        .formatted(file));
+                .isEqualTo(
+                        "local file %s: permission denied for the user that runs nightcut. Change the file's permissions, then run again"
+                                .formatted(file));
     }
 
     @Test
@@ -103,8 +104,7 @@ class LocalFileTest {
 
     @Test
     void aProjectHasTheObstacleOfItsFileUntilTheFileIsThere() throws IOException {
-        Media media = new Media(
-                "a.mp4", MediaUrl.of("a.mp4", folder).direct(), "en", null, null, null);
+        Media media = new Media("a.mp4", MediaUrl.of("a.mp4", folder).direct(), "en", null, null, null);
         Project project = new Project("key", "media", "Recap", List.of(media), "Cut.", null, TeamAccess.EDIT);
         assertThat(LocalFile.check(project).obstacle(Instant.EPOCH)).contains(obstacle("a.mp4"));
 
