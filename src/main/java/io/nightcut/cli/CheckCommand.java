@@ -6,7 +6,7 @@ import io.nightcut.descript.quota.Quota;
 import io.nightcut.ledger.StatusQueries;
 import io.nightcut.ledger.model.Line;
 import io.nightcut.ledger.model.Project;
-import io.nightcut.manifest.LineProcessor;
+import io.nightcut.manifest.ManifestLineProcessor;
 import io.nightcut.manifest.ManifestPreview;
 import io.nightcut.manifest.ManifestSettings;
 import io.nightcut.manifest.ProjectSettings;
@@ -66,7 +66,7 @@ public final class CheckCommand implements Callable<Integer> {
         try (ManifestReader reader = ManifestReader.open(manifest);
                 ConfigurableApplicationContext context =
                         application.grouping(group).start()) {
-            LineProcessor processor = LineProcessor.of(
+            ManifestLineProcessor processor = ManifestLineProcessor.of(
                     manifest, context.getBean(ProjectSettings.class), context.getBean(ManifestSettings.class));
             ProbeTable probed =
                     probe ? new ProbeTable(context.getBean(Probe.class).begin(() -> false)) : null;
