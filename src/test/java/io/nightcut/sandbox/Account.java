@@ -52,8 +52,7 @@ final class Account {
     }
 
     /** @param twin whether the same POST has made one already */
-    Job importMedia(
-            ImportRequest request, JsonNode body, Project project, JobOrder order, boolean twin, Instant now) {
+    Job importMedia(ImportRequest request, JsonNode body, Project project, JobOrder order, boolean twin, Instant now) {
         List<Composition> made =
                 request.compositions().stream().map(Composition::named).toList();
         project.compositions.addAll(made);
@@ -87,8 +86,7 @@ final class Account {
             List<String> media,
             List<Composition> made,
             Instant now) {
-        return new Job(
-                newId(order), type, project, now, length(type, project), order, body, true, twin, media, made);
+        return new Job(newId(order), type, project, now, length(type, project), order, body, true, twin, media, made);
     }
 
     private static String newId(JobOrder order) {

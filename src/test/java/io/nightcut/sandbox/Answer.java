@@ -96,8 +96,7 @@ record Answer(
     }
 
     ResponseDefinition response(Instant now) {
-        ResponseDefinitionBuilder response =
-                new ResponseDefinitionBuilder().withStatus(status);
+        ResponseDefinitionBuilder response = new ResponseDefinitionBuilder().withStatus(status);
         if (!headers.containsKey("Date")) {
             response.withHeader("Date", HTTP_DATE.format(now));
         }

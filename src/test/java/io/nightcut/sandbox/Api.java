@@ -41,7 +41,8 @@ final class Api {
             return Answer.error(401, "unauthorized", "Missing or wrong token");
         }
         Calls calls = new Calls(account, faults, now);
-        Request asked = new Request(call, calls.projectOf(call, request), request.raw().getUrl(), now);
+        Request asked =
+                new Request(call, calls.projectOf(call, request), request.raw().getUrl(), now);
         Answer answer = answer(account, calls, request, asked);
         for (Ordered change : faults.changing(asked)) {
             Answer changed = new BadAnswer(change.fault, change.template(now)).changed(answer, account::isOf);
@@ -61,8 +62,7 @@ final class Api {
         return spoiled(fault, asked, Answer.json(200, ""));
     }
 
-    private Answer withinQuota(
-            Account account, Calls calls, Incoming request, Request asked, @Nullable Ordered fault) {
+    private Answer withinQuota(Account account, Calls calls, Incoming request, Request asked, @Nullable Ordered fault) {
         Call call = asked.call();
         Instant now = asked.now();
         SlidingWindow window = account.windows.of(call);

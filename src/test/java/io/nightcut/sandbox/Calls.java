@@ -59,10 +59,7 @@ final class Calls {
                 case PROJECT -> account.nameOf(request.last());
                 case PROJECTS -> request.query().text("name").orElse("");
                 case JOBS ->
-                    request.query()
-                            .text("project_id")
-                            .map(account::nameOf)
-                            .orElse("");
+                    request.query().text("project_id").map(account::nameOf).orElse("");
                 case STATUS, MODELS -> "";
                 case UPLOAD -> account.uploads.get(request.last()).job.project.name;
             };
@@ -98,12 +95,7 @@ final class Calls {
     }
 
     private Job importMedia(
-            ImportRequest asked,
-            JsonNode body,
-            @Nullable Project old,
-            JobOrder order,
-            boolean twin,
-            Instant now) {
+            ImportRequest asked, JsonNode body, @Nullable Project old, JobOrder order, boolean twin, Instant now) {
         String name = String.valueOf(asked.projectName());
         Project project = old == null ? account.create(name, asked.folder(), order, now) : old;
         return account.importMedia(asked, body, project, order, twin, now);

@@ -54,16 +54,14 @@ public final class EndFaults {
         return agentJson(text(words));
     }
 
-    /** As JSON with its quotes, so that it may hold {@code "\}{@code ud83d"}, a half of an emoji. */
+    /** As JSON with its quotes, so that it may hold the escape of half an emoji. */
     public static Fault agentJson(String json) {
         return record(Call.AGENT, "/result/agent_response", json);
     }
 
     /** Any place of the job's record, in listings and single reads for ever, once there is something. */
     public static Fault record(Call call, String at, String json) {
-        return Fault.of(call, FaultKind.RECORD)
-                .with(effect -> effect.at(at))
-                .saying(json);
+        return Fault.of(call, FaultKind.RECORD).with(effect -> effect.at(at)).saying(json);
     }
 
     private static String text(String words) {

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -56,11 +57,7 @@ final class FaultText {
         return line.toString();
     }
 
-    private static void add(
-            StringJoiner line,
-            String name,
-            @Nullable Object value,
-            @Nullable Object usual) {
+    private static void add(StringJoiner line, String name, @Nullable Object value, @Nullable Object usual) {
         if (value != null && !value.equals(usual)) {
             String text = value.toString();
             boolean plain = PLAIN.matcher(text).matches();
@@ -99,9 +96,13 @@ final class FaultText {
     }
 
     private static String value(@Nullable String text) {
-        return text != null && text.startsWith("\"")
-                ? JsonMapper.shared().readValue(text, String.class)
-                : String.valueOf(text);
+        try {
+            return text != null && text.startsWith("\"")
+                    ? JsonMapper.shared().readValue(text, String.class)
+                    : String.valueOf(text);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("Not a quoted value: " + text, e);
+        }
     }
 
     private static Fault with(Fault fault, String name, String value) {

@@ -106,8 +106,7 @@ final class Faults {
     }
 
     private @Nullable Fault spent(Request request, FaultKind kind) {
-        Ordered first =
-                due(request, each -> each == kind).stream().findFirst().orElse(null);
+        Ordered first = due(request, each -> each == kind).stream().findFirst().orElse(null);
         if (first == null) {
             return null;
         }

@@ -23,6 +23,7 @@ final class Job {
     final boolean billed;
     /** Made by the POST that made another job already. */
     final boolean twin;
+
     final List<String> media;
     final List<Composition> compositions;
     final Looks looks = new Looks();

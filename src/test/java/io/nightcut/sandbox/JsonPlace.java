@@ -14,8 +14,9 @@ record JsonPlace(List<String> path) {
         if (!pointer.startsWith("/")) {
             throw new IllegalArgumentException("Not a place in JSON: " + pointer);
         }
-        return new JsonPlace(
-                Stream.of(pointer.substring(1).split("/", -1)).map(JsonPlace::plain).toList());
+        return new JsonPlace(Stream.of(pointer.substring(1).split("/", -1))
+                .map(JsonPlace::plain)
+                .toList());
     }
 
     private static String plain(String segment) {

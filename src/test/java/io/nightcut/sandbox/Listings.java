@@ -49,7 +49,8 @@ record Listings(Account account, JobAnswer answers, Instant clock) {
         Stream<Project> found = account.listedProjects(now)
                 .filter(project -> part.isEmpty() || isNamed(project, part))
                 .filter(project -> project.mine || !onlyMine)
-                .filter(project -> project.datedAt().isAfter(after) && project.datedAt().isBefore(before));
+                .filter(project ->
+                        project.datedAt().isAfter(after) && project.datedAt().isBefore(before));
         List<Project> sorted = sorted(found, query, now);
         return Answer.json(
                 200,

@@ -17,7 +17,9 @@ final class Models {
                 200,
                 Map.of(
                         "availableModels",
-                        List.of(Map.of("id", "sandbox-1", "cost", "medium"), Map.of("id", "sandbox-1-mini", "cost", "low")),
+                        List.of(
+                                Map.of("id", "sandbox-1", "cost", "medium"),
+                                Map.of("id", "sandbox-1-mini", "cost", "low")),
                         "aliases",
                         List.of(Map.of(
                                 "id", "default",

@@ -36,7 +36,8 @@ public final class PostFaults {
     /** 200 and the page on which a network asks who is there. */
     public static Fault captivePortal(Call call) {
         return Fault.of(call, FaultKind.BODY)
-                .saying("<html><head><title>Welcome</title></head><body><form>Log in to this network</form></body></html>")
+                .saying(
+                        "<html><head><title>Welcome</title></head><body><form>Log in to this network</form></body></html>")
                 .header("Content-Type", "text/html");
     }
 

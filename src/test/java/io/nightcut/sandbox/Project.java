@@ -13,6 +13,7 @@ final class Project {
     final String name;
     /** As Descript keeps it. */
     final @Nullable String shownName;
+
     final @Nullable String folder;
     final boolean mine;
     final Instant createdAt;

@@ -12,8 +12,7 @@ record Seeding(Account account) {
     Seeded seed(Seed seed) {
         Ids ids = seed.ids() == null ? Ids.random() : seed.ids();
         Instant at = seed.createdAt();
-        Project project =
-                account.add(new Project(ids.project(), seed.name(), null, seed.mine(), at, JobOrder.NONE));
+        Project project = account.add(new Project(ids.project(), seed.name(), null, seed.mine(), at, JobOrder.NONE));
         Composition main = new Composition(ids.composition(), "Main");
         project.compositions.add(main);
         Instant imported = at.plus(account.length(JobType.IMPORT, project));
