@@ -34,7 +34,7 @@ final class Verbosity {
         }
         if (choice.verbose) {
             return context.with("logging.level.io.nightcut", "debug")
-                    .with("logging.level.org.springframework.batch.core.job", "info");
+                    .with("logging.level.org.springframework.batch.core.step.AbstractStep", "info");
         }
         return context;
     }
