@@ -34,17 +34,18 @@ import picocli.CommandLine.Spec;
         name = "check",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description =
-                {
+        description = {
             "Shows what a run of the manifest would do, what has changed since the last run, and which lines are"
                     + " invalid. Sends nothing to Descript.",
-                ""
-            })
+            ""
+        })
 final class CheckCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
-    @Parameters(paramLabel = "MANIFEST", description = "A CSV file with at least the columns name and url. - reads standard input.")
+    @Parameters(
+            paramLabel = "MANIFEST",
+            description = "A CSV file with at least the columns name and url. - reads standard input.")
     @SuppressWarnings("NullAway.Init")
     private Path manifest;
 
@@ -75,8 +76,8 @@ final class CheckCommand implements Callable<Integer> {
                     manifest, application.getBean(ProjectSettings.class), application.getBean(ManifestSettings.class));
             ProbeTable probed =
                     probe ? new ProbeTable(application.getBean(Probe.class).begin(() -> false)) : null;
-            ManifestPreview comparison =
-                    new ManifestPreview(ManifestReader.pathOf(manifest), application.getBean(StatusQueries.class), line -> {
+            ManifestPreview comparison = new ManifestPreview(
+                    ManifestReader.pathOf(manifest), application.getBean(StatusQueries.class), line -> {
                         tellOfLinks(line, application);
                         if (probed != null) {
                             probed.add(line);

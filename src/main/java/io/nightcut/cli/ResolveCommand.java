@@ -48,7 +48,10 @@ final class ResolveCommand implements Callable<Integer> {
 
     private static final class Choice {
 
-        @Option(names = "--adopt", paramLabel = "PROJECT_ID", description = "Descript did carry out the call: take over this project of the Drive.")
+        @Option(
+                names = "--adopt",
+                paramLabel = "PROJECT_ID",
+                description = "Descript did carry out the call: take over this project of the Drive.")
         private @Nullable String projectId;
 
         @Option(names = "--again", description = "Descript did not: submit it again in the next run, and pay for that.")

@@ -29,7 +29,10 @@ final class ResultsCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path manifest;
 
-    @Option(names = "--results", paramLabel = "FILE", description = "Write the results to this file. Default: MANIFEST-results.csv in nightcut.results.")
+    @Option(
+            names = "--results",
+            paramLabel = "FILE",
+            description = "Write the results to this file. Default: MANIFEST-results.csv in nightcut.results.")
     private @Nullable Path file;
 
     @Spec
@@ -49,8 +52,9 @@ final class ResultsCommand implements Callable<Integer> {
             if (tally.read() == 0) {
                 throw NightcutException.neverRead(path);
             }
-            Path target =
-                    file != null ? file : application.getBean(ResultsSettings.class).fileFor(path);
+            Path target = file != null
+                    ? file
+                    : application.getBean(ResultsSettings.class).fileFor(path);
             results.write(path, target);
             spec.commandLine().getOut().printf("%s. Results: %s%n", tally, target);
             return ExitCode.DONE;

@@ -36,11 +36,16 @@ final class RunCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
-    @Parameters(paramLabel = "MANIFEST", description = "A CSV file with at least the columns name and url. - reads standard input.")
+    @Parameters(
+            paramLabel = "MANIFEST",
+            description = "A CSV file with at least the columns name and url. - reads standard input.")
     @SuppressWarnings("NullAway.Init")
     private Path manifest;
 
-    @Option(names = "--results", paramLabel = "FILE", description = "Write the results to this file. Default: MANIFEST-results.csv in nightcut.results.")
+    @Option(
+            names = "--results",
+            paramLabel = "FILE",
+            description = "Write the results to this file. Default: MANIFEST-results.csv in nightcut.results.")
     private @Nullable Path results;
 
     @Option(
@@ -49,13 +54,18 @@ final class RunCommand implements Callable<Integer> {
             description = "Submit nothing new after this local time. Jobs that run by then are awaited.")
     private @Nullable LocalTime until;
 
-    @Option(names = "--probe", description = "Ask the media servers first. Files that they do not serve are not submitted.")
+    @Option(
+            names = "--probe",
+            description = "Ask the media servers first. Files that they do not serve are not submitted.")
     private boolean probe;
 
     @Option(names = "--group", description = "Lines with the same name are one project with several files.")
     private boolean group;
 
-    @Option(names = "--prompt", paramLabel = "TEXT", description = "What the agent does with each project. Default: the setting nightcut.prompt.")
+    @Option(
+            names = "--prompt",
+            paramLabel = "TEXT",
+            description = "What the agent does with each project. Default: the setting nightcut.prompt.")
     private @Nullable String prompt;
 
     @Option(
@@ -64,7 +74,9 @@ final class RunCommand implements Callable<Integer> {
             description = "Import and edit this project again, and pay for it again. Can be repeated.")
     private List<String> redo = new ArrayList<>();
 
-    @Option(names = "--redo-all", description = "Import and edit all projects of the manifest again, and pay for them again.")
+    @Option(
+            names = "--redo-all",
+            description = "Import and edit all projects of the manifest again, and pay for them again.")
     private boolean redoAll;
 
     @Mixin
@@ -86,7 +98,8 @@ final class RunCommand implements Callable<Integer> {
             Path file = results != null
                     ? results
                     : application.getBean(ResultsSettings.class).fileFor(path);
-            return application.getBean(RunLauncher.class)
+            return application
+                    .getBean(RunLauncher.class)
                     .run(new RunLauncher.Order(path, file, redo, redoAll, probe, until));
         }
     }

@@ -51,7 +51,8 @@ final class StatusCommand implements Callable<Integer> {
                     .forEach(run -> out.println("  " + line(run)));
             out.println("Manifests:");
             Results results = application.getBean(Results.class);
-            application.getBean(StatusQueries.class)
+            application
+                    .getBean(StatusQueries.class)
                     .manifests()
                     .forEach(manifest -> out.printf("  %s: %s%n", manifest, results.tally(manifest)));
         }

@@ -135,7 +135,8 @@ class Progress implements JobExecutionListener {
     /** What is left to be submitted at the API's limits, and then the time of one import and one edit. */
     private @Nullable Duration timeLeft(String manifest, Tally tally) {
         int open = tally.waiting() + tally.running();
-        Duration edit = open == 0 ? null : standings.averageTime(manifest, Stage.EDIT).orElse(null);
+        Duration edit =
+                open == 0 ? null : standings.averageTime(manifest, Stage.EDIT).orElse(null);
         if (edit == null) {
             return null;
         }

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param elapsed since the run began
  * @param left until the run ends, estimated; null: nobody can tell yet
  */
-record ProgressLine(int done, int total, int failed, Duration elapsed, @Nullable Duration left) {
+record ProgressLine(
+        int done,
+        int total,
+        int failed,
+        Duration elapsed,
+        @Nullable Duration left) {
 
     private static final int WIDEST_BAR = 30;
     private static final int NARROWEST_BAR = 5;

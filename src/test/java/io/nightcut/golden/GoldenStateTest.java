@@ -72,7 +72,8 @@ class GoldenStateTest extends NightFixture {
         assertThat(status.out())
                 .contains(
                         "  -  started " + local("2024-11-26T05:10:42") + ", still running, or ended without closing",
-                        "  -  started " + local("2024-11-26T05:10:31") + ", completed with failures " + local("2024-11-26T05:10:33"),
+                        "  -  started " + local("2024-11-26T05:10:31") + ", completed with failures "
+                                + local("2024-11-26T05:10:33"),
                         "  -: 3 edited, 5 failed, 1 invalid, 2 unknown, 6 running, 4 waiting");
     }
 
@@ -144,6 +145,7 @@ class GoldenStateTest extends NightFixture {
     /** Spring Batch keeps local times without their offset. */
     private static String local(String time) {
         ZonedDateTime local = LocalDateTime.parse(time).atZone(ZoneId.systemDefault());
-        return time.replace('T', ' ') + DateTimeFormatter.ofPattern("xxx", Locale.ROOT).format(local);
+        return time.replace('T', ' ')
+                + DateTimeFormatter.ofPattern("xxx", Locale.ROOT).format(local);
     }
 }

@@ -30,9 +30,7 @@ class ProgressLineTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     0  | [>         ]
                     9  | [>         ]
                     10 | [=>        ]

@@ -129,8 +129,7 @@ class ProbedNightTest extends NightFixture {
                 .hasSize(1);
         assertThat(check.out().lines())
                 .containsSubsequence(
-                        "Line  Name            Redirected to" + blank.substring("Redirected to".length())
-                                + "  Problem",
+                        "Line  Name            Redirected to" + blank.substring("Redirected to".length()) + "  Problem",
                         "   3  Behind a login  " + login
                                 + "  the link gives a page (text/html), not the file: a login, or a page around it. Give a direct link that needs no login and run again",
                         "   4  Gone            " + blank

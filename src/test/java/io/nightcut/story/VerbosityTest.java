@@ -33,8 +33,7 @@ class VerbosityTest extends NightFixture {
 
         assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.DONE);
         assertThat(night.out().lines()).hasSize(2);
-        assertThat(night.out())
-                .containsSubsequence("2 edited of 2 in ", "Results: " + nightcut.resultsOf(manifest));
+        assertThat(night.out()).containsSubsequence("2 edited of 2 in ", "Results: " + nightcut.resultsOf(manifest));
         assertThat(night.err()).isEmpty();
     }
 
