@@ -26,6 +26,7 @@ public final class Terminal {
         return Ansi.AUTO.enabled() && isConsole() && !"dumb".equals(System.getenv("TERM"));
     }
 
+    @SuppressWarnings("SystemConsoleNull")
     private static boolean isConsole() {
         Console console = System.console();
         if (console == null) {
