@@ -92,7 +92,7 @@ final class CheckCommand implements Callable<Integer> {
             }
             comparison.finish();
             reader.notes().forEach(out::println);
-            application.getBean(RunPlan.class).of(comparison.standings()).forEach(out::println);
+            application.getBean(RunPlan.class).of(comparison.counts()).forEach(out::println);
             comparison.differences().forEach(out::println);
             if (probed != null) {
                 wrong += probed.print(out);

@@ -13,6 +13,7 @@ import io.nightcut.descript.failure.DescriptException;
 import io.nightcut.descript.failure.DescriptException.Unauthorized;
 import io.nightcut.ledger.Ledger;
 import io.nightcut.ledger.LedgerQueries;
+import io.nightcut.ledger.RunPreparation;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.Submission;
 import io.nightcut.settle.AdoptSettings;
@@ -39,6 +40,7 @@ public class CrashReconciliation {
     private final DescriptClient descript;
     private final Ledger ledger;
     private final LedgerQueries view;
+    private final RunPreparation preparation;
     private final RunControl run;
     private final OutageTimer silence;
     private final AdoptSettings settings;
@@ -47,12 +49,14 @@ public class CrashReconciliation {
             DescriptClient descript,
             Ledger ledger,
             LedgerQueries view,
+            RunPreparation preparation,
             RunControl run,
             OutageTimer silence,
             AdoptSettings settings) {
         this.descript = descript;
         this.ledger = ledger;
         this.view = view;
+        this.preparation = preparation;
         this.run = run;
         this.silence = silence;
         this.settings = settings;
@@ -79,7 +83,7 @@ public class CrashReconciliation {
 
     private void compare(Instant since) {
         int inDoubt = doubtImports(since) + doubtEdits(since);
-        ledger.compared();
+        preparation.compared();
         silence.over();
         log.info("{} submissions stand in Descript that the ledger did not know", inDoubt);
     }

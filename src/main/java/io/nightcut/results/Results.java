@@ -2,17 +2,14 @@ package io.nightcut.results;
 
 import com.opencsv.CSVWriterBuilder;
 import com.opencsv.ICSVWriter;
+import io.nightcut.file.AtomicFile;
 import io.nightcut.ledger.StatusQueries;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import org.springframework.stereotype.Component;
 
 /** The results of a manifest: its tally, and the CSV with one line for each of its projects. */
@@ -29,34 +26,17 @@ public class Results {
         return Tally.of(standings.of(manifest));
     }
 
-    /** Writes the file aside and moves it into place: whoever opens it sees a whole one, whatever happens meanwhile. */
+    /**
+     * Writes one line for each project of the manifest, and replaces the file in one step.
+     *
+     * @throws UncheckedIOException it cannot be written; the file is as it was
+     */
     public synchronized void write(String manifest, Path file) {
-        Path target = file.toAbsolutePath();
-        Path aside = target.resolveSibling("." + target.getFileName() + ".tmp");
         try {
-            Files.createDirectories(target.getParent());
-            try (FileChannel channel = FileChannel.open(
-                            aside,
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE,
-                            StandardOpenOption.TRUNCATE_EXISTING);
-                    Writer writer = Channels.newWriter(channel, StandardCharsets.UTF_8)) {
-                writeRows(manifest, writer);
-                channel.force(true);
-            }
-            Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            AtomicFile.keepingPermissions(file)
+                    .write(out -> writeRows(manifest, new OutputStreamWriter(out, StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException("The results cannot be written to " + file + ": " + e.getMessage(), e);
-        } finally {
-            discard(aside);
-        }
-    }
-
-    private static void discard(Path aside) {
-        try {
-            Files.deleteIfExists(aside);
-        } catch (IOException e) {
-            // Its place in the folder is all that it takes; the next writing uses it.
         }
     }
 

@@ -5,7 +5,7 @@ import io.nightcut.control.NightcutException;
 import io.nightcut.control.PeriodicTask;
 import io.nightcut.control.RunControl;
 import io.nightcut.control.RunParameters;
-import io.nightcut.ledger.Ledger;
+import io.nightcut.ledger.RunPreparation;
 import io.nightcut.manifest.csv.ManifestException;
 import io.nightcut.results.CloseRun;
 import io.nightcut.results.Results;
@@ -21,6 +21,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +32,6 @@ import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -50,7 +50,7 @@ public class RunLauncher {
     private final StopSignal stopSignal;
     private final StateMonitor stateWatch;
     private final RunControl current;
-    private final Ledger ledger;
+    private final RunPreparation preparation;
     private final Results results;
     private final Clock clock;
 
@@ -62,7 +62,7 @@ public class RunLauncher {
             StopSignal stopSignal,
             StateMonitor stateWatch,
             RunControl current,
-            Ledger ledger,
+            RunPreparation preparation,
             Results results,
             Clock clock) {
         this.operator = operator;
@@ -72,7 +72,7 @@ public class RunLauncher {
         this.stopSignal = stopSignal;
         this.stateWatch = stateWatch;
         this.current = current;
-        this.ledger = ledger;
+        this.preparation = preparation;
         this.results = results;
         this.clock = clock;
     }
@@ -124,7 +124,7 @@ public class RunLauncher {
                     "The run of {} started at {} ended without closing (killed or power lost). Resuming it",
                     parameters.manifest(),
                     parameters.started());
-            ledger.comparisonIsDue(parameters.started());
+            preparation.comparisonIsDue(parameters.started());
             operator.recover(dead);
         }
     }
@@ -166,7 +166,7 @@ public class RunLauncher {
     /** A step broke: the results tell as much as the ledger still gives. */
     private int broken(JobExecution execution, Order order) {
         List<Throwable> causes = execution.getAllFailureExceptions().stream()
-                .map(NestedExceptionUtils::getMostSpecificCause)
+                .map(ExceptionUtils::getRootCause)
                 .toList();
         for (Throwable cause : causes) {
             if (cause instanceof ManifestException manifest) {
@@ -198,6 +198,6 @@ public class RunLauncher {
     }
 
     private static String reason(Throwable failure) {
-        return String.valueOf(NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
+        return String.valueOf(ExceptionUtils.getRootCause(failure).getMessage());
     }
 }

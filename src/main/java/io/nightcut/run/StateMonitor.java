@@ -3,8 +3,8 @@ package io.nightcut.run;
 import io.nightcut.control.ExitCode;
 import io.nightcut.control.PeriodicTask;
 import io.nightcut.control.RunControl;
+import io.nightcut.ledger.StateErrors;
 import io.nightcut.ledger.StatusQueries;
-import java.sql.SQLException;
 import java.time.Duration;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -20,7 +20,6 @@ class StateMonitor {
     static final String STATE_IS_LOST =
             "Stopped before the end: the state or the results cannot be written (%s). Is the disk full? Make room, then run the same command again";
 
-    private static final int H2_DATABASE_IS_CLOSED = 90098;
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration FOR_THE_STEPS = Duration.ofSeconds(8);
 
@@ -43,7 +42,7 @@ class StateMonitor {
         try {
             ledger.manifests();
         } catch (DataAccessException | TransactionException e) {
-            if (isClosed(e)) {
+            if (StateErrors.isClosed(e)) {
                 run.stopNow("the state cannot be written");
                 haltIfAStepHangs();
             }
@@ -55,14 +54,5 @@ class StateMonitor {
             System.err.println(STATE_IS_LOST.formatted("the database is closed"));
             Runtime.getRuntime().halt(ExitCode.STOPPED);
         }
-    }
-
-    private static boolean isClosed(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getErrorCode() == H2_DATABASE_IS_CLOSED) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -1,22 +1,15 @@
 package io.nightcut.upload;
 
+import io.nightcut.file.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +31,6 @@ class UploadStore {
     private static final Logger log = LoggerFactory.getLogger(UploadStore.class);
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String KEPT = ".json";
-    private static final String HALF = ".tmp";
 
     private final Path folder;
     private @Nullable Map<String, List<Upload>> byProject;
@@ -85,7 +77,7 @@ class UploadStore {
     synchronized void forgetAllBut(Set<String> projectKeys) {
         known().keySet().retainAll(projectKeys);
         files().stream()
-                .filter(file -> file.toString().endsWith(HALF) || !projectKeys.contains(projectKeyOf(file)))
+                .filter(file -> file.toString().endsWith(AtomicFile.TEMPORARY) || !projectKeys.contains(projectKeyOf(file)))
                 .forEach(UploadStore::delete);
     }
 
@@ -104,7 +96,7 @@ class UploadStore {
     private List<Path> files() {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file ->
-                            file.toString().endsWith(KEPT) || file.toString().endsWith(HALF))
+                            file.toString().endsWith(KEPT) || file.toString().endsWith(AtomicFile.TEMPORARY))
                     .sorted()
                     .toList();
         } catch (NoSuchFileException e) {
@@ -123,37 +115,12 @@ class UploadStore {
         }
     }
 
-    /** Whole or not at all, and for good. */
     private void write(String projectKey, List<Upload> uploads) {
-        Path aside = folder.resolve(projectKey + HALF);
         try {
-            if (Files.notExists(folder)) {
-                Files.createDirectories(folder, owners("rwx------"));
-                force(Objects.requireNonNull(folder.getParent()));
-            }
-            try (FileChannel channel = FileChannel.open(
-                    aside,
-                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING),
-                    owners("rw-------"))) {
-                ByteBuffer bytes = ByteBuffer.wrap(JSON.writeValueAsBytes(uploads));
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.move(aside, fileOf(projectKey), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            force(folder);
+            AtomicFile.forOwnerOnly(fileOf(projectKey)).write(out -> out.write(JSON.writeValueAsBytes(uploads)));
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The upload addresses cannot be kept in " + folder + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static void force(Path folder) {
-        try (FileChannel channel = FileChannel.open(folder)) {
-            channel.force(true);
-        } catch (IOException e) {
-            // Not every system lets a folder be opened; such a one keeps it by itself.
         }
     }
 
@@ -163,14 +130,6 @@ class UploadStore {
         } catch (IOException e) {
             log.warn("{} cannot be deleted ({}); the next run tries again", file, e.getMessage());
         }
-    }
-
-    private static FileAttribute<?>[] owners(String permissions) {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
     }
 
     private Path fileOf(String projectKey) {

@@ -100,7 +100,7 @@ class UploadTest {
     @Execution(ExecutionMode.CONCURRENT)
     void anAddressThatWasNeverOnDiskIsLostAndForAPerson() throws IOException {
         try (KillNight night = KillNight.ofFiles(folder, 3)) {
-            night.diesAt("before UploadFiles.keep(Recap 2) 1");
+            night.diesAt("before UploadStore.keep(Recap 2) 1");
             assertThat(Here.run(night.command())).isEqualTo(1);
             assertThat(night.statusOf("Recap 1")).isEqualTo("edited");
             assertThat(night.statusOf("Recap 2")).isEqualTo("unknown");

@@ -77,7 +77,7 @@ class LocalFilesTest extends NightFixture {
         assertThat(night.exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(sandbox.bill().charges()).hasSize(2);
         assertThat(sandbox.bill().received(Call.UPLOAD)).isEqualTo(5);
-        assertThat(night.lines("\"Recap\": recap.mp4 not uploaded: the upload was answered 503. Trying again in"))
+        assertThat(night.lines("\"Recap\": recap.mp4 not uploaded: the upload server answered 503. Trying again in"))
                 .hasSize(2);
     }
 
@@ -181,7 +181,7 @@ class LocalFilesTest extends NightFixture {
         Ended night = nightcut.run(manifest("Recap,recap.mp4"));
 
         assertIsUnknown(night)
-                .startsWith("recap.mp4 was refused (404): the upload address does not take the file. Job ");
+                .startsWith("recap.mp4 was refused (404): the upload server did not accept the file. Job ");
         assertThat(sandbox.bill().received(Call.UPLOAD)).isEqualTo(1);
     }
 
@@ -192,7 +192,7 @@ class LocalFilesTest extends NightFixture {
         Ended night = nightcut.run(manifest("Recap,recap.mp4"));
 
         assertIsUnknown(night)
-                .startsWith("recap.mp4 was refused (400): the upload address does not take the file, 3 times. Job ");
+                .startsWith("recap.mp4 was refused (400): the upload server did not accept the file, 3 times. Job ");
         assertThat(sandbox.bill().received(Call.UPLOAD)).isEqualTo(3);
     }
 
