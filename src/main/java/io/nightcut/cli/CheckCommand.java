@@ -1,6 +1,7 @@
 package io.nightcut.cli;
 
 import io.nightcut.control.ExitCode;
+import io.nightcut.control.LogTime;
 import io.nightcut.descript.DescriptClient;
 import io.nightcut.descript.quota.Quota;
 import io.nightcut.ledger.StatusQueries;
@@ -121,7 +122,7 @@ final class CheckCommand implements Callable<Integer> {
             tell(
                     line,
                     "its link expires at %s, less than 12 hours after its turn, so it is submitted first. Use a link that is valid longer"
-                            .formatted(project.expires().orElseThrow()));
+                            .formatted(LogTime.of(project.expires().orElseThrow())));
         }
     }
 

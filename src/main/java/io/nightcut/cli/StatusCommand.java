@@ -1,6 +1,7 @@
 package io.nightcut.cli;
 
 import io.nightcut.control.ExitCode;
+import io.nightcut.control.LogTime;
 import io.nightcut.control.RunParameters;
 import io.nightcut.ledger.StatusQueries;
 import io.nightcut.results.Results;
@@ -8,7 +9,6 @@ import io.nightcut.run.NightcutJob;
 import java.io.PrintWriter;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -27,7 +27,6 @@ import picocli.CommandLine.Spec;
 final class StatusCommand implements Callable<Integer> {
 
     private static final int RUNS = 10;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ssxxx", Locale.ROOT);
 
     private final CommandContext context;
 
@@ -70,8 +69,8 @@ final class StatusCommand implements Callable<Integer> {
                         end);
     }
 
-    /** As in the log. */
+    /** Spring Batch keeps local times. */
     private static String time(LocalDateTime local) {
-        return TIME.format(local.atZone(ZoneId.systemDefault()));
+        return LogTime.of(local.atZone(ZoneId.systemDefault()));
     }
 }
