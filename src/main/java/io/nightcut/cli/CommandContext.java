@@ -48,7 +48,10 @@ public record CommandContext(List<String> settings) {
             if (Progress.ON_TERMINAL) {
                 application.setDefaultProperties(Map.of("nightcut.line-start", Progress.ERASE_LINE));
             }
-            return application.run(settings.toArray(String[]::new));
+            ConfigurableApplicationContext started = application.run(settings.toArray(String[]::new));
+            // The database is open by now, and with it this process has the lock.
+            LockOwnerNote.write(Objects.requireNonNullElse(state.get(), ""));
+            return started;
         } catch (RuntimeException e) {
             throw explained(e, Objects.requireNonNullElse(state.get(), ""));
         }

@@ -13,9 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.function.BiConsumer;
 import org.springframework.stereotype.Component;
 
-/** The results of a manifest: its tally, and the CSV with one line for each of its projects. */
+/** The results of a manifest: its tally, and the CSV file with one line for each of its projects. */
 @Component
 public class Results {
 
@@ -25,11 +26,23 @@ public class Results {
         this.standings = standings;
     }
 
+    /** How many projects of the manifest stand where. */
     public Tally tally(String manifest) {
         return Tally.of(standings.of(manifest));
     }
 
-    /** Writes the file aside and moves it into place: whoever opens it sees a whole one, whatever happens meanwhile. */
+    /** Where each project of the manifest stands, in the manifest's order, by its name. */
+    void eachStatus(String manifest, BiConsumer<String, Status> nameAndStatus) {
+        standings.entries(
+                manifest,
+                entry -> nameAndStatus.accept(entry.name(), Status.of(entry.importState(), entry.editState())));
+    }
+
+    /**
+     * Writes a new file beside the old one and moves it into its place: whoever opens it sees a complete one at any time.
+     *
+     * @throws UncheckedIOException it cannot be written; the old file stays
+     */
     public synchronized void write(String manifest, Path file) {
         Path target = file.toAbsolutePath();
         Path aside = target.resolveSibling("." + target.getFileName() + ".tmp");
@@ -46,7 +59,7 @@ public class Results {
             }
             Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException("The results cannot be written to " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("Cannot write the results to " + file + ": " + e.getMessage(), e);
         } finally {
             discard(aside);
         }
@@ -56,7 +69,7 @@ public class Results {
         try {
             Files.deleteIfExists(aside);
         } catch (IOException e) {
-            // Its place in the folder is all that it takes; the next writing uses it.
+            // It does no harm, and the next run overwrites it.
         }
     }
 
@@ -66,7 +79,7 @@ public class Results {
         standings.entries(manifest, entry -> csv.writeNext(new ResultRow(entry).cells(), false));
         csv.flush();
         if (csv.checkError()) {
-            throw new IOException("the disk took no more", csv.getException());
+            throw new IOException("the disk is full or failing", csv.getException());
         }
     }
 }

@@ -4,7 +4,7 @@ import io.nightcut.ledger.model.SubmissionState;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Where a line of the manifest stands, in the words of the results' {@code status} column. */
+/** What became of a line of the manifest so far: the values of the results' {@code status} column. */
 enum Status {
     EDITED,
     EDIT_FAILED,
@@ -16,9 +16,9 @@ enum Status {
     INVALID;
 
     /**
-     * The place where a project's two submissions leave it.
+     * The status that follows from the states of a project's two submissions.
      *
-     * @param importing null: the line is no project
+     * @param importing null: the line is invalid
      * @param editing null: it is not imported yet
      */
     static Status of(@Nullable SubmissionState importing, @Nullable SubmissionState editing) {
@@ -44,6 +44,10 @@ enum Status {
             case FAILED -> IMPORT_FAILED;
             case UNKNOWN -> UNKNOWN;
         };
+    }
+
+    boolean isFailure() {
+        return this == IMPORT_FAILED || this == EDIT_FAILED;
     }
 
     @Override

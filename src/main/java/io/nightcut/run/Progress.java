@@ -74,7 +74,7 @@ public class Progress implements JobExecutionListener {
     }
 
     private void count(String manifest) {
-        long news = run.newsSoFar();
+        long news = run.changes();
         if (news == newsCounted) {
             return;
         }

@@ -28,17 +28,18 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The uploads of each project whose import waits for them, in a file of its own beside the state: upload addresses are
- * secrets that may stand in no database, and have to outlive a crash. Only the owner can read these files, and each is on
- * disk before anything else happens. What is done stays noted, without its address, until the import has ended.
+ * Stores the uploads that imports wait for, one JSON file per project in a folder beside the state. Upload addresses are
+ * secrets that must not be in the database, and must survive a crash: only the owner can read these files, and a change
+ * is on disk before its method returns. A finished upload stays in its file, without its address, until its import has
+ * ended.
  */
 @Component
 class UploadStore {
 
     private static final Logger log = LoggerFactory.getLogger(UploadStore.class);
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String KEPT = ".json";
-    private static final String HALF = ".tmp";
+    private static final String COMPLETE = ".json";
+    private static final String INCOMPLETE = ".tmp";
 
     private final Path folder;
     private @Nullable Map<String, List<Upload>> byProject;
@@ -51,20 +52,20 @@ class UploadStore {
         return known().values().stream().flatMap(List::stream).toList();
     }
 
-    /** Those that a job of this project waits for, done or not; none: nobody knows where they are to go. */
+    /** The uploads of a job of this project, done or not; none: their addresses are lost. */
     synchronized List<Upload> of(String projectKey, String jobId) {
         return known().getOrDefault(projectKey, List.of()).stream()
                 .filter(upload -> upload.jobId().equals(jobId))
                 .toList();
     }
 
-    /** All of a project, instead of what was known of it. */
+    /** Stores all uploads of a project, and replaces those that were known of it. */
     synchronized void keep(String projectKey, List<Upload> uploads) {
         write(projectKey, uploads);
         known().put(projectKey, uploads);
     }
 
-    /** What has become of one of them, if it is one of them still. */
+    /** Stores the new version of one upload, if its project is not forgotten. */
     synchronized void change(Upload changed) {
         List<Upload> before = known().getOrDefault(changed.projectKey(), List.of());
         List<Upload> after = before.stream()
@@ -81,11 +82,11 @@ class UploadStore {
         }
     }
 
-    /** Also what a process has left that died while it wrote one of them. */
+    /** Deletes the files of all other projects, and what a process left that died while it wrote a file. */
     synchronized void forgetAllBut(Set<String> projectKeys) {
         known().keySet().retainAll(projectKeys);
         files().stream()
-                .filter(file -> file.toString().endsWith(HALF) || !projectKeys.contains(projectKeyOf(file)))
+                .filter(file -> file.toString().endsWith(INCOMPLETE) || !projectKeys.contains(projectKeyOf(file)))
                 .forEach(UploadStore::delete);
     }
 
@@ -93,7 +94,7 @@ class UploadStore {
         if (byProject == null) {
             byProject = new LinkedHashMap<>();
             for (Path file : files()) {
-                if (file.toString().endsWith(KEPT)) {
+                if (file.toString().endsWith(COMPLETE)) {
                     byProject.put(projectKeyOf(file), read(file));
                 }
             }
@@ -104,7 +105,7 @@ class UploadStore {
     private List<Path> files() {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file ->
-                            file.toString().endsWith(KEPT) || file.toString().endsWith(HALF))
+                            file.toString().endsWith(COMPLETE) || file.toString().endsWith(INCOMPLETE))
                     .sorted()
                     .toList();
         } catch (NoSuchFileException e) {
@@ -118,14 +119,14 @@ class UploadStore {
         try {
             return Arrays.asList(JSON.readValue(Files.readAllBytes(file), Upload[].class));
         } catch (IOException | JacksonException e) {
-            log.warn("{} cannot be read: what it knew of its uploads is lost", file);
+            log.warn("Cannot read {}: the upload addresses in it are lost", file);
             return List.of();
         }
     }
 
-    /** Whole or not at all, and for good. */
+    /** The file is replaced as a whole or not at all, and is on disk when this returns. */
     private void write(String projectKey, List<Upload> uploads) {
-        Path aside = folder.resolve(projectKey + HALF);
+        Path aside = folder.resolve(projectKey + INCOMPLETE);
         try {
             if (Files.notExists(folder)) {
                 Files.createDirectories(folder, owners("rwx------"));
@@ -145,7 +146,7 @@ class UploadStore {
             force(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "The upload addresses cannot be kept in " + folder + ": " + e.getMessage(), e);
+                    "Cannot write the upload addresses to " + folder + ": " + e.getMessage(), e);
         }
     }
 
@@ -153,7 +154,7 @@ class UploadStore {
         try (FileChannel channel = FileChannel.open(folder)) {
             channel.force(true);
         } catch (IOException e) {
-            // Not every system lets a folder be opened; such a one keeps it by itself.
+            // Some systems do not let a folder be opened; those write it to disk by themselves.
         }
     }
 
@@ -161,7 +162,7 @@ class UploadStore {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            log.warn("{} cannot be deleted ({}); the next run tries again", file, e.getMessage());
+            log.warn("Cannot delete {} ({}); the next run tries again", file, e.getMessage());
         }
     }
 
@@ -174,7 +175,7 @@ class UploadStore {
     }
 
     private Path fileOf(String projectKey) {
-        return folder.resolve(projectKey + KEPT);
+        return folder.resolve(projectKey + COMPLETE);
     }
 
     private static String projectKeyOf(Path file) {

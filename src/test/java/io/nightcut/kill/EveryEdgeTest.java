@@ -93,7 +93,7 @@ class EveryEdgeTest {
             strings = {
                 "before Ledger.unanswered(%s) 1",
                 "after Ledger.unanswered(%s) 1",
-                "after Adoption.look(%s) 1",
+                "after UnansweredLookup.look(%s) 1",
                 "before Ledger.adopted(%s) 1",
                 "after Ledger.adopted(%s) 1"
             })
@@ -164,7 +164,7 @@ class EveryEdgeTest {
     void whileTheResultsAreWrittenAndTheRunIsClosed() throws IOException {
         try (KillNight night = KillNight.of(folder, 3)) {
             night.diesAt("before writeResults.execute() 1");
-            night.diesAt("after Standings.entries() 1");
+            night.diesAt("after StatusQueries.entries() 1");
             assertThat(folder.resolve("results")).isDirectoryContaining("glob:**.tmp");
             night.diesAt("before Files.move() 1");
             assertThat(folder.resolve("results/night-results.csv")).doesNotExist();
