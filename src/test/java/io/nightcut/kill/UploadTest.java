@@ -91,7 +91,8 @@ class UploadTest {
                         .isEqualTo("rwx------");
             });
             night.comesToItsEnd();
-            assertThat(night.bill().received(Call.UPLOAD)).isGreaterThan(2);
+            // Bytes that have arrived are known by their job: whether they are sent again is a matter of who is first.
+            assertThat(night.bill().received(Call.UPLOAD)).isGreaterThanOrEqualTo(broken.afterEffect() ? 2 : 3);
         }
     }
 
