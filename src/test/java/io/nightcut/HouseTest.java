@@ -88,8 +88,8 @@ class HouseTest {
                     "descript.api",
                     "descript.failure",
                     "text"),
-            room("upload", "control", "ledger", "ledger.model", "descript", "descript.api", "descript.failure"),
-            room("results", "control", "ledger", "ledger.model"),
+            room("upload", "control", "ledger", "ledger.model", "descript", "descript.api", "descript.failure", "file"),
+            room("results", "control", "ledger", "ledger.model", "file"),
             room("control", "ledger.model", "descript"),
             room("ledger", "ledger.model"),
             room("ledger.model"),
@@ -97,6 +97,7 @@ class HouseTest {
             room("descript.api", "descript.quota"),
             room("descript.quota", "descript.failure"),
             room("descript.failure", "text"),
+            room("file"),
             room("text"));
 
     private static Map.Entry<String, List<String>> room(String name, String... mayUse) {

@@ -86,7 +86,7 @@ public final class CheckCommand implements Callable<Integer> {
             }
             comparison.finish();
             reader.notes().forEach(out::println);
-            context.getBean(RunPlan.class).of(comparison.standings()).forEach(out::println);
+            context.getBean(RunPlan.class).of(comparison.counts()).forEach(out::println);
             comparison.differences().forEach(out::println);
             if (probed != null) {
                 wrong += probed.print(out);

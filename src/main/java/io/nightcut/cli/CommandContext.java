@@ -3,28 +3,26 @@ package io.nightcut.cli;
 import io.nightcut.NightcutApplication;
 import io.nightcut.control.ExitCode;
 import io.nightcut.control.NightcutException;
+import io.nightcut.ledger.StateErrors;
 import io.nightcut.run.LockOwnerNote;
 import io.nightcut.run.Progress;
-import java.sql.SQLException;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.NestedExceptionUtils;
 
 /** Starts Spring for a command; settings that are wrong and a state that is occupied end it there. */
 public record CommandContext(List<String> settings) {
-
-    private static final int H2_DATABASE_IN_USE = 90020;
 
     /** The same with one more setting. */
     CommandContext with(String name, String value) {
@@ -58,13 +56,13 @@ public record CommandContext(List<String> settings) {
     }
 
     private static RuntimeException explained(RuntimeException failure, String state) {
-        for (Throwable cause : causes(failure)) {
-            if (cause instanceof SQLException sql && sql.getErrorCode() == H2_DATABASE_IN_USE) {
-                return new NightcutException(
-                        ExitCode.OCCUPIED,
-                        "Another nightcut works on the state %s: %s. Wait for it, or give another --nightcut.state"
-                                .formatted(state, LockOwnerNote.of(state)));
-            }
+        if (StateErrors.isInUse(failure)) {
+            return new NightcutException(
+                    ExitCode.OCCUPIED,
+                    "Another nightcut works on the state %s: %s. Wait for it, or give another --nightcut.state"
+                            .formatted(state, LockOwnerNote.of(state)));
+        }
+        for (Throwable cause : innermostFirst(failure)) {
             if (cause instanceof InvalidConfigurationPropertyValueException setting) {
                 return new NightcutException(
                         ExitCode.REFUSED,
@@ -77,19 +75,16 @@ public record CommandContext(List<String> settings) {
                         "Setting %s is wrong: %s. Nothing was sent"
                                 .formatted(
                                         bind.getName(),
-                                        NestedExceptionUtils.getMostSpecificCause(bind)
-                                                .getMessage()));
+                                        ExceptionUtils.getRootCause(bind).getMessage()));
             }
         }
         return failure;
     }
 
     /** The innermost first: it knows best. */
-    private static Deque<Throwable> causes(Throwable failure) {
-        Deque<Throwable> causes = new ArrayDeque<>();
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            causes.addFirst(cause);
-        }
+    private static List<Throwable> innermostFirst(Throwable failure) {
+        List<Throwable> causes = new ArrayList<>(ExceptionUtils.getThrowableList(failure));
+        Collections.reverse(causes);
         return causes;
     }
 }

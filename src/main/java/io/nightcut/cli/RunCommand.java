@@ -76,8 +76,7 @@ public final class RunCommand implements Callable<Integer> {
             Path file = results != null
                     ? results
                     : context.getBean(ResultsSettings.class).fileFor(path);
-            return context.getBean(RunLauncher.class)
-                    .run(new RunRequest(path, file, redo, redoAll, probe, until));
+            return context.getBean(RunLauncher.class).run(new RunRequest(path, file, redo, redoAll, probe, until));
         }
     }
 

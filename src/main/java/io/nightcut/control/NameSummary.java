@@ -43,7 +43,8 @@ public final class NameSummary {
     public String names() {
         return first.stream()
                 .map(name -> '"' + name + '"')
-                .collect(Collectors.joining(", ", "", count > mostShown ? " and %d more".formatted(count - mostShown) : ""));
+                .collect(Collectors.joining(
+                        ", ", "", count > mostShown ? " and %d more".formatted(count - mostShown) : ""));
     }
 
     /** {@code 7 ("Recap", "Demo" and 5 more)}. */

@@ -44,7 +44,7 @@ public class Manifests {
                                           left join submission e on e.project_key = l.project_key and e.stage = 'EDIT'
                                           where l.project_key is not null and (e.state is null or e.state <> 'DONE')
                                             and %s)
-                        """.formatted(LedgerQueries.OF_MANIFEST))
+                        """.formatted(ManifestSql.LINE_IS_OF_MANIFEST))
                 .param("manifest", manifest)
                 .param("digest", digest)
                 .query(Boolean.class)

@@ -1,16 +1,12 @@
 package io.nightcut.manifest;
 
-import static io.nightcut.ledger.model.SubmissionState.DONE;
-import static io.nightcut.ledger.model.SubmissionState.FAILED;
-import static io.nightcut.ledger.model.SubmissionState.UNKNOWN;
-import static io.nightcut.ledger.model.SubmissionState.WAITING;
-
 import io.nightcut.control.NameSummary;
 import io.nightcut.ledger.StatusQueries;
 import io.nightcut.ledger.model.KnownProject;
 import io.nightcut.ledger.model.Line;
 import io.nightcut.ledger.model.Project;
-import io.nightcut.ledger.model.Standing;
+import io.nightcut.ledger.model.ProjectState;
+import io.nightcut.ledger.model.StateCount;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -46,7 +42,7 @@ public final class ManifestPreview {
     private final String manifest;
     private final StatusQueries ledger;
     private final Consumer<Line> toImport;
-    private final List<Standing> standings = new ArrayList<>();
+    private final List<StateCount> counts = new ArrayList<>();
     private final Map<Place, NameSummary> places = new EnumMap<>(Place.class);
     private final List<Line> lines = new ArrayList<>();
     private final Set<String> keys = new HashSet<>();
@@ -61,7 +57,7 @@ public final class ManifestPreview {
     public void add(Line line) {
         Project project = line.project();
         if (project == null) {
-            standings.add(new Standing(null, null, 1));
+            counts.add(new StateCount(ProjectState.INVALID, 1));
             return;
         }
         keys.add(project.key());
@@ -81,8 +77,9 @@ public final class ManifestPreview {
         });
     }
 
-    public List<Standing> standings() {
-        return standings;
+    /** Where its lines stand, each counted by itself. */
+    public List<StateCount> counts() {
+        return counts;
     }
 
     /** What differs from what is done: a line for people for each place in which projects stand. */
@@ -104,25 +101,25 @@ public final class ManifestPreview {
 
     private void compare(Line line, @Nullable KnownProject known) {
         Project project = project(line);
-        standings.add(
-                known == null
-                        ? new Standing(WAITING, null, 1)
-                        : new Standing(known.importState(), known.editState(), 1));
+        ProjectState state = known == null ? ProjectState.NEW : known.state();
+        counts.add(new StateCount(state, 1));
         put(known == null ? Place.NEW : place(project, known), project.name());
-        if (known == null || known.importState() == WAITING || known.importState() == FAILED) {
+        if (state.isToImport()) {
             toImport.accept(line);
         }
     }
 
     private static Place place(Project project, KnownProject known) {
-        if (known.editState() == DONE) {
-            boolean asAsked = known.editPrompt() == null || known.editPrompt().equals(project.prompt());
-            return asAsked ? Place.IS_DONE : Place.CHANGED;
-        }
-        if (known.importState() == UNKNOWN || known.editState() == UNKNOWN) {
-            return Place.TO_RESOLVE;
-        }
-        return known.importState() == FAILED || known.editState() == FAILED ? Place.TO_RETRY : Place.TO_GO_ON;
+        return switch (known.state().status()) {
+            case EDITED -> isAskedAs(project, known) ? Place.IS_DONE : Place.CHANGED;
+            case EDIT_FAILED, IMPORT_FAILED -> Place.TO_RETRY;
+            case UNKNOWN -> Place.TO_RESOLVE;
+            case EDITING, IMPORTING, WAITING, INVALID -> Place.TO_GO_ON;
+        };
+    }
+
+    private static boolean isAskedAs(Project project, KnownProject known) {
+        return known.editPrompt() == null || known.editPrompt().equals(project.prompt());
     }
 
     private void put(Place place, String name) {

@@ -7,8 +7,8 @@ import io.nightcut.descript.failure.DescriptException.Rejected;
 import io.nightcut.ledger.LedgerQueries;
 import io.nightcut.ledger.StatusQueries;
 import io.nightcut.ledger.model.Entry;
+import io.nightcut.ledger.model.ProjectStatus;
 import io.nightcut.ledger.model.Submission;
-import io.nightcut.ledger.model.SubmissionState;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,9 +23,6 @@ import org.springframework.stereotype.Component;
 /** Compares the ledger with Descript's lists of projects and jobs, as far back as Descript keeps them. */
 @Component
 public class Audit {
-
-    /** Descript lists the jobs of 30 days. */
-    private static final Duration LOOK_BACK = Duration.ofDays(30);
 
     private static final Duration CLOCK_MARGIN = Duration.ofMinutes(1);
 
@@ -79,7 +76,7 @@ public class Audit {
         List<String> owed = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (Entry entry : entries) {
-            if (entry.problem() == null && entry.editState() != SubmissionState.DONE) {
+            if (entry.problem() == null && entry.state().status() != ProjectStatus.EDITED) {
                 owed.add(entry.name());
             }
             for (Submission submission : listable(entry, since).toList()) {
@@ -120,13 +117,12 @@ public class Audit {
 
     /** Since the manifest's first submission, as far back as Descript lists its jobs. */
     private Instant since(List<Entry> entries) {
-        Instant now = clock.instant();
         Instant first = entries.stream()
                 .flatMap(Audit::submissions)
                 .map(submission -> Objects.requireNonNull(submission.sentAt()))
                 .min(Instant::compareTo)
-                .orElse(now);
-        Instant earliest = now.minus(LOOK_BACK);
+                .orElseGet(clock::instant);
+        Instant earliest = descript.earliestListed();
         return (first.isAfter(earliest) ? first : earliest).minus(CLOCK_MARGIN);
     }
 

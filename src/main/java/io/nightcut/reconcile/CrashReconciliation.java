@@ -14,6 +14,7 @@ import io.nightcut.descript.failure.DescriptException;
 import io.nightcut.descript.failure.DescriptException.Unauthorized;
 import io.nightcut.ledger.Ledger;
 import io.nightcut.ledger.LedgerQueries;
+import io.nightcut.ledger.RunPreparation;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.Submission;
 import io.nightcut.settle.AdoptSettings;
@@ -41,6 +42,7 @@ public class CrashReconciliation {
     private final DescriptClient descript;
     private final Ledger ledger;
     private final LedgerQueries queries;
+    private final RunPreparation preparation;
     private final RunControl run;
     private final OutageTimer outage;
     private final AdoptSettings settings;
@@ -49,12 +51,14 @@ public class CrashReconciliation {
             DescriptClient descript,
             Ledger ledger,
             LedgerQueries queries,
+            RunPreparation preparation,
             RunControl run,
             OutageTimer outage,
             AdoptSettings settings) {
         this.descript = descript;
         this.ledger = ledger;
         this.queries = queries;
+        this.preparation = preparation;
         this.run = run;
         this.outage = outage;
         this.settings = settings;
@@ -81,7 +85,7 @@ public class CrashReconciliation {
 
     private void compare(Instant since) {
         int inDoubt = doubtImports(since) + doubtEdits(since);
-        ledger.compared();
+        preparation.compared();
         outage.answered();
         log.info("Compared: Descript has {} submissions that the ledger has lost", inDoubt);
     }

@@ -8,8 +8,6 @@ import io.nightcut.ledger.model.RemoteJob;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.Submission;
 import io.nightcut.ledger.model.SubmissionState;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,19 +17,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class ManualResolution {
 
-    /** As far back as Descript lists its jobs. */
-    private static final Duration LOOK_BACK = Duration.ofDays(30);
-
     private final Ledger ledger;
     private final LedgerQueries queries;
     private final DescriptClient descript;
-    private final Clock clock;
 
-    ManualResolution(Ledger ledger, LedgerQueries queries, DescriptClient descript, Clock clock) {
+    ManualResolution(Ledger ledger, LedgerQueries queries, DescriptClient descript) {
         this.ledger = ledger;
         this.queries = queries;
         this.descript = descript;
-        this.clock = clock;
     }
 
     /** The submissions with status unknown, of all projects with this name. */
@@ -58,7 +51,9 @@ public class ManualResolution {
                     .filter(imported -> imported.projectId().equals(descriptProjectId))
                     .isPresent();
         }
-        return queries.ownerOf(descriptProjectId).map(unknown.projectKey()::equals).orElse(true);
+        return queries.ownerOf(descriptProjectId)
+                .map(unknown.projectKey()::equals)
+                .orElse(true);
     }
 
     /**
@@ -68,9 +63,7 @@ public class ManualResolution {
      */
     public boolean adopt(Submission unknown, String descriptProjectId) {
         String type = unknown.stage() == Stage.IMPORT ? JobStatus.IMPORT : JobStatus.AGENT;
-        Optional<JobStatus> newest = descript
-                .jobsOf(descriptProjectId, type, clock.instant().minus(LOOK_BACK))
-                .stream()
+        Optional<JobStatus> newest = descript.jobsOf(descriptProjectId, type, descript.earliestListed()).stream()
                 .findFirst();
         newest.ifPresent(job -> ledger.decided(
                 unknown.projectKey(),

@@ -54,9 +54,9 @@ class CloseRun implements Tasklet {
         NameSummary failed = new NameSummary(NAMES_SHOWN);
         NameSummary unknown = new NameSummary(NAMES_SHOWN);
         results.eachStatus(manifest, (name, status) -> {
-            if (status.isFailure()) {
+            if (status.isFailed()) {
                 failed.add(name);
-            } else if (status == Status.UNKNOWN) {
+            } else if (status.needsManualCheck()) {
                 unknown.add(name);
             }
         });

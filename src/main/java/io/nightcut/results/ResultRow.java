@@ -2,6 +2,7 @@ package io.nightcut.results;
 
 import io.nightcut.ledger.model.Entry;
 import io.nightcut.ledger.model.Outcome;
+import io.nightcut.ledger.model.ProjectStatus;
 import io.nightcut.ledger.model.RemoteJob;
 import io.nightcut.ledger.model.Submission;
 import java.math.BigDecimal;
@@ -58,8 +59,8 @@ record ResultRow(Entry entry) {
                 .toArray(String[]::new);
     }
 
-    private Status status() {
-        return Status.of(entry.importState(), entry.editState());
+    private ProjectStatus status() {
+        return entry.state().status();
     }
 
     private @Nullable String review() {
@@ -84,11 +85,7 @@ record ResultRow(Entry entry) {
     }
 
     private @Nullable Instant finishedAt() {
-        boolean finished = switch (status()) {
-            case EDITED, EDIT_FAILED, IMPORT_FAILED, UNKNOWN -> true;
-            case EDITING, IMPORTING, WAITING, INVALID -> false;
-        };
-        if (!finished) {
+        if (!status().hasEnded()) {
             return null;
         }
         return of(entry.editing() != null ? entry.editing() : entry.importing(), Submission::settledAt);

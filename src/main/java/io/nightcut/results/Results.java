@@ -2,17 +2,15 @@ package io.nightcut.results;
 
 import com.opencsv.CSVWriterBuilder;
 import com.opencsv.ICSVWriter;
+import io.nightcut.file.AtomicFile;
 import io.nightcut.ledger.StatusQueries;
+import io.nightcut.ledger.model.ProjectStatus;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.function.BiConsumer;
 import org.springframework.stereotype.Component;
 
@@ -31,45 +29,24 @@ public class Results {
         return Tally.of(standings.of(manifest));
     }
 
-    /** Where each project of the manifest stands, in the manifest's order, by its name. */
-    void eachStatus(String manifest, BiConsumer<String, Status> nameAndStatus) {
+    /** The status of each line of the manifest, in its order, by the project's name. */
+    void eachStatus(String manifest, BiConsumer<String, ProjectStatus> nameAndStatus) {
         standings.entries(
                 manifest,
-                entry -> nameAndStatus.accept(entry.name(), Status.of(entry.importState(), entry.editState())));
+                entry -> nameAndStatus.accept(entry.name(), entry.state().status()));
     }
 
     /**
-     * Writes a new file beside the old one and moves it into its place: whoever opens it sees a complete one at any time.
+     * Writes one line for each project of the manifest, and replaces the file in one step.
      *
-     * @throws UncheckedIOException it cannot be written; the old file stays
+     * @throws UncheckedIOException it cannot be written; the file is as it was
      */
     public synchronized void write(String manifest, Path file) {
-        Path target = file.toAbsolutePath();
-        Path aside = target.resolveSibling("." + target.getFileName() + ".tmp");
         try {
-            Files.createDirectories(target.getParent());
-            try (FileChannel channel = FileChannel.open(
-                            aside,
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE,
-                            StandardOpenOption.TRUNCATE_EXISTING);
-                    Writer writer = Channels.newWriter(channel, StandardCharsets.UTF_8)) {
-                writeRows(manifest, writer);
-                channel.force(true);
-            }
-            Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            AtomicFile.keepingPermissions(file)
+                    .write(out -> writeRows(manifest, new OutputStreamWriter(out, StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write the results to " + file + ": " + e.getMessage(), e);
-        } finally {
-            discard(aside);
-        }
-    }
-
-    private static void discard(Path aside) {
-        try {
-            Files.deleteIfExists(aside);
-        } catch (IOException e) {
-            // It does no harm, and the next run overwrites it.
         }
     }
 

@@ -9,10 +9,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.List;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.JobExecution;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -32,7 +32,7 @@ class BrokenRun {
     /** The exception that ends the command, after the results have been written as far as the ledger can be read. */
     RuntimeException explained(JobExecution execution, RunRequest request) {
         List<Throwable> causes = execution.getAllFailureExceptions().stream()
-                .map(NestedExceptionUtils::getMostSpecificCause)
+                .map(ExceptionUtils::getRootCause)
                 .toList();
         for (Throwable cause : causes) {
             if (cause instanceof ManifestException manifest) {
@@ -64,6 +64,6 @@ class BrokenRun {
     }
 
     private static String reason(Throwable failure) {
-        return String.valueOf(NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
+        return String.valueOf(ExceptionUtils.getRootCause(failure).getMessage());
     }
 }

@@ -1,7 +1,7 @@
 package io.nightcut.run;
 
 import io.nightcut.control.RunParameters;
-import io.nightcut.ledger.Ledger;
+import io.nightcut.ledger.RunPreparation;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,12 +22,12 @@ class EarlierRuns {
 
     private final JobOperator operator;
     private final JobRepository runs;
-    private final Ledger ledger;
+    private final RunPreparation preparation;
 
-    EarlierRuns(JobOperator operator, JobRepository runs, Ledger ledger) {
+    EarlierRuns(JobOperator operator, JobRepository runs, RunPreparation preparation) {
         this.operator = operator;
         this.runs = runs;
-        this.ledger = ledger;
+        this.preparation = preparation;
     }
 
     /**
@@ -41,7 +41,7 @@ class EarlierRuns {
                     "The run of {} that started at {} was killed or lost power; continuing it",
                     parameters.manifest(),
                     parameters.started());
-            ledger.comparisonIsDue(parameters.started());
+            preparation.comparisonIsDue(parameters.started());
             operator.recover(dead);
         }
     }

@@ -1,7 +1,7 @@
 package io.nightcut.run;
 
-import io.nightcut.results.RunEnding;
 import io.nightcut.results.ResultsRefresh;
+import io.nightcut.results.RunEnding;
 import java.util.stream.Stream;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.FlowBuilder;

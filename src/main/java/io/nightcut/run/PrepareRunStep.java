@@ -2,7 +2,7 @@ package io.nightcut.run;
 
 import io.nightcut.control.NameSummary;
 import io.nightcut.control.RunParameters;
-import io.nightcut.ledger.Ledger;
+import io.nightcut.ledger.RunPreparation;
 import io.nightcut.ledger.StatusQueries;
 import io.nightcut.reconcile.CrashReconciliation;
 import io.nightcut.upload.UploadQueue;
@@ -27,19 +27,19 @@ class PrepareRunStep {
 
     private static final Logger log = LoggerFactory.getLogger(PrepareRunStep.class);
 
-    private final Ledger ledger;
+    private final RunPreparation preparation;
     private final StatusQueries statuses;
     private final CrashReconciliation reconciliation;
     private final UploadQueue uploads;
     private final RunPlan plan;
 
     PrepareRunStep(
-            Ledger ledger,
+            RunPreparation preparation,
             StatusQueries statuses,
             CrashReconciliation reconciliation,
             UploadQueue uploads,
             RunPlan plan) {
-        this.ledger = ledger;
+        this.preparation = preparation;
         this.statuses = statuses;
         this.reconciliation = reconciliation;
         this.uploads = uploads;
@@ -58,7 +58,7 @@ class PrepareRunStep {
         JobExecution run = contribution.getStepExecution().getJobExecution();
         RunParameters parameters = RunParameters.of(run.getJobParameters());
         String manifest = parameters.manifest();
-        int unanswered = ledger.leftUnanswered();
+        int unanswered = preparation.leftUnanswered();
         if (unanswered > 0) {
             log.warn(
                     "{} of the previous run got no answer; checking in Descript whether {} carried out",
@@ -66,7 +66,7 @@ class PrepareRunStep {
                     unanswered == 1 ? "it was" : "they were");
         }
         redo(parameters, run.getJobInstance().getInstanceId());
-        ledger.askAgain(manifest);
+        preparation.askAgain(manifest);
         reconciliation.compareIfDue();
         uploads.runBegins();
         plan.of(statuses.of(manifest)).forEach(log::info);
@@ -81,7 +81,7 @@ class PrepareRunStep {
 
     private void redo(RunParameters asked, long jobInstance) {
         if (asked.redoAll() || !asked.redo().isEmpty()) {
-            int projects = ledger.redo(asked.manifest(), asked.redo(), jobInstance);
+            int projects = preparation.redo(asked.manifest(), asked.redo(), jobInstance);
             log.info("Redoing {}, which is paid for again", projects == 1 ? "1 project" : projects + " projects");
         }
     }

@@ -4,8 +4,8 @@ import io.nightcut.control.ExitCode;
 import io.nightcut.control.PeriodicTask;
 import io.nightcut.control.RunControl;
 import io.nightcut.control.StandardPhrases;
+import io.nightcut.ledger.StateErrors;
 import io.nightcut.ledger.StatusQueries;
-import java.sql.SQLException;
 import java.time.Duration;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -22,7 +22,6 @@ class StateMonitor {
             "Stopped before the end: cannot write the state or the results (%s). If the disk is full, free some space. "
                     + StandardPhrases.TO_CONTINUE;
 
-    private static final int H2_DATABASE_IS_CLOSED = 90098;
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration TIME_TO_END = Duration.ofSeconds(8);
 
@@ -45,7 +44,7 @@ class StateMonitor {
         try {
             ledger.manifests();
         } catch (DataAccessException | TransactionException e) {
-            if (isClosed(e)) {
+            if (StateErrors.isClosed(e)) {
                 run.stopNow("cannot write the state");
                 haltIfAStepHangs();
             }
@@ -57,14 +56,5 @@ class StateMonitor {
             System.err.println(NOT_WRITABLE.formatted("the database is closed"));
             Runtime.getRuntime().halt(ExitCode.STOPPED);
         }
-    }
-
-    private static boolean isClosed(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getErrorCode() == H2_DATABASE_IS_CLOSED) {
-                return true;
-            }
-        }
-        return false;
     }
 }

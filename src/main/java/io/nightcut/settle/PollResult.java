@@ -43,9 +43,7 @@ sealed interface PollResult {
             if (isProblem()) {
                 return "%s %s: %s"
                         .formatted(
-                                submission.title(),
-                                outcome.state().name().toLowerCase(Locale.ROOT),
-                                outcome.message());
+                                submission.title(), outcome.state().name().toLowerCase(Locale.ROOT), outcome.message());
             }
             return submission.title() + " done"
                     + (outcome.review() == null ? "" : " (to review: " + outcome.review() + ")");

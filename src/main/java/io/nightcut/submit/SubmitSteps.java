@@ -44,8 +44,7 @@ class SubmitSteps {
     }
 
     @Bean
-    Step editProjects(
-            JobRepository jobs, ReadyEditReader readyEdits, SubmittingWriter submitEdits, RunControl run) {
+    Step editProjects(JobRepository jobs, ReadyEditReader readyEdits, SubmittingWriter submitEdits, RunControl run) {
         return new StepBuilder("editProjects", jobs)
                 .<ImportedProject, PreparedSubmission>chunk(1)
                 .reader(readyEdits)

@@ -104,7 +104,11 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
             return true;
         } catch (Unanswered | Busy e) {
             ledger.unanswered(key, stage, e.getMessage());
-            log.warn("\"{}\": {}: {}. Checking in Descript whether it was carried out", submission.projectName(), stage.word(), e.getMessage());
+            log.warn(
+                    "\"{}\": {}: {}. Checking in Descript whether it was carried out",
+                    submission.projectName(),
+                    stage.word(),
+                    e.getMessage());
             return true;
         } catch (Rejected e) {
             ledger.refused(key, stage, e.getMessage());

@@ -86,8 +86,7 @@ public class UploadQueue {
      * {@link #failed}, {@link #lost} or {@link #leftAlone}.
      */
     synchronized Optional<Upload> begin() {
-        long underWay =
-                states.values().stream().filter(UploadQueue::isUnderWay).count();
+        long underWay = states.values().stream().filter(UploadQueue::isUnderWay).count();
         Optional<Upload> next =
                 underWay < settings.atOnce() ? toDo().filter(this::isDue).findFirst() : Optional.empty();
         next.ifPresent(upload -> states.put(upload.id(), ((Waiting) of(upload)).begun()));
@@ -169,8 +168,7 @@ public class UploadQueue {
     /** The import has ended: where its files went is needed no longer. */
     public synchronized void forget(String projectKey) {
         store.all().stream()
-                .filter(upload ->
-                        upload.projectKey().equals(projectKey) && !isUnderWay(of(upload)))
+                .filter(upload -> upload.projectKey().equals(projectKey) && !isUnderWay(of(upload)))
                 .forEach(upload -> states.remove(upload.id()));
         store.forget(projectKey);
     }

@@ -1,22 +1,15 @@
 package io.nightcut.upload;
 
+import io.nightcut.file.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +31,7 @@ class UploadStore {
 
     private static final Logger log = LoggerFactory.getLogger(UploadStore.class);
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String COMPLETE = ".json";
-    private static final String INCOMPLETE = ".tmp";
+    private static final String JSON_FILE = ".json";
 
     private final Path folder;
     private @Nullable Map<String, List<Upload>> byProject;
@@ -86,7 +78,8 @@ class UploadStore {
     synchronized void forgetAllBut(Set<String> projectKeys) {
         known().keySet().retainAll(projectKeys);
         files().stream()
-                .filter(file -> file.toString().endsWith(INCOMPLETE) || !projectKeys.contains(projectKeyOf(file)))
+                .filter(file ->
+                        file.toString().endsWith(AtomicFile.TEMPORARY) || !projectKeys.contains(projectKeyOf(file)))
                 .forEach(UploadStore::delete);
     }
 
@@ -94,7 +87,7 @@ class UploadStore {
         if (byProject == null) {
             byProject = new LinkedHashMap<>();
             for (Path file : files()) {
-                if (file.toString().endsWith(COMPLETE)) {
+                if (file.toString().endsWith(JSON_FILE)) {
                     byProject.put(projectKeyOf(file), read(file));
                 }
             }
@@ -104,8 +97,8 @@ class UploadStore {
 
     private List<Path> files() {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file ->
-                            file.toString().endsWith(COMPLETE) || file.toString().endsWith(INCOMPLETE))
+            return files.filter(file -> file.toString().endsWith(JSON_FILE)
+                            || file.toString().endsWith(AtomicFile.TEMPORARY))
                     .sorted()
                     .toList();
         } catch (NoSuchFileException e) {
@@ -124,37 +117,11 @@ class UploadStore {
         }
     }
 
-    /** The file is replaced as a whole or not at all, and is on disk when this returns. */
     private void write(String projectKey, List<Upload> uploads) {
-        Path aside = folder.resolve(projectKey + INCOMPLETE);
         try {
-            if (Files.notExists(folder)) {
-                Files.createDirectories(folder, owners("rwx------"));
-                force(Objects.requireNonNull(folder.getParent()));
-            }
-            try (FileChannel channel = FileChannel.open(
-                    aside,
-                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING),
-                    owners("rw-------"))) {
-                ByteBuffer bytes = ByteBuffer.wrap(JSON.writeValueAsBytes(uploads));
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.move(aside, fileOf(projectKey), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            force(folder);
+            AtomicFile.forOwnerOnly(fileOf(projectKey)).write(out -> out.write(JSON.writeValueAsBytes(uploads)));
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "Cannot write the upload addresses to " + folder + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static void force(Path folder) {
-        try (FileChannel channel = FileChannel.open(folder)) {
-            channel.force(true);
-        } catch (IOException e) {
-            // Some systems do not let a folder be opened; those write it to disk by themselves.
+            throw new UncheckedIOException("Cannot write the upload addresses to " + folder + ": " + e.getMessage(), e);
         }
     }
 
@@ -166,16 +133,8 @@ class UploadStore {
         }
     }
 
-    private static FileAttribute<?>[] owners(String permissions) {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
-    }
-
     private Path fileOf(String projectKey) {
-        return folder.resolve(projectKey + COMPLETE);
+        return folder.resolve(projectKey + JSON_FILE);
     }
 
     private static String projectKeyOf(Path file) {

@@ -28,8 +28,7 @@ final class UploadTasklet implements StoppableTasklet {
     private final FileUploader uploader;
     private final Executor threads;
 
-    UploadTasklet(
-            RunControl run, LedgerQueries ledger, UploadQueue uploads, FileUploader uploader, Executor threads) {
+    UploadTasklet(RunControl run, LedgerQueries ledger, UploadQueue uploads, FileUploader uploader, Executor threads) {
         this.run = run;
         this.ledger = ledger;
         this.uploads = uploads;
@@ -70,7 +69,9 @@ final class UploadTasklet implements StoppableTasklet {
                         || !ledger.submissions(Stage.IMPORT, SENDING).isEmpty());
     }
 
+    /** Spring Batch calls this when the job is asked to stop; there is no other method yet that must be implemented. */
     @Override
+    @SuppressWarnings("removal")
     public void stop() {
         run.stopNow("the job was asked to stop");
     }

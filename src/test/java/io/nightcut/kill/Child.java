@@ -43,8 +43,8 @@ final class Child implements AutoCloseable {
     private static List<String> hearingSignals() {
         List<String> env = List.of("env", "--default-signal=INT,TERM,HUP");
         try {
-            boolean works = new ProcessBuilder(
-                                    Stream.concat(env.stream(), Stream.of("true")).toList())
+            boolean works = new ProcessBuilder(Stream.concat(env.stream(), Stream.of("true"))
+                                    .toList())
                             .redirectErrorStream(true)
                             .start()
                             .waitFor()

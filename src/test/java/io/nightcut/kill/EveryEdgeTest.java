@@ -152,7 +152,7 @@ class EveryEdgeTest {
             night.diesAt("after Manifests.record() 1");
             night.diesAt("before sql.any(insert into manifest) 1");
             night.diesAt("after Manifests.finish() 1");
-            night.diesAt("after Ledger.askAgain() 1");
+            night.diesAt("after RunPreparation.askAgain() 1");
             night.diesAt("after openRun.execute() 1");
             assertThat(night.bill().charges()).isEmpty();
             night.comesToItsEnd();
@@ -182,7 +182,7 @@ class EveryEdgeTest {
             night.diesAt("after Ledger.sending(IMPORT) 1");
             night.diesAt("before JobOperator.recover() 1");
             night.diesAt("after JobOperator.recover() 1");
-            night.diesAt("before Ledger.compared() 1");
+            night.diesAt("before RunPreparation.compared() 1");
             night.diesAt("after Ledger.sending(IMPORT) 1");
             night.diesAt("after Ledger.sending(IMPORT) 1");
             night.comesToItsEnd();

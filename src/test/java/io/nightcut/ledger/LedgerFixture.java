@@ -30,6 +30,7 @@ abstract class LedgerFixture {
 
     private static ConfigurableApplicationContext context;
     static Ledger ledger;
+    static RunPreparation preparation;
     static LedgerQueries view;
     static StatusQueries standings;
     static Manifests manifests;
@@ -40,6 +41,7 @@ abstract class LedgerFixture {
         context = SpringApplication.run(
                 NightcutApplication.class, "--nightcut.state=" + folder.resolve("nightcut"), "--descript.token=none");
         ledger = context.getBean(Ledger.class);
+        preparation = context.getBean(RunPreparation.class);
         view = context.getBean(LedgerQueries.class);
         standings = context.getBean(StatusQueries.class);
         manifests = context.getBean(Manifests.class);

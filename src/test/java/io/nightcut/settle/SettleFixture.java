@@ -109,8 +109,7 @@ abstract class SettleFixture {
         }
     }
 
-    static Submission submission(
-            String name, Stage stage, int attempts, Instant sentAt, @Nullable RemoteJob job) {
+    static Submission submission(String name, Stage stage, int attempts, Instant sentAt, @Nullable RemoteJob job) {
         SubmissionState state = job == null ? SubmissionState.SENDING : SubmissionState.RUNNING;
         return new Submission(
                 "key of " + name,

@@ -27,8 +27,7 @@ class UnansweredLookupTest extends SettleFixture {
 
     @BeforeEach
     void newLookup() {
-        lookup = new UnansweredLookup(
-                descript, context.getBean(LedgerQueries.class), clock, new AdoptSettings(SETTLE));
+        lookup = new UnansweredLookup(descript, context.getBean(LedgerQueries.class), clock, new AdoptSettings(SETTLE));
     }
 
     @Test
@@ -97,8 +96,9 @@ class UnansweredLookupTest extends SettleFixture {
         SubmittedJob job = postImport("edited");
         clock.pass(IMPORT_TAKES);
         postEdit(job.projectId());
-        assertThat(lookup.look(lost)).hasValueSatisfying(result -> assertThat(((CarriedOut) result).editedAt())
-                .isNotNull());
+        assertThat(lookup.look(lost))
+                .hasValueSatisfying(
+                        result -> assertThat(((CarriedOut) result).editedAt()).isNotNull());
     }
 
     @Test

@@ -44,8 +44,9 @@ class DeadlineTest extends NightFixture {
         assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.STOPPED);
         assertThat(night.of("Recap").status()).isEqualTo("waiting");
         assertThat(night.lines("\"Recap\": import done")).hasSize(1);
-        assertThat(night.lines(
-                        "Stopped before the end: the deadline (--until) has passed. Run the same command again to continue."))
+        assertThat(
+                        night.lines(
+                                "Stopped before the end: the deadline (--until) has passed. Run the same command again to continue."))
                 .hasSize(1);
         assertThat(sandbox.bill().imports()).isOne();
         assertThat(sandbox.bill().edits()).isZero();

@@ -77,7 +77,7 @@ class LocalFilesTest extends NightFixture {
         assertThat(night.exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(sandbox.bill().charges()).hasSize(2);
         assertThat(sandbox.bill().received(Call.UPLOAD)).isEqualTo(5);
-        assertThat(night.lines("\"Recap\": recap.mp4 not uploaded: the upload was answered 503. Trying again in"))
+        assertThat(night.lines("\"Recap\": recap.mp4 not uploaded: the upload server answered 503. Trying again in"))
                 .hasSize(2);
     }
 
@@ -181,7 +181,7 @@ class LocalFilesTest extends NightFixture {
         Ended night = nightcut.run(manifest("Recap,recap.mp4"));
 
         assertIsUnknown(night)
-                .startsWith("recap.mp4 was refused (404): the upload address does not take the file. Job ");
+                .startsWith("recap.mp4 was refused (404): the upload server did not accept the file. Job ");
         assertThat(sandbox.bill().received(Call.UPLOAD)).isEqualTo(1);
     }
 
@@ -192,7 +192,7 @@ class LocalFilesTest extends NightFixture {
         Ended night = nightcut.run(manifest("Recap,recap.mp4"));
 
         assertIsUnknown(night)
-                .startsWith("recap.mp4 was refused (400): the upload address does not take the file, 3 times. Job ");
+                .startsWith("recap.mp4 was refused (400): the upload server did not accept the file, 3 times. Job ");
         assertThat(sandbox.bill().received(Call.UPLOAD)).isEqualTo(3);
     }
 
@@ -202,8 +202,7 @@ class LocalFilesTest extends NightFixture {
         sandbox.order(Fault.error(Call.UPLOAD, 503, "Not now").always());
         Ended night = nightcut.with("nightcut.upload.valid", "1s").run(manifest("Recap,recap.mp4"));
 
-        assertIsUnknown(night)
-                .startsWith("the upload address of recap.mp4 expired before the file was complete. Job ");
+        assertIsUnknown(night).startsWith("the upload address of recap.mp4 expired before the file was complete. Job ");
         assertThat(sandbox.bill().received(Call.UPLOAD)).isGreaterThan(1);
     }
 
@@ -215,8 +214,8 @@ class LocalFilesTest extends NightFixture {
         assertThat(uploadFiles()).isEmpty();
         String message = night.of("Recap").message();
         assertThat(message)
-                .contains("Job %s will never finish: "
-                        .formatted(importOf("Recap").jobId()))
+                .contains(
+                        "Job %s will never finish: ".formatted(importOf("Recap").jobId()))
                 .endsWith(NEXT_MOVE.formatted(importOf("Recap").projectId()));
         return assertThat(message);
     }

@@ -99,7 +99,10 @@ class LostAnswersTest {
     void anAnswerThatDidNotComeIsLookedForAndWhatItMadeIsAdopted() {
         assertThat(night.lines("\"IMPORT cut after its effect\"").map(line -> line.substring(9)))
                 .satisfiesExactly(
-                        lost -> assertThat(lost).contains("import: no readable answer", "Checking in Descript whether it was carried out"),
+                        lost -> assertThat(lost)
+                                .contains(
+                                        "import: no readable answer",
+                                        "Checking in Descript whether it was carried out"),
                         found -> assertThat(found).contains("was carried out after all", "adopted"),
                         done -> assertThat(done).endsWith("import done"),
                         edit -> assertThat(edit).endsWith("edit submitted"),

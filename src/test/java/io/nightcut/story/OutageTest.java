@@ -25,7 +25,10 @@ class OutageTest extends NightFixture {
 
         assertThat(night.exitCode()).isEqualTo(ExitCode.STOPPED);
         assertThat(night.lines("Descript does not answer (no connection")).hasSize(1);
-        assertThat(night.err().lines()).singleElement().asString().startsWith("Stopped before the end: ")
+        assertThat(night.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("Stopped before the end: ")
                 .contains("Nothing was sent. Run the same command again to continue.");
         assertThat(night.out()).doesNotContain("\tat ");
     }

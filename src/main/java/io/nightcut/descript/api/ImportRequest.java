@@ -8,11 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a new project and imports media into it.
+ * Creates a new project and imports media into it.
  *
- * @param folderName may be nested with {@code /}; refused by Descript unless the team has access
+ * @param folderName nested by {@code /}; Descript refuses one (400) when the team has no access
  * @param teamAccess {@code edit}, {@code comment}, {@code view} or {@code none}
- * @param addMedia by the name that Descript is to show
+ * @param addMedia the files, by the name that Descript shows for them
  */
 public record ImportRequest(
         String projectName,
@@ -30,12 +30,17 @@ public record ImportRequest(
             "aac", "audio/aac",
             "mp3", "audio/mpeg");
 
-    /** One that Descript fetches from its URL, or one that is uploaded. */
+    /** A file that Descript downloads from its URL, or one that is uploaded to it. */
     public sealed interface MediaItem {}
 
+    /**
+     * A file that Descript downloads.
+     *
+     * @param url may contain a signature, so it is left out of the text form
+     * @param language ISO 639-1, null: Descript detects it
+     */
     public record Linked(String url, @Nullable String language) implements MediaItem {
 
-        /** Without the URL, which may hold a signature. */
         @Override
         public String toString() {
             return "Linked[language=" + language + "]";
@@ -43,14 +48,14 @@ public record ImportRequest(
     }
 
     /**
-     * Its bytes follow the answer.
+     * A file whose bytes are uploaded after the answer.
      *
      * @param fileSize in bytes
      */
     public record Uploaded(
             String contentType, long fileSize, @Nullable String language) implements MediaItem {
 
-        /** Of the kind that the file's name says. */
+        /** With the content type that follows from the file name's extension. */
         public static Uploaded of(String fileName, long fileSize, @Nullable String language) {
             String extension = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
             return new Uploaded(CONTENT_TYPES.getOrDefault(extension, "video/mp4"), fileSize, language);

@@ -15,8 +15,8 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Locale;
 import javax.net.ssl.SSLHandshakeException;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.HttpServerErrorException;
@@ -25,32 +25,32 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a failed call means, by the table of errors in the vendor's guide. */
-public final class FailureTranslation {
+/** Turns an exception of Spring's HTTP client into what it means, by the table of errors in Descript's guide. */
+public final class FailureTranslator {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int LONGEST_MESSAGE = 500;
 
-    private FailureTranslation() {}
+    private FailureTranslator() {}
 
     /**
-     * The failure that this exception of Spring's client stands for.
+     * Returns the failure that this exception stands for.
      *
-     * @param pause how long to hold when a rate limit does not say it
+     * @param pause how long to make no such calls after a 429 without a {@code Retry-After} header
      */
-    public static DescriptException of(RestClientException failure, Duration pause) {
+    public static DescriptException translate(RestClientException failure, Duration pause) {
         if (failure instanceof HttpClientErrorException answer) {
             return refusal(answer, pause);
         }
         if (failure instanceof HttpServerErrorException answer) {
             return new Unanswered("Descript answered " + answer.getStatusCode().value());
         }
-        Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
+        Throwable cause = ExceptionUtils.getRootCause(failure);
         if (neverConnected(failure)) {
             return new Unreachable("no connection to Descript (" + describe(cause) + ")");
         }
         if (cause instanceof HttpTimeoutException) {
-            return new Unanswered("no answer in time");
+            return new Unanswered("timed out without an answer");
         }
         return new Unanswered("no readable answer (" + describe(cause) + ")");
     }
@@ -71,19 +71,15 @@ public final class FailureTranslation {
     }
 
     private static boolean neverConnected(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConnectException
-                    || cause instanceof HttpConnectTimeoutException
-                    || cause instanceof UnknownHostException
-                    || cause instanceof UnresolvedAddressException
-                    || cause instanceof SSLHandshakeException) {
-                return true;
-            }
-        }
-        return false;
+        return ExceptionUtils.getThrowableList(failure).stream()
+                .anyMatch(cause -> cause instanceof ConnectException
+                        || cause instanceof HttpConnectTimeoutException
+                        || cause instanceof UnknownHostException
+                        || cause instanceof UnresolvedAddressException
+                        || cause instanceof SSLHandshakeException);
     }
 
-    /** Descript's own words, or the status when a gateway answers HTML. */
+    /** Descript's own message, or the status text when a gateway answers HTML. */
     private static String message(HttpClientErrorException answer) {
         try {
             JsonNode body = JSON.readTree(answer.getResponseBodyAsString());
@@ -92,7 +88,7 @@ public final class FailureTranslation {
                 return message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) + "…" : message;
             }
         } catch (JacksonException e) {
-            // Not JSON: the status must do.
+            // Not JSON: the status text has to do.
         }
         return answer.getStatusText();
     }
@@ -106,6 +102,7 @@ public final class FailureTranslation {
         }
     }
 
+    /** An exception in one line, for a message: its class and the first line of its own message. */
     public static String describe(Throwable cause) {
         String message = cause.getMessage();
         return cause.getClass().getSimpleName()

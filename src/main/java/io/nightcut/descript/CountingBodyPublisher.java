@@ -5,13 +5,13 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.Flow.Subscription;
 
-/** A body that knows how much of it has been handed over so far. */
-final class CountingBody implements BodyPublisher {
+/** A request body that counts the bytes of it that were handed to the connection so far. */
+final class CountingBodyPublisher implements BodyPublisher {
 
     private final BodyPublisher body;
     private volatile long sent;
 
-    CountingBody(BodyPublisher body) {
+    CountingBodyPublisher(BodyPublisher body) {
         this.body = body;
     }
 
