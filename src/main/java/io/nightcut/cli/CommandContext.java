@@ -51,7 +51,10 @@ record CommandContext(List<String> settings) {
                 application.setDefaultProperties(
                         Map.of("terminal.live-line", "true", "terminal.line-start", Terminal.ERASE_LINE));
             }
-            return application.run(settings.toArray(String[]::new));
+            ConfigurableApplicationContext started = application.run(settings.toArray(String[]::new));
+            // The database is open by now, and with it this process has the lock.
+            LockOwnerNote.write(Objects.requireNonNullElse(state.get(), ""));
+            return started;
         } catch (RuntimeException e) {
             throw explained(e, Objects.requireNonNullElse(state.get(), ""));
         }

@@ -46,7 +46,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /** With a clock that a test moves by hand. */
-    static Sandbox start(SandboxSettings settings, Clock clock) {
+    public static Sandbox start(SandboxSettings settings, Clock clock) {
         return new Sandbox(settings, clock);
     }
 
