@@ -20,7 +20,7 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /** The last step: names what failed, says why the run stopped if it did, and gives the run its {@link RunEnding}. */
-class CloseRun implements Tasklet {
+public class CloseRun implements Tasklet {
 
     private static final Logger log = LoggerFactory.getLogger(CloseRun.class);
     private static final int NAMES_SHOWN = 10;

@@ -8,6 +8,8 @@ import io.nightcut.descript.api.ImportRequest.NewComposition;
 import io.nightcut.descript.api.ImportRequest.Uploaded;
 import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.Project;
+import io.nightcut.manifest.link.FileType;
+import io.nightcut.manifest.link.LocalFile;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +31,7 @@ final class ImportProcessor implements ItemProcessor<Project, PreparedSubmission
 
     @Override
     public PreparedSubmission process(Project read) {
-        Project project = read.lookedAt();
+        Project project = LocalFile.check(read);
         Optional<String> obstacle = project.obstacle(clock.instant());
         if (obstacle.isPresent()) {
             return new WithheldSubmission(project.key(), project.name(), obstacle.get());
@@ -51,14 +53,17 @@ final class ImportProcessor implements ItemProcessor<Project, PreparedSubmission
         return new ImportRequest(
                 project.name(),
                 project.folder(),
-                project.teamAccess(),
+                project.teamAccess().word(),
                 media,
                 List.of(new NewComposition(COMPOSITION, clips)));
     }
 
     private static MediaItem itemOf(Media media) {
         return media.isLocal()
-                ? Uploaded.of(media.name(), Objects.requireNonNull(media.size()), media.language())
+                ? new Uploaded(
+                        FileType.of(media.name()).orElse(FileType.MP4).contentType(),
+                        Objects.requireNonNull(media.size()),
+                        media.language())
                 : new Linked(media.url(), media.language());
     }
 }

@@ -4,6 +4,8 @@ import io.nightcut.control.RunControl;
 import io.nightcut.descript.FileUpload;
 import io.nightcut.descript.failure.DescriptException;
 import io.nightcut.ledger.model.Media;
+import io.nightcut.manifest.link.LocalFile;
+import io.nightcut.manifest.link.LocalFile;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongPredicate;
@@ -60,7 +62,7 @@ final class FileUploader {
 
     /** Descript was told how many bytes to expect, and would not take others. */
     private static Optional<String> changeOf(Upload upload) {
-        Media now = new Media(upload.name(), upload.location(), null).lookedAt();
+        Media now = LocalFile.check(new Media(upload.name(), upload.location(), null));
         if (now.size() == null) {
             return Optional.of("its file %s is gone".formatted(now.file()));
         }
