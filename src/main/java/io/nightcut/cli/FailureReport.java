@@ -2,6 +2,7 @@ package io.nightcut.cli;
 
 import io.nightcut.control.ExitCode;
 import io.nightcut.control.NightcutException;
+import io.nightcut.control.StandardPhrases;
 import io.nightcut.descript.failure.DescriptException;
 import io.nightcut.descript.failure.DescriptException.Rejected;
 import io.nightcut.descript.failure.DescriptException.Unauthorized;
@@ -28,7 +29,7 @@ final class FailureReport implements IExecutionExceptionHandler {
         if (failure instanceof DescriptException answer) {
             return report(answer, err);
         }
-        err.println("Internal error in nightcut. Run the same command again to continue.");
+        err.println("Internal error in nightcut. " + StandardPhrases.TO_CONTINUE);
         failure.printStackTrace(err);
         return ExitCode.BROKEN;
     }
@@ -37,8 +38,7 @@ final class FailureReport implements IExecutionExceptionHandler {
     private static int report(DescriptException failure, PrintWriter err) {
         if (failure instanceof Unauthorized) {
             err.printf(
-                    "Descript refused the API token (401: %s). Create an API token in Descript's settings and set DESCRIPT_API_TOKEN. Nothing was sent.%n",
-                    failure.getMessage());
+                    "%s. %s%n", StandardPhrases.tokenRefused(failure.getMessage()), StandardPhrases.NOTHING_SENT);
             return ExitCode.REFUSED;
         }
         if (failure instanceof Rejected) {
@@ -46,8 +46,8 @@ final class FailureReport implements IExecutionExceptionHandler {
             return ExitCode.REFUSED;
         }
         err.printf(
-                "Descript did not answer: %s. Nothing was sent. Run the same command again to continue.%n",
-                failure.getMessage());
+                "Descript did not answer: %s. %s %s%n",
+                failure.getMessage(), StandardPhrases.NOTHING_SENT, StandardPhrases.TO_CONTINUE);
         return ExitCode.STOPPED;
     }
 }

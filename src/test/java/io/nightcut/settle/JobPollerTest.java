@@ -84,7 +84,7 @@ class JobPollerTest extends SettleFixture {
         Submission stuck = imported("stuck");
         clock.pass(LIMIT);
         assertThat(poller.look(List.of(stuck))).isEmpty();
-        clock.passSeconds(1);
+        clock.passSeconds(9);
         Outcome outcome = outcomeOf(stuck);
         assertThat(outcome.state()).isEqualTo(SubmissionState.FAILED);
         assertThat(outcome.tryAgain()).isFalse();

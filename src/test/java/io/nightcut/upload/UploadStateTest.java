@@ -10,6 +10,7 @@ import io.nightcut.upload.UploadState.UnderWay;
 import io.nightcut.upload.UploadState.Waiting;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,7 +77,7 @@ class UploadStateTest {
     @Test
     void thePausesDoubleUpToSixtyTimesTheFirst() {
         UploadSettings settings = new UploadSettings(2, Duration.ofHours(3), Duration.ofSeconds(5));
-        assertThat(new int[] {1, 2, 3, 4, 5, 6, 7, 40})
+        assertThat(List.of(1, 2, 3, 4, 5, 6, 7, 40))
                 .extracting(failures -> settings.pause(failures).toSeconds())
                 .containsExactly(5L, 10L, 20L, 40L, 80L, 160L, 300L, 300L);
     }
