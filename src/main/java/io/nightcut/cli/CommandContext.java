@@ -3,28 +3,30 @@ package io.nightcut.cli;
 import io.nightcut.NightcutApplication;
 import io.nightcut.control.ExitCode;
 import io.nightcut.control.NightcutException;
+import io.nightcut.ledger.StateErrors;
 import io.nightcut.run.LockOwnerNote;
-import io.nightcut.run.Progress;
-import java.sql.SQLException;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import io.nightcut.run.Terminal;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.NestedExceptionUtils;
 
-/** Starts Spring for a command; settings that are wrong and a state that is occupied end it there. */
-public record CommandContext(List<String> settings) {
-
-    private static final int H2_DATABASE_IN_USE = 90020;
+/**
+ * Starts the application for a command. Wrong settings, and a state that another nightcut is using, end the command there.
+ *
+ * @param settings of the command line, each {@code --name=value}
+ */
+record CommandContext(List<String> settings) {
 
     /** The same with one more setting. */
     CommandContext with(String name, String value) {
@@ -32,7 +34,7 @@ public record CommandContext(List<String> settings) {
                 .toList());
     }
 
-    /** The same in which lines of one name are one project, if that is asked for. */
+    /** The same, in which lines of the same name are one project if that is asked for. */
     CommandContext grouping(boolean group) {
         return group ? with("nightcut.manifest.same-name", "one-project") : this;
     }
@@ -45,48 +47,49 @@ public record CommandContext(List<String> settings) {
             application.setLogStartupInfo(false);
             application.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>)
                     event -> state.set(event.getEnvironment().getProperty("nightcut.state", "")));
-            if (Progress.ON_TERMINAL) {
-                application.setDefaultProperties(Map.of("nightcut.line-start", Progress.ERASE_LINE));
+            if (Terminal.isInteractive()) {
+                application.setDefaultProperties(
+                        Map.of("terminal.live-line", "true", "terminal.line-start", Terminal.ERASE_LINE));
             }
-            return application.run(settings.toArray(String[]::new));
+            ConfigurableApplicationContext started = application.run(settings.toArray(String[]::new));
+            // The database is open by now, and with it this process has the lock.
+            LockOwnerNote.write(Objects.requireNonNullElse(state.get(), ""));
+            return started;
         } catch (RuntimeException e) {
             throw explained(e, Objects.requireNonNullElse(state.get(), ""));
         }
     }
 
     private static RuntimeException explained(RuntimeException failure, String state) {
-        for (Throwable cause : causes(failure)) {
-            if (cause instanceof SQLException sql && sql.getErrorCode() == H2_DATABASE_IN_USE) {
-                return new NightcutException(
-                        ExitCode.OCCUPIED,
-                        "Another nightcut works on the state %s: %s. Wait for it, or give another --nightcut.state"
-                                .formatted(state, LockOwnerNote.of(state)));
-            }
+        if (StateErrors.isInUse(failure)) {
+            return new NightcutException(
+                    ExitCode.OCCUPIED,
+                    "Another nightcut is using the state %s (%s). Wait until it has finished, or set another --nightcut.state. Nothing was sent."
+                            .formatted(state, LockOwnerNote.of(state)));
+        }
+        for (Throwable cause : innermostFirst(failure)) {
             if (cause instanceof InvalidConfigurationPropertyValueException setting) {
                 return new NightcutException(
                         ExitCode.REFUSED,
-                        "Setting %s=%s is wrong: %s. Nothing was sent"
+                        "Invalid setting %s=%s: %s. Nothing was sent."
                                 .formatted(setting.getName(), setting.getValue(), setting.getReason()));
             }
             if (cause instanceof BindException bind) {
                 return new NightcutException(
                         ExitCode.REFUSED,
-                        "Setting %s is wrong: %s. Nothing was sent"
+                        "Invalid setting %s: %s. Nothing was sent."
                                 .formatted(
                                         bind.getName(),
-                                        NestedExceptionUtils.getMostSpecificCause(bind)
-                                                .getMessage()));
+                                        ExceptionUtils.getRootCause(bind).getMessage()));
             }
         }
         return failure;
     }
 
-    /** The innermost first: it knows best. */
-    private static Deque<Throwable> causes(Throwable failure) {
-        Deque<Throwable> causes = new ArrayDeque<>();
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            causes.addFirst(cause);
-        }
+    /** The innermost first: it is the most precise. */
+    private static List<Throwable> innermostFirst(Throwable failure) {
+        List<Throwable> causes = new ArrayList<>(ExceptionUtils.getThrowableList(failure));
+        Collections.reverse(causes);
         return causes;
     }
 }

@@ -14,16 +14,17 @@ import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.stereotype.Component;
 
 /**
- * The one clock of the program: the API's, learnt from the {@code Date} of its answers. What is looked for in Descript by
- * its time is so found, however wrong this machine's clock is, and whether or not it was set in between.
+ * The program's only clock. It follows the API's own, by the {@code Date} header of its answers: what Descript lists by
+ * creation time is found however wrong the local clock is, also when it is changed during a run. Until the first answer
+ * it shows the local time.
  */
 @Component
 class ApiClock extends Clock implements ClientHttpRequestInterceptor {
 
-    /** A date tells the second only, and the answer has travelled: less than this is no difference. */
+    /** The header has whole seconds, and the answer took its time: smaller differences are ignored. */
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
-    private final Clock machine;
+    private final Clock local;
     private final LongSupplier nanoTime;
     private Duration ahead = Duration.ZERO;
     private Instant lastTime;
@@ -33,24 +34,25 @@ class ApiClock extends Clock implements ClientHttpRequestInterceptor {
         this(Clock.systemUTC(), System::nanoTime);
     }
 
-    ApiClock(Clock machine, LongSupplier nanoTime) {
-        this.machine = machine;
+    ApiClock(Clock local, LongSupplier nanoTime) {
+        this.local = local;
         this.nanoTime = nanoTime;
-        this.lastTime = machine.instant();
+        this.lastTime = local.instant();
         this.lastNanos = nanoTime.getAsLong();
     }
 
     @Override
     public synchronized Instant instant() {
-        return machineTime().plus(ahead);
+        return localTime().plus(ahead);
     }
 
     /**
-     * Who waits for an instant would wait by hours more when the machine's clock is set back by hours, and so would not
-     * ask the API what time it is. That it runs ahead, after a sleep say, the next answer mends.
+     * The local time. If the local clock is set back, say by hours, whoever waits for an instant would wait for hours more
+     * without a call that shows the true time; so a step back is made up for at once. A step ahead, as after a sleep of
+     * the machine, is corrected by the next answer.
      */
-    private Instant machineTime() {
-        Instant time = machine.instant();
+    private Instant localTime() {
+        Instant time = local.instant();
         long nanos = nanoTime.getAsLong();
         Duration setBack = Duration.between(time, lastTime.plusNanos(nanos - lastNanos));
         if (setBack.compareTo(TOLERANCE) > 0) {
@@ -76,12 +78,12 @@ class ApiClock extends Clock implements ClientHttpRequestInterceptor {
                 learn(Instant.ofEpochMilli(date).plusMillis(500));
             }
         } catch (IllegalArgumentException e) {
-            // No date: the answer itself is as good as any.
+            // Not a date: the answer is of use all the same.
         }
     }
 
     synchronized void learn(Instant date) {
-        Duration difference = Duration.between(machineTime(), date);
+        Duration difference = Duration.between(localTime(), date);
         if (difference.minus(ahead).abs().compareTo(TOLERANCE) > 0) {
             ahead = difference;
         }
@@ -89,11 +91,11 @@ class ApiClock extends Clock implements ClientHttpRequestInterceptor {
 
     @Override
     public ZoneId getZone() {
-        return machine.getZone();
+        return local.getZone();
     }
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return new ApiClock(machine.withZone(zone), nanoTime);
+        return new ApiClock(local.withZone(zone), nanoTime);
     }
 }

@@ -21,7 +21,7 @@ import io.nightcut.descript.failure.DescriptException.RateLimited;
 import io.nightcut.descript.failure.DescriptException.Unanswered;
 import io.nightcut.descript.failure.DescriptException.Unauthorized;
 import io.nightcut.descript.failure.DescriptException.Unreachable;
-import io.nightcut.descript.failure.FailureTranslation;
+import io.nightcut.descript.failure.FailureTranslator;
 import io.nightcut.descript.quota.Quota;
 import io.nightcut.descript.quota.QuotaLimiters;
 import java.time.Clock;
@@ -36,20 +36,23 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 
 /**
- * The one place where Descript is called: it takes the permit, makes the call, and turns every failure into a
- * {@link DescriptException}. Reads are tried again; a POST is made once.
+ * The only place where Descript's API is called. Every failure becomes a {@link DescriptException}. Reads wait for their
+ * quota and are retried; a POST is sent once, whatever happens. Instants are those of the API's clock.
  */
 @Component
 public class DescriptClient {
 
     private static final int PAGE = 100;
 
-    /** Descript lists the jobs of 30 days at most; a little less, since its clock is known to the second only. */
-    private static final Duration LOOK_BACK = Duration.ofDays(30).minusMinutes(1);
+    /**
+     * {@code GET /jobs} looks back 30 days at most, says Descript's OpenAPI document 1.2. A minute less, since its clock is
+     * known to the second only.
+     */
+    private static final Duration LISTED_FOR = Duration.ofDays(30).minusMinutes(1);
 
     private final DescriptApi api;
     private final DescriptSettings settings;
-    private final QuotaLimiters quotas;
+    private final QuotaLimiters limiters;
     private final Retry readRetry;
     private final CircuitBreaker circuitBreaker;
     private final Clock clock;
@@ -57,28 +60,33 @@ public class DescriptClient {
     DescriptClient(
             DescriptApi api,
             DescriptSettings settings,
-            QuotaLimiters quotas,
+            QuotaLimiters limiters,
             RetryRegistry retries,
             CircuitBreakerRegistry circuitBreakers,
             Clock clock) {
         this.api = api;
         this.settings = settings;
-        this.quotas = quotas;
+        this.limiters = limiters;
         this.readRetry = retries.retry("read");
         this.clock = clock;
         this.circuitBreaker = circuitBreakers.circuitBreaker("descript");
     }
 
     /**
-     * Waits a moment for leave to make one call of this kind. Whoever is given it must make the call.
+     * Waits for a permit to make one call of this kind, for at most the configured time-out of its limiter (1 s). Whoever
+     * gets the permit must make the call.
      *
-     * @return false: none yet, ask again (the wait is short so that a stop is heard)
+     * @return false: there is none yet, ask again; the wait is short, so that the caller notices when it is to stop
      */
     public boolean permit(Quota quota) {
-        return quotas.of(quota).acquirePermission();
+        return limiters.of(quota).acquirePermission();
     }
 
-    /** Starts a job. The permit for it must have been taken. */
+    /**
+     * Starts a job, which costs money. Take the {@link #permit} for it first.
+     *
+     * @throws DescriptException it was not accepted, or ({@link Unanswered}) nobody knows whether it was
+     */
     public SubmittedJob submit(JobRequest request) {
         return call(
                 request.quota(),
@@ -87,47 +95,62 @@ public class DescriptClient {
                         : api.edit((AgentRequest) request));
     }
 
-    /** Whether the token is good, and whose it is. */
+    /**
+     * Returns the Drive that the token belongs to.
+     *
+     * @throws Unauthorized Descript refused the token, or there is none to send
+     */
     public Drive status() {
         if (!settings.token().isWellFormed()) {
-            throw new Unauthorized("no token is set, or it holds characters that no token has");
+            throw new Unauthorized("no token is set, or it contains characters that cannot be part of a token");
         }
         return read(api::status);
     }
 
+    /**
+     * Returns the state of one job.
+     *
+     * @throws io.nightcut.descript.failure.DescriptException.Rejected (404) there is no such job, or it is older than 30
+     *     days
+     */
     public JobStatus job(String jobId) {
         return read(() -> api.job(jobId));
     }
 
-    /** The hundred newest jobs that were created after an instant of the API's clock. */
+    /** Returns the hundred newest jobs of the Drive that were created after an instant. */
     public List<JobStatus> newestJobs(Instant createdAfter) {
         return read(() -> api.jobs(null, null, listed(createdAfter), PAGE, null))
                 .data();
     }
 
-    /** All jobs of a type ({@link JobStatus#IMPORT}, {@link JobStatus#AGENT}) on a project, the newest first. */
+    /** Returns all jobs of a type ({@link JobStatus#IMPORT}, {@link JobStatus#AGENT}) on a project, the newest first. */
     public List<JobStatus> jobsOf(String projectId, String type, Instant createdAfter) {
         return all(cursor -> api.jobs(projectId, type, listed(createdAfter), PAGE, cursor));
     }
 
-    /** All jobs of a type in the Drive that were created after an instant of the API's clock, the newest first. */
+    /** Returns all jobs of a type in the Drive that were created after an instant, the newest first. */
     public List<JobStatus> jobsSince(String type, Instant createdAfter) {
         return all(cursor -> api.jobs(null, type, listed(createdAfter), PAGE, cursor));
     }
 
-    /** All projects that the token's owner made after an instant of the API's clock. */
+    /** Returns the earliest instant from which on Descript lists jobs: almost 30 days ago. */
+    public Instant earliestListed() {
+        return clock.instant().minus(LISTED_FOR);
+    }
+
+    /** Returns all projects that the token's owner created after an instant. */
     public List<ProjectSummary> projectsSince(Instant createdAfter) {
         return all(cursor -> api.projects(null, createdAfter.toString(), PAGE, cursor));
     }
 
-    /** The projects that the token's owner made after an instant of the API's clock and that have exactly this name. */
+    /** Returns the projects with exactly this name that the token's owner created after an instant. */
     public List<ProjectSummary> projectsNamed(String name, Instant createdAfter) {
         return all(cursor -> api.projects(name, createdAfter.toString(), PAGE, cursor)).stream()
                 .filter(project -> project.name().equals(name))
                 .toList();
     }
 
-    /** Whether Descript answers at all: false while the circuit breaker has seen an outage and no read comes through. */
+    /** Whether Descript responds: false while the circuit breaker is open and a trial read gets no answer either. */
     public boolean answers() {
         if (circuitBreaker.getState() == CircuitBreaker.State.CLOSED) {
             return true;
@@ -138,25 +161,25 @@ public class DescriptClient {
         } catch (Unanswered | Unreachable | RateLimited e) {
             return false;
         } catch (DescriptException e) {
-            return true; // A refusal is an answer: the call that is to be made hears it as well.
+            return true; // A refusal is a response too; the call that follows will report it.
         }
     }
 
-    /** The least time in which so many calls of a kind can be begun. */
+    /** Returns the shortest time in which this many calls of a kind can be started at the configured limit. */
     public Duration leastTime(Quota quota, int calls) {
-        RateLimiterConfig limit = quotas.of(quota).getRateLimiterConfig();
+        RateLimiterConfig limit = limiters.of(quota).getRateLimiterConfig();
         return calls == 0
                 ? Duration.ZERO
                 : limit.getLimitRefreshPeriod().multipliedBy((calls - 1) / limit.getLimitForPeriod());
     }
 
-    /** How long Descript may be silent before a run stops. */
+    /** How long Descript may not respond before a run stops. */
     public Duration patience() {
         return settings.patience();
     }
 
     private String listed(Instant createdAfter) {
-        Instant earliest = clock.instant().minus(LOOK_BACK);
+        Instant earliest = earliestListed();
         return (createdAfter.isAfter(earliest) ? createdAfter : earliest).toString();
     }
 
@@ -177,36 +200,36 @@ public class DescriptClient {
     private <T> T read(Supplier<T> call) {
         return readRetry.executeSupplier(() -> {
             if (!permit(Quota.READ)) {
-                throw new RateLimited("no read is allowed for the moment", Duration.ZERO);
+                throw new RateLimited("the quota for reads is used up for the moment", Duration.ZERO);
             }
             return call(Quota.READ, call);
         });
     }
 
     private <T> T call(Quota quota, Supplier<T> call) {
-        RateLimiter limiter = quotas.of(quota);
+        RateLimiter limiter = limiters.of(quota);
         try {
-            T answer = circuitBreaker.executeSupplier(() -> translated(limiter, call));
+            T answer = circuitBreaker.executeSupplier(() -> translating(limiter, call));
             limiter.onSuccess();
             return answer;
         } catch (CallNotPermittedException e) {
             limiter.onSuccess();
-            throw new Unreachable("Descript has not answered for a while");
+            throw new Unreachable("Descript is not responding: most of the last calls failed");
         } catch (RuntimeException e) {
             limiter.onError(e);
             throw e;
         }
     }
 
-    private static <T> T translated(RateLimiter limiter, Supplier<T> call) {
+    private static <T> T translating(RateLimiter limiter, Supplier<T> call) {
         try {
             T answer = call.get();
             if (answer == null) {
-                throw new Unanswered("an empty answer");
+                throw new Unanswered("Descript's answer was empty");
             }
             return answer;
         } catch (RestClientException e) {
-            throw FailureTranslation.of(e, limiter.getRateLimiterConfig().getLimitRefreshPeriod());
+            throw FailureTranslator.translate(e, limiter.getRateLimiterConfig().getLimitRefreshPeriod());
         }
     }
 }

@@ -8,11 +8,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
- * Where Descript is and who asks.
+ * The address of Descript's API, and the token for it.
  *
- * @param baseUrl {@code https}, or {@code http} to this very machine
- * @param token as Descript shows it, whole; empty: no run can begin
- * @param patience how long Descript may be silent before a run stops
+ * @param baseUrl {@code https}, or {@code http} to the loopback interface
+ * @param token the whole API token, as Descript shows it; if it is empty, no run can start
+ * @param patience how long Descript may not respond before a run stops
  */
 @ConfigurationProperties("descript")
 record DescriptSettings(URI baseUrl, Token token, Duration patience) {
@@ -22,11 +22,11 @@ record DescriptSettings(URI baseUrl, Token token, Duration patience) {
             throw new InvalidConfigurationPropertyValueException(
                     "descript.base-url",
                     Redacted.text(baseUrl.toString()),
-                    "the token may travel by https only. Give an https:// address");
+                    "the token must be sent over https. Use an https:// address");
         }
     }
 
-    /** Whether nobody on the way can read along: https, or http to this very machine. */
+    /** Whether nobody else can read what is sent there: https, or http to the loopback interface. */
     static boolean isSafe(URI url) {
         return "https".equalsIgnoreCase(url.getScheme())
                 || ("http".equalsIgnoreCase(url.getScheme()) && Loopback.isNamedBy(url.getHost()));

@@ -3,7 +3,7 @@ package io.nightcut.descript;
 import io.nightcut.descript.failure.DescriptException.ProxyRefused;
 import io.nightcut.descript.failure.DescriptException.Rejected;
 import io.nightcut.descript.failure.DescriptException.Unanswered;
-import io.nightcut.descript.failure.FailureTranslation;
+import io.nightcut.descript.failure.FailureTranslator;
 import io.nightcut.http.HttpClients;
 import java.io.FileNotFoundException;
 import java.net.URI;
@@ -23,15 +23,16 @@ import java.util.function.LongPredicate;
 import org.springframework.stereotype.Component;
 
 /**
- * PUTs a file to the address that Descript gave for it, from the disk and not through memory. That is a store's and not
- * the API's: it gets no token, and its answers are told by their status alone, since their words may hold the address.
+ * PUTs a file to the upload address that Descript gave for it, streamed from disk. The address belongs to a storage server
+ * and not to the API: it gets no token, and of its answers only the status is reported, since their text may contain the
+ * address, which is a secret.
  */
 @Component
 public class FileUpload {
 
     private static final Duration TICK = Duration.ofSeconds(1);
 
-    /** A gigabyte may take hours, so that only a time without any movement says that no more is to come. */
+    /** A gigabyte may take hours: only a time in which no byte is sent means that the upload is stuck. */
     private static final Duration STANDSTILL = Duration.ofMinutes(5);
 
     private static final Duration CONNECTING = Duration.ofSeconds(10);
@@ -48,15 +49,15 @@ public class FileUpload {
     }
 
     /**
-     * Returns when the store has all bytes.
+     * Returns when the storage server has all bytes.
      *
-     * @param goesOn asked every second, with the number of bytes that have left; false ends the upload
-     * @throws Rejected the store does not take it, or (status 0) the address is none to send a video to
-     * @throws ProxyRefused a proxy on the way wants another password: no upload can succeed
-     * @throws Unanswered it broke off, or the store is unwell
+     * @param goesOn asked every second, with the number of bytes sent so far; false cancels the upload
+     * @throws Rejected the server did not accept the file, or (status 0) the address is not an https address
+     * @throws ProxyRefused a proxy on the way refused: no upload can succeed
+     * @throws Unanswered the upload broke off, was cancelled, or the server answered 5xx, 408 or 429
      */
     public void put(String uploadUrl, Path file, LongPredicate goesOn) {
-        CountingBody body = bodyOf(file);
+        CountingBodyPublisher body = bodyOf(file);
         URI to = safe(uploadUrl);
         HttpRequest request = clients.newRequest(to)
                 .header("Content-Type", "application/octet-stream")
@@ -74,7 +75,7 @@ public class FileUpload {
             if (refusal != null) {
                 throw new ProxyRefused(refusal);
             }
-            throw new Unanswered("the upload broke off (%s)".formatted(FailureTranslation.describe(causeOf(e))));
+            throw new Unanswered("the upload broke off (%s)".formatted(FailureTranslator.describe(causeOf(e))));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Unanswered("the upload was interrupted");
@@ -84,7 +85,7 @@ public class FileUpload {
     }
 
     private static HttpResponse<Void> await(
-            CompletableFuture<HttpResponse<Void>> answer, CountingBody body, LongPredicate goesOn)
+            CompletableFuture<HttpResponse<Void>> answer, CountingBodyPublisher body, LongPredicate goesOn)
             throws InterruptedException, ExecutionException {
         long sent = 0;
         long since = System.nanoTime();
@@ -93,13 +94,13 @@ public class FileUpload {
                 return answer.get(TICK.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
                 if (!goesOn.test(body.sent())) {
-                    throw new Unanswered("the upload was ended");
+                    throw new Unanswered("the upload was cancelled");
                 }
                 if (body.sent() > sent) {
                     sent = body.sent();
                     since = System.nanoTime();
                 } else if (System.nanoTime() - since > STANDSTILL.toNanos()) {
-                    throw new Unanswered("nothing has moved for %d min".formatted(STANDSTILL.toMinutes()));
+                    throw new Unanswered("no bytes were sent for %d min".formatted(STANDSTILL.toMinutes()));
                 }
             }
         }
@@ -107,16 +108,16 @@ public class FileUpload {
 
     private static void judge(int status) {
         if (status >= 500 || status == REQUEST_TIMEOUT || status == TOO_MANY_REQUESTS) {
-            throw new Unanswered("the upload was answered %d".formatted(status));
+            throw new Unanswered("the upload server answered %d".formatted(status));
         }
         if (status < 200 || status >= 300) {
-            throw new Rejected(status, "the upload address does not take the file");
+            throw new Rejected(status, "the upload server did not accept the file");
         }
     }
 
-    private static CountingBody bodyOf(Path file) {
+    private static CountingBodyPublisher bodyOf(Path file) {
         try {
-            return new CountingBody(BodyPublishers.ofFile(file));
+            return new CountingBodyPublisher(BodyPublishers.ofFile(file));
         } catch (FileNotFoundException e) {
             throw new Unanswered("the file could not be opened");
         }
@@ -129,9 +130,9 @@ public class FileUpload {
                 return uri;
             }
         } catch (IllegalArgumentException e) {
-            // Its message would tell the address.
+            // Its message contains the address.
         }
-        throw new Rejected("the upload address that Descript gave is no https address");
+        throw new Rejected("the upload address from Descript is not an https:// address");
     }
 
     private static Throwable causeOf(ExecutionException e) {

@@ -1,13 +1,13 @@
 package io.nightcut.descript;
 
-/** The bearer of a Drive's owner. Never shown. */
+/** An API token, sent as the bearer token of every call. A secret: its text form hides it. */
 public record Token(String value) {
 
     public Token {
         value = value.strip();
     }
 
-    /** Whether it can stand in a header at all. */
+    /** Whether it can be sent in a header: it is not empty, and has only visible ASCII characters. */
     boolean isWellFormed() {
         return !value.isEmpty() && value.chars().allMatch(c -> c > ' ' && c < 127);
     }

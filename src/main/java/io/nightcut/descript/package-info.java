@@ -1,4 +1,4 @@
-/** Descript's HTTP API: one client that takes the permit, makes the call and translates failures. Knows nobody. */
+/** Calls Descript's HTTP API: one client that keeps to the quotas, retries reads and translates failures. Knows nobody. */
 @NullMarked
 package io.nightcut.descript;
 

@@ -10,10 +10,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,18 +24,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class LedgerQueries {
 
-    static final String OF_MANIFEST = "l.reading = (select m.reading from manifest m where m.path = :manifest)";
-
-    /** Whether the submission {@code s} is of a project of the manifest. */
-    static final String ASKED_FOR =
-            "exists (select 1 from line l where l.project_key = s.project_key and " + OF_MANIFEST + ")";
-
     /** Whose namesake's POST is unanswered has to wait: by its name alone could be told what came of that. */
     private static final String NO_NAMESAKE_UNANSWERED = """
             not exists (select 1 from submission o
                         join project namesake on namesake.project_key = o.project_key
                         where o.stage = 'IMPORT' and o.state = 'SENDING' and namesake.name = p.name)
             """;
+
+    /** Of submissions {@code s} with their projects {@code p}. */
+    private static final String SELECT_SUBMISSION =
+            "select %s, p.name from submission s join project p on p.project_key = s.project_key\n"
+                    .formatted(SubmissionRow.columns("s", ""));
 
     private final JdbcClient jdbc;
     private final MediaUrls urls;
@@ -53,7 +54,7 @@ public class LedgerQueries {
                         join submission s on s.project_key = l.project_key and s.stage = 'IMPORT'
                         where s.state = 'WAITING' and %s and %s
                         order by l.number
-                        """.formatted(OF_MANIFEST, NO_NAMESAKE_UNANSWERED))
+                        """.formatted(ManifestSql.LINE_IS_OF_MANIFEST, NO_NAMESAKE_UNANSWERED))
                 .param("manifest", manifest)
                 .query((row, number) -> waitingImport(row.getString(1), row.getBigDecimal(2)))
                 .list();
@@ -91,7 +92,7 @@ public class LedgerQueries {
                         join project p on p.project_key = s.project_key
                         where s.stage = 'EDIT' and s.state = 'WAITING' and %s
                         order by i.settled_at, p.project_key limit :limit
-                        """.formatted(ASKED_FOR))
+                        """.formatted(ManifestSql.PROJECT_IS_ASKED_FOR))
                 .param("manifest", manifest)
                 .param("limit", limit)
                 .query((row, number) -> new ImportedProject(
@@ -105,37 +106,25 @@ public class LedgerQueries {
 
     /** Whatever must be looked at: jobs that run, and POSTs whose answer did not come, whichever manifest asked for them. */
     public List<Submission> open() {
-        return jdbc.sql("""
-                        select %s, p.name from submission s join project p on p.project_key = s.project_key
-                        where s.state in ('RUNNING', 'SENDING') and (s.state = 'RUNNING' or s.unanswered)
-                        order by s.sent_at
-                        """.formatted(SubmissionRow.columns("s", "")))
-                .query((row, number) -> new SubmissionRow(row, "").submission(row.getString("name")))
+        return submissions("where s.state = 'RUNNING' or (s.state = 'SENDING' and s.unanswered) order by s.sent_at")
                 .list();
     }
 
-    /** Imports that run and have files of this machine, whichever manifest asked for them: first sent, first served. */
+    /** Imports that run and have local files, whichever manifest asked for them: first sent, first served. */
     public List<Submission> runningUploads() {
-        return jdbc.sql("""
-                        select %s, p.name from submission s join project p on p.project_key = s.project_key
+        return submissions("""
                         where s.stage = 'IMPORT' and s.state = 'RUNNING'
                           and exists (select 1 from media m
-                                      where m.project_key = s.project_key and m.location like 'file:%%')
+                                      where m.project_key = s.project_key and m.location like 'file:%')
                         order by s.sent_at
-                        """.formatted(SubmissionRow.columns("s", "")))
-                .query((row, number) -> new SubmissionRow(row, "").submission(row.getString("name")))
-                .list();
+                        """).list();
     }
 
     /** One project in one stage, if it has come there yet. */
     public Optional<Submission> submission(String projectKey, Stage stage) {
-        return jdbc.sql("""
-                        select %s, p.name from submission s join project p on p.project_key = s.project_key
-                        where s.project_key = :key and s.stage = :stage
-                        """.formatted(SubmissionRow.columns("s", "")))
-                .param("key", projectKey)
-                .param("stage", stage.name())
-                .query((row, number) -> new SubmissionRow(row, "").submission(row.getString("name")))
+        return submissions(
+                        "where s.project_key = :key and s.stage = :stage",
+                        Map.of("key", projectKey, "stage", stage.name()))
                 .optional();
     }
 
@@ -144,7 +133,7 @@ public class LedgerQueries {
         return jdbc.sql("""
                         select exists (select 1 from submission s
                                        where s.stage = :stage and s.state in (:states) and %s)
-                        """.formatted(ASKED_FOR))
+                        """.formatted(ManifestSql.PROJECT_IS_ASKED_FOR))
                 .param("manifest", manifest)
                 .param("stage", stage.name())
                 .param("states", names(states))
@@ -165,27 +154,17 @@ public class LedgerQueries {
      * A namesake of one whose POST is unanswered is none of them: what is found by the name belongs to that one.
      */
     public List<Submission> maybeImported() {
-        return jdbc.sql("""
-                        select %s, p.name from submission s join project p on p.project_key = s.project_key
-                        where s.stage = 'IMPORT' and (s.state = 'WAITING' or s.state = 'FAILED' and s.try_again)
-                          and not exists (select 1 from submission o
-                                          join project namesake on namesake.project_key = o.project_key
-                                          where o.stage = 'IMPORT' and o.state = 'SENDING' and namesake.name = p.name)
+        return submissions("""
+                        where s.stage = 'IMPORT' and (s.state = 'WAITING' or s.state = 'FAILED' and s.try_again) and %s
                         order by (select max(l.reading) from line l where l.project_key = s.project_key) desc nulls last
-                        """.formatted(SubmissionRow.columns("s", "")))
-                .query((row, number) -> new SubmissionRow(row, "").submission(row.getString("name")))
-                .list();
+                        """.formatted(NO_NAMESAKE_UNANSWERED)).list();
     }
 
     /** Submissions in one of these states, whichever manifest asked for them. */
     public List<Submission> submissions(Stage stage, SubmissionState... states) {
-        return jdbc.sql("""
-                        select %s, p.name from submission s join project p on p.project_key = s.project_key
-                        where s.stage = :stage and s.state in (:states)
-                        """.formatted(SubmissionRow.columns("s", "")))
-                .param("stage", stage.name())
-                .param("states", names(states))
-                .query((row, number) -> new SubmissionRow(row, "").submission(row.getString("name")))
+        return submissions(
+                        "where s.stage = :stage and s.state in (:states)",
+                        Map.of("stage", stage.name(), "states", names(states)))
                 .list();
     }
 
@@ -211,6 +190,16 @@ public class LedgerQueries {
                 .param(jobId)
                 .query(Boolean.class)
                 .single();
+    }
+
+    private MappedQuerySpec<Submission> submissions(String where) {
+        return submissions(where, Map.of());
+    }
+
+    private MappedQuerySpec<Submission> submissions(String where, Map<String, Object> parameters) {
+        return jdbc.sql(SELECT_SUBMISSION + where)
+                .params(parameters)
+                .query((row, number) -> new SubmissionRow(row, "").submission(row.getString("name")));
     }
 
     private static List<String> names(SubmissionState... states) {

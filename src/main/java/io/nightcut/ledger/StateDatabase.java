@@ -10,15 +10,18 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class StateDatabase {
 
-    /** What is committed survives kill -9: by default H2 keeps it in memory for up to half a second. */
+    /** Every commit is on disk when it returns: by default H2 keeps it in memory for up to half a second. */
     private static final String DURABLE = ";WRITE_DELAY=0";
 
-    /** Else H2 closes at the beginning of a shutdown in which a stopped run still has to write. */
+    /** Else H2 closes as soon as a shutdown begins, while a run that is being stopped still has to write. */
     private static final String OPEN_DURING_SHUTDOWN = ";DB_CLOSE_ON_EXIT=FALSE";
+
+    /** Else H2 writes a trace file beside the state, which grows with every start. */
+    private static final String NO_TRACE_FILE = ";TRACE_LEVEL_FILE=0";
 
     @Bean
     JdbcConnectionDetails stateConnection(@Value("${nightcut.state}") Path state) {
-        String url = "jdbc:h2:file:" + state.toAbsolutePath() + DURABLE + OPEN_DURING_SHUTDOWN;
+        String url = "jdbc:h2:file:" + state.toAbsolutePath() + DURABLE + OPEN_DURING_SHUTDOWN + NO_TRACE_FILE;
         return new JdbcConnectionDetails() {
             @Override
             public String getJdbcUrl() {

@@ -2,8 +2,9 @@ package io.nightcut.ledger;
 
 import io.nightcut.ledger.model.Entry;
 import io.nightcut.ledger.model.KnownProject;
+import io.nightcut.ledger.model.ProjectState;
 import io.nightcut.ledger.model.Stage;
-import io.nightcut.ledger.model.Standing;
+import io.nightcut.ledger.model.StateCount;
 import io.nightcut.ledger.model.SubmissionState;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +38,9 @@ public class StatusQueries {
                         where %s
                         order by l.reading, l.number
                         """.formatted(
-                        SubmissionRow.columns("i", "i_"), SubmissionRow.columns("e", "e_"), LedgerQueries.OF_MANIFEST))
+                                SubmissionRow.columns("i", "i_"),
+                                SubmissionRow.columns("e", "e_"),
+                                ManifestSql.LINE_IS_OF_MANIFEST))
                 .param("manifest", manifest)
                 .query(row -> {
                     String name = row.getString("name");
@@ -51,16 +54,16 @@ public class StatusQueries {
     }
 
     /** How many projects of the manifest stand where, and how many of its lines are none. */
-    public List<Standing> of(String manifest) {
+    public List<StateCount> of(String manifest) {
         return jdbc.sql("""
                         select i.state, e.state, count(*)
                         from line l
                         left join submission i on i.project_key = l.project_key and i.stage = 'IMPORT'
                         left join submission e on e.project_key = l.project_key and e.stage = 'EDIT'
                         where %s group by i.state, e.state
-                        """.formatted(LedgerQueries.OF_MANIFEST))
+                        """.formatted(ManifestSql.LINE_IS_OF_MANIFEST))
                 .param("manifest", manifest)
-                .query((row, number) -> new Standing(state(row.getString(1)), state(row.getString(2)), row.getInt(3)))
+                .query((row, number) -> new StateCount(state(row.getString(1), row.getString(2)), row.getInt(3)))
                 .list();
     }
 
@@ -69,7 +72,7 @@ public class StatusQueries {
         return jdbc.sql("""
                         select avg(extract(epoch from (s.settled_at - s.sent_at))) from submission s
                         where s.stage = :stage and s.state = 'DONE' and %s
-                        """.formatted(LedgerQueries.ASKED_FOR))
+                        """.formatted(ManifestSql.PROJECT_IS_ASKED_FOR))
                 .param("manifest", manifest)
                 .param("stage", stage.name())
                 .query((row, number) -> Optional.ofNullable(row.getBigDecimal(1)))
@@ -88,18 +91,15 @@ public class StatusQueries {
                         where i.stage = 'IMPORT' and i.project_key in (:keys)
                         """)
                 .param("keys", projectKeys)
-                .query((row, number) -> new KnownProject(
-                        row.getString(1),
-                        SubmissionState.valueOf(row.getString(2)),
-                        state(row.getString(3)),
-                        row.getString(4)))
+                .query((row, number) ->
+                        new KnownProject(row.getString(1), state(row.getString(2), row.getString(3)), row.getString(4)))
                 .list();
     }
 
     /** The projects of the manifest, as it was read last, by their keys and with their names. */
     public void projects(String manifest, BiConsumer<String, String> keyAndName) {
         jdbc.sql("select l.project_key, l.name from line l where l.project_key is not null and %s order by l.number"
-                        .formatted(LedgerQueries.OF_MANIFEST))
+                        .formatted(ManifestSql.LINE_IS_OF_MANIFEST))
                 .param("manifest", manifest)
                 .query(row -> {
                     keyAndName.accept(row.getString(1), row.getString(2));
@@ -114,7 +114,7 @@ public class StatusQueries {
                         where e.stage = 'EDIT' and e.state = 'DONE' and e.prompt <> p.prompt
                           and exists (select 1 from line l where l.project_key = p.project_key and %s)
                         order by e.settled_at
-                        """.formatted(LedgerQueries.OF_MANIFEST))
+                        """.formatted(ManifestSql.LINE_IS_OF_MANIFEST))
                 .param("manifest", manifest)
                 .query(String.class)
                 .list();
@@ -125,6 +125,10 @@ public class StatusQueries {
         return jdbc.sql("select path from manifest order by reading desc")
                 .query(String.class)
                 .list();
+    }
+
+    private static ProjectState state(@Nullable String importState, @Nullable String editState) {
+        return new ProjectState(state(importState), state(editState));
     }
 
     private static @Nullable SubmissionState state(@Nullable String name) {

@@ -2,20 +2,19 @@ package io.nightcut.results;
 
 import com.opencsv.CSVWriterBuilder;
 import com.opencsv.ICSVWriter;
+import io.nightcut.file.AtomicFile;
 import io.nightcut.ledger.StatusQueries;
+import io.nightcut.ledger.model.ProjectStatus;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.util.function.BiConsumer;
 import org.springframework.stereotype.Component;
 
-/** The results of a manifest: its tally, and the CSV with one line for each of its projects. */
+/** The results of a manifest: its tally, and the CSV file with one line for each of its projects. */
 @Component
 public class Results {
 
@@ -25,38 +24,29 @@ public class Results {
         this.standings = standings;
     }
 
+    /** How many projects of the manifest stand where. */
     public Tally tally(String manifest) {
         return Tally.of(standings.of(manifest));
     }
 
-    /** Writes the file aside and moves it into place: whoever opens it sees a whole one, whatever happens meanwhile. */
-    public synchronized void write(String manifest, Path file) {
-        Path target = file.toAbsolutePath();
-        Path aside = target.resolveSibling("." + target.getFileName() + ".tmp");
-        try {
-            Files.createDirectories(target.getParent());
-            try (FileChannel channel = FileChannel.open(
-                            aside,
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE,
-                            StandardOpenOption.TRUNCATE_EXISTING);
-                    Writer writer = Channels.newWriter(channel, StandardCharsets.UTF_8)) {
-                writeRows(manifest, writer);
-                channel.force(true);
-            }
-            Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The results cannot be written to " + file + ": " + e.getMessage(), e);
-        } finally {
-            discard(aside);
-        }
+    /** The status of each line of the manifest, in its order, by the project's name. */
+    void eachStatus(String manifest, BiConsumer<String, ProjectStatus> nameAndStatus) {
+        standings.entries(
+                manifest,
+                entry -> nameAndStatus.accept(entry.name(), entry.state().status()));
     }
 
-    private static void discard(Path aside) {
+    /**
+     * Writes one line for each project of the manifest, and replaces the file in one step.
+     *
+     * @throws UncheckedIOException it cannot be written; the file is as it was
+     */
+    public synchronized void write(String manifest, Path file) {
         try {
-            Files.deleteIfExists(aside);
+            AtomicFile.keepingPermissions(file)
+                    .write(out -> writeRows(manifest, new OutputStreamWriter(out, StandardCharsets.UTF_8)));
         } catch (IOException e) {
-            // Its place in the folder is all that it takes; the next writing uses it.
+            throw new UncheckedIOException("Cannot write the results to " + file + ": " + e.getMessage(), e);
         }
     }
 
@@ -66,7 +56,7 @@ public class Results {
         standings.entries(manifest, entry -> csv.writeNext(new ResultRow(entry).cells(), false));
         csv.flush();
         if (csv.checkError()) {
-            throw new IOException("the disk took no more", csv.getException());
+            throw new IOException("the disk is full or failing", csv.getException());
         }
     }
 }

@@ -1,53 +1,55 @@
 package io.nightcut.results;
 
-import io.nightcut.ledger.model.Standing;
+import io.nightcut.ledger.model.ProjectStatus;
+import io.nightcut.ledger.model.StateCount;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How many projects of a manifest stand where; lines that are no projects count as invalid. */
+/** How many lines of a manifest have which status. */
 public record Tally(int read, int edited, int failed, int invalid, int unknown, int waiting, int running) {
 
-    static Tally of(List<Standing> standings) {
+    static Tally of(List<StateCount> counts) {
         return new Tally(
-                standings.stream().mapToInt(Standing::projects).sum(),
-                count(standings, Status.EDITED),
-                count(standings, Status.IMPORT_FAILED, Status.EDIT_FAILED),
-                count(standings, Status.INVALID),
-                count(standings, Status.UNKNOWN),
-                count(standings, Status.WAITING),
-                count(standings, Status.IMPORTING, Status.EDITING));
+                sum(counts, status -> true),
+                sum(counts, status -> status == ProjectStatus.EDITED),
+                sum(counts, ProjectStatus::isFailed),
+                sum(counts, status -> status == ProjectStatus.INVALID),
+                sum(counts, ProjectStatus::needsManualCheck),
+                sum(counts, status -> status == ProjectStatus.WAITING),
+                sum(counts, ProjectStatus::isUnderWay));
     }
 
-    private static int count(List<Standing> standings, Status... statuses) {
-        return standings.stream()
-                .filter(standing -> List.of(statuses).contains(Status.of(standing.importState(), standing.editState())))
-                .mapToInt(Standing::projects)
+    private static int sum(List<StateCount> counts, Predicate<ProjectStatus> which) {
+        return counts.stream()
+                .filter(count -> which.test(count.status()))
+                .mapToInt(StateCount::lines)
                 .sum();
     }
 
-    /** How many nothing more will happen to in this run. */
+    /** How many are finished as far as this run goes. */
     public int settled() {
         return edited + failed + invalid + unknown;
     }
 
-    /** Whether nothing is lost: every line is in exactly one of the counts. */
+    /** Whether every line is in exactly one of the counts. */
     boolean addsUp() {
         return read == edited + failed + invalid + unknown + waiting + running;
     }
 
-    /** Whether there is nothing left to do and nothing for a person to look at. */
+    /** Whether nothing is left to do, for nightcut or for a person. */
     boolean isAllEdited() {
         return addsUp() && edited == read;
     }
 
-    /** Whether something was left for another run. */
+    /** Whether something is left for another run. */
     boolean isUnfinished() {
         return waiting + running > 0;
     }
 
-    /** {@code 97 edited, 2 failed, 1 invalid}: only what there is. */
+    /** {@code 97 edited, 2 failed, 1 invalid}: without the counts that are zero. */
     @Override
     public String toString() {
         return Stream.of(

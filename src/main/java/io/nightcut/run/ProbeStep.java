@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** If it was asked for: what is still to be imported is asked for at its servers, and is kept back where that is in vain. */
+/** With {@code --probe}: asks the media servers for the files still to be imported. What they do not serve is not imported. */
 @Configuration(proxyBeanMethods = false)
 class ProbeStep {
 
@@ -55,7 +55,7 @@ class ProbeStep {
         for (WaitingImport waiting : ledger.waitingImports(manifest)) {
             probing.add(urls.of(waiting.key()));
         }
-        log.info("Probe: asking the servers of {} files", probing.media());
+        log.info("Probe: asking the media servers for {} files", probing.media());
         return new Answers(probing, new ProbeSummary(), run);
     }
 
@@ -67,7 +67,7 @@ class ProbeStep {
             ProbeAnswer answer = probing.next();
             String whyEnded = probing.whyEnded();
             if (answer == null && whyEnded != null) {
-                run.stopNow(whyEnded + ". Run the same command again to continue.");
+                run.stopNow(whyEnded);
             } else if (answer == null) {
                 log.info("Probe: {}", total);
             } else {

@@ -83,7 +83,7 @@ class FileUploadTest {
     @Test
     void aLargeFileIsCountedOnItsWay() throws IOException {
         Path large = Files.write(folder.resolve("large.mp4"), new byte[20_000_000]);
-        CountingBody body = new CountingBody(java.net.http.HttpRequest.BodyPublishers.ofFile(large));
+        CountingBodyPublisher body = new CountingBodyPublisher(java.net.http.HttpRequest.BodyPublishers.ofFile(large));
         assertThat(body.contentLength()).isEqualTo(20_000_000);
 
         upload.put(url(200), large, sent -> true);
@@ -95,7 +95,7 @@ class FileUploadTest {
     void aStoreThatIsUnwellMayBeAskedAgain(int status) {
         assertThatThrownBy(() -> upload.put(url(status), file, sent -> true))
                 .isInstanceOf(Unanswered.class)
-                .hasMessage("the upload was answered " + status);
+                .hasMessage("the upload server answered " + status);
     }
 
     @ParameterizedTest
@@ -104,7 +104,7 @@ class FileUploadTest {
         assertThatThrownBy(() -> upload.put(url(status), file, sent -> true))
                 .isInstanceOfSatisfying(
                         Rejected.class, refused -> assertThat(refused.status()).isEqualTo(status))
-                .hasMessage("refused (%d): the upload address does not take the file".formatted(status));
+                .hasMessage("refused (%d): the upload server did not accept the file".formatted(status));
         assertThat(received).hasSize(1);
     }
 
@@ -130,7 +130,7 @@ class FileUploadTest {
                     return false;
                 }))
                 .isInstanceOf(Unanswered.class)
-                .hasMessage("the upload was ended");
+                .hasMessage("the upload was cancelled");
         assertThat(told).hasValue(9);
     }
 
@@ -162,7 +162,7 @@ class FileUploadTest {
     void nothingIsSentInTheClearNorToWhatIsNoAddress(String address) {
         assertThatThrownBy(() -> upload.put(address, file, sent -> true))
                 .isInstanceOf(Rejected.class)
-                .hasMessage("the upload address that Descript gave is no https address")
+                .hasMessage("the upload address from Descript is not an https:// address")
                 .hasNoCause();
     }
 

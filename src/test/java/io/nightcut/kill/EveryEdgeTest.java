@@ -93,7 +93,7 @@ class EveryEdgeTest {
             strings = {
                 "before Ledger.unanswered(%s) 1",
                 "after Ledger.unanswered(%s) 1",
-                "after Adoption.look(%s) 1",
+                "after UnansweredLookup.look(%s) 1",
                 "before Ledger.adopted(%s) 1",
                 "after Ledger.adopted(%s) 1"
             })
@@ -152,7 +152,7 @@ class EveryEdgeTest {
             night.diesAt("after Manifests.record() 1");
             night.diesAt("before sql.any(insert into manifest) 1");
             night.diesAt("after Manifests.finish() 1");
-            night.diesAt("after Ledger.askAgain() 1");
+            night.diesAt("after RunPreparation.askAgain() 1");
             night.diesAt("after openRun.execute() 1");
             assertThat(night.bill().charges()).isEmpty();
             night.comesToItsEnd();
@@ -164,7 +164,7 @@ class EveryEdgeTest {
     void whileTheResultsAreWrittenAndTheRunIsClosed() throws IOException {
         try (KillNight night = KillNight.of(folder, 3)) {
             night.diesAt("before writeResults.execute() 1");
-            night.diesAt("after Standings.entries() 1");
+            night.diesAt("after StatusQueries.entries() 1");
             assertThat(folder.resolve("results")).isDirectoryContaining("glob:**.tmp");
             night.diesAt("before Files.move() 1");
             assertThat(folder.resolve("results/night-results.csv")).doesNotExist();
@@ -182,7 +182,7 @@ class EveryEdgeTest {
             night.diesAt("after Ledger.sending(IMPORT) 1");
             night.diesAt("before JobOperator.recover() 1");
             night.diesAt("after JobOperator.recover() 1");
-            night.diesAt("before Ledger.compared() 1");
+            night.diesAt("before RunPreparation.compared() 1");
             night.diesAt("after Ledger.sending(IMPORT) 1");
             night.diesAt("after Ledger.sending(IMPORT) 1");
             night.comesToItsEnd();

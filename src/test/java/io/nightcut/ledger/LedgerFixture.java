@@ -2,6 +2,7 @@ package io.nightcut.ledger;
 
 import static io.nightcut.ledger.model.Stage.IMPORT;
 
+import io.nightcut.ledger.model.TeamAccess;
 import io.nightcut.NightcutApplication;
 import io.nightcut.ledger.model.Line;
 import io.nightcut.ledger.model.Media;
@@ -30,6 +31,7 @@ abstract class LedgerFixture {
 
     private static ConfigurableApplicationContext context;
     static Ledger ledger;
+    static RunPreparation preparation;
     static LedgerQueries view;
     static StatusQueries standings;
     static Manifests manifests;
@@ -40,6 +42,7 @@ abstract class LedgerFixture {
         context = SpringApplication.run(
                 NightcutApplication.class, "--nightcut.state=" + folder.resolve("nightcut"), "--descript.token=none");
         ledger = context.getBean(Ledger.class);
+        preparation = context.getBean(RunPreparation.class);
         view = context.getBean(LedgerQueries.class);
         standings = context.getBean(StatusQueries.class);
         manifests = context.getBean(Manifests.class);
@@ -113,6 +116,6 @@ abstract class LedgerFixture {
                 List.of(new Media("v.mp4", url, null)),
                 prompt,
                 "Nightcut",
-                "edit");
+                TeamAccess.EDIT);
     }
 }

@@ -13,58 +13,158 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nightcut.ledger.model.ImportedProject;
 import io.nightcut.ledger.model.Outcome;
+import io.nightcut.ledger.model.Submission;
 import io.nightcut.ledger.model.SubmissionState;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each change of a submission refuses every state that it does not come from. */
+/** Each change of a submission refuses every state that it does not come from, and leaves the row as it was then. */
 class LedgerTest extends LedgerFixture {
 
-    private static final Map<String, Consumer<Ledger>> CHANGES = Map.of(
-            "sending", ledger -> ledger.sending("k", IMPORT),
-            "notSent", ledger -> ledger.notSent("k", IMPORT),
-            "running", ledger -> ledger.running("k", IMPORT, job("other")),
-            "unanswered", ledger -> ledger.unanswered("k", IMPORT, "cut"),
-            "adopted", ledger -> ledger.adopted("k", IMPORT, job("other"), null),
-            "notCarriedOut", ledger -> ledger.notCarriedOut("k", IMPORT),
-            "refused", ledger -> ledger.refused("k", IMPORT, "no"),
-            "undecided", ledger -> ledger.undecided("k", IMPORT, "who knows"),
-            "settled", ledger -> ledger.settled("k", IMPORT, done()));
+    /** A change of the import of {@code k}, and where it leads from each state that it takes. */
+    private record Change(String name, Map<SubmissionState, SubmissionState> leads, Consumer<Ledger> on) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
 
-    private static final Map<SubmissionState, Set<String>> TAKEN = Map.of(
-            WAITING, Set.of("sending"),
-            SENDING, Set.of("notSent", "running", "unanswered", "adopted", "notCarriedOut", "refused", "undecided"),
-            RUNNING, Set.of("settled"),
-            DONE, Set.of(),
-            FAILED, Set.of(),
-            UNKNOWN, Set.of());
+    private static final List<Change> CHANGES = List.of(
+            new Change("sending", Map.of(WAITING, SENDING), it -> it.sending("k", IMPORT)),
+            new Change("obstructed", Map.of(WAITING, FAILED), it -> it.obstructed("k", IMPORT, "no file")),
+            new Change("notSent", Map.of(SENDING, WAITING), it -> it.notSent("k", IMPORT)),
+            new Change("running", Map.of(SENDING, RUNNING), it -> it.running("k", IMPORT, job("other"))),
+            new Change("unanswered", Map.of(SENDING, SENDING), it -> it.unanswered("k", IMPORT, "cut")),
+            new Change("adopted", Map.of(SENDING, RUNNING), it -> it.adopted("k", IMPORT, job("other"), null)),
+            new Change(
+                    "adoptedWithEdit",
+                    Map.of(SENDING, RUNNING),
+                    it -> it.adoptedWithEdit("k", job("other"), null, Instant.EPOCH)),
+            new Change(
+                    "inDoubt",
+                    Map.of(WAITING, SENDING, SENDING, SENDING, FAILED, SENDING),
+                    it -> it.inDoubt("k", IMPORT, Instant.EPOCH)),
+            new Change("notCarriedOut", Map.of(SENDING, WAITING), it -> it.notCarriedOut("k", IMPORT)),
+            new Change("refused", Map.of(SENDING, FAILED), it -> it.refused("k", IMPORT, "no")),
+            new Change("undecided", Map.of(SENDING, UNKNOWN), it -> it.undecided("k", IMPORT, "who knows")),
+            new Change("settled", Map.of(RUNNING, DONE), it -> it.settled("k", IMPORT, done())),
+            new Change("again", Map.of(UNKNOWN, WAITING), it -> it.again("k", IMPORT)),
+            new Change("decided", Map.of(UNKNOWN, RUNNING), it -> it.decided("k", IMPORT, job("other"))));
+
+    static Stream<Arguments> everyChangeInEveryState() {
+        return CHANGES.stream()
+                .flatMap(change -> Stream.of(SubmissionState.values()).map(state -> Arguments.of(change, state)));
+    }
 
     @ParameterizedTest
-    @EnumSource
-    void aChangeIsRefusedWhereItDoesNotComeFrom(SubmissionState state) {
-        int number = 0;
-        for (Map.Entry<String, Consumer<Ledger>> change : CHANGES.entrySet()) {
-            forgetAll();
-            read("night.csv", project("k"));
-            bring("k", state, "job " + number++);
-            if (TAKEN.getOrDefault(state, Set.of()).contains(change.getKey())) {
-                change.getValue().accept(ledger);
-            } else {
-                assertThatThrownBy(() -> change.getValue().accept(ledger))
-                        .as(change.getKey())
-                        .isInstanceOf(IllegalStateException.class);
-                assertThat(importOf("k").state()).isEqualTo(state);
-            }
+    @MethodSource("everyChangeInEveryState")
+    void aChangeIsRefusedWhereItDoesNotComeFrom(Change change, SubmissionState state) {
+        read("night.csv", project("k"));
+        bring("k", state, "the job");
+        Submission before = importOf("k");
+        SubmissionState after = change.leads().get(state);
+        if (after == null) {
+            assertThatThrownBy(() -> change.on().accept(ledger)).isInstanceOf(IllegalStateException.class);
+            assertThat(importOf("k")).isEqualTo(before);
+            assertThat(view.isJobClaimed("other")).isFalse();
+            assertThat(view.submission("k", EDIT).isPresent()).isEqualTo(state == DONE);
+        } else {
+            change.on().accept(ledger);
+            assertThat(importOf("k").state()).isEqualTo(after);
         }
-        assertThat(EnumSet.allOf(SubmissionState.class)).hasSameElementsAs(TAKEN.keySet());
+    }
+
+    @Test
+    void everyChangeIsInTheTable() {
+        assertThat(Ledger.class.getDeclaredMethods())
+                .filteredOn(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
+                .extracting(Method::getName)
+                .containsExactlyInAnyOrderElementsOf(
+                        CHANGES.stream().map(Change::name).toList());
+    }
+
+    @Test
+    void whatFailedForGoodCannotBeInDoubt() {
+        read("night.csv", project("k"));
+        bring("k", RUNNING, "1");
+        ledger.settled("k", IMPORT, Outcome.without(FAILED, "cancelled", false, "by a person"));
+        assertThatThrownBy(() -> ledger.inDoubt("k", IMPORT, Instant.EPOCH)).isInstanceOf(IllegalStateException.class);
+        assertThat(importOf("k").state()).isEqualTo(FAILED);
+    }
+
+    @Test
+    void anEditInDoubtIsThereEvenIfItsImportIsNotDone() {
+        read("night.csv", project("k"));
+        bring("k", RUNNING, "1");
+        ledger.inDoubt("k", EDIT, Instant.EPOCH);
+        assertThat(view.submission("k", EDIT)).hasValueSatisfying(edit -> {
+            assertThat(edit.state()).isEqualTo(SENDING);
+            assertThat(edit.unanswered()).isTrue();
+            assertThat(edit.sentAt()).isEqualTo(Instant.EPOCH);
+            assertThat(edit.attempts()).isOne();
+        });
+    }
+
+    @Test
+    void anImportThatIsAdoptedWithItsEditLeavesTheEditInDoubt() {
+        read("night.csv", project("k"));
+        ledger.sending("k", IMPORT);
+        ledger.adoptedWithEdit("k", job("1"), "two matches", Instant.EPOCH);
+        assertThat(importOf("k").outcome().review()).isEqualTo("two matches");
+        assertThat(view.submission("k", EDIT)).hasValueSatisfying(edit -> {
+            assertThat(edit.state()).isEqualTo(SENDING);
+            assertThat(edit.unanswered()).isTrue();
+        });
+    }
+
+    @Test
+    void whatCannotBeSubmittedFailsWithoutAnAttemptAndMayBeTriedAgain() {
+        read("night.csv", project("k"));
+        ledger.obstructed("k", IMPORT, "its file does not exist");
+        Submission obstructed = importOf("k");
+        assertThat(obstructed.attempts()).isZero();
+        assertThat(obstructed.sentAt()).isNull();
+        assertThat(obstructed.outcome().tryAgain()).isTrue();
+        assertThat(obstructed.outcome().message()).isEqualTo("its file does not exist");
+    }
+
+    @Test
+    void aPersonCanSayThatAnUnknownSubmissionIsMadeAgain() {
+        read("night.csv", project("k"));
+        bring("k", UNKNOWN, "unused");
+        ledger.again("k", IMPORT);
+        Submission again = importOf("k");
+        assertThat(again.settledAt()).isNull();
+        assertThat(again.outcome().message()).isNull();
+        assertThat(view.waitingImports("night.csv")).hasSize(1);
+    }
+
+    @Test
+    void aPersonCanSayWhichJobAnUnknownSubmissionIsAndTheJobIsClaimed() {
+        read("night.csv", project("k"));
+        bring("k", UNKNOWN, "unused");
+        ledger.decided("k", IMPORT, job("1"));
+        assertThat(importOf("k").job()).isEqualTo(job("1"));
+        assertThat(importOf("k").settledAt()).isNull();
+        assertThat(view.isJobClaimed("1")).isTrue();
+    }
+
+    @Test
+    void aJobOfAnotherProjectIsRefusedAndTheSubmissionStaysUnknown() {
+        read("night.csv", project("k"), project("m"));
+        bring("m", RUNNING, "1");
+        bring("k", UNKNOWN, "unused");
+        assertThatThrownBy(() -> ledger.decided("k", IMPORT, job("1")));
+        assertThat(importOf("k").state()).isEqualTo(UNKNOWN);
     }
 
     @Test
@@ -108,117 +208,5 @@ class LedgerTest extends LedgerFixture {
         assertThat(view.submission("m", EDIT)).isEmpty();
     }
 
-    @Test
-    void whatADeadRunLeftInTheAirIsUnanswered() {
-        read("night.csv", project("k"));
-        ledger.sending("k", IMPORT);
-        assertThat(view.open()).isEmpty();
-
-        assertThat(ledger.leftUnanswered()).isOne();
-        assertThat(ledger.leftUnanswered()).isZero();
-        assertThat(view.open())
-                .singleElement()
-                .satisfies(open -> assertThat(open.unanswered()).isTrue());
-    }
-
-    @Test
-    void askedAgainWhatMayBeTriedWaitsAndWhatHadNotEndedIsLookedAtOnceMore() {
-        read("night.csv", project("error"), project("stuck"), project("cancelled"), project("done"));
-        bring("done", DONE, "1");
-        bring("error", RUNNING, "2");
-        ledger.settled("error", IMPORT, Outcome.without(FAILED, "stopped", true, "no video"));
-        bring("stuck", RUNNING, "3");
-        ledger.settled("stuck", IMPORT, Outcome.without(FAILED, "running", false, "too long"));
-        bring("cancelled", RUNNING, "4");
-        ledger.settled("cancelled", IMPORT, Outcome.without(FAILED, "cancelled", false, "by a person"));
-        ledger.askAgain("night.csv");
-
-        assertThat(importOf("error").state()).isEqualTo(WAITING);
-        assertThat(importOf("stuck").state()).isEqualTo(RUNNING);
-        assertThat(importOf("cancelled").state()).isEqualTo(FAILED);
-        assertThat(importOf("done").state()).isEqualTo(DONE);
-    }
-
     /** Another setting took a part of the media for enough, and the ledger lost its last moments since. */
-    @ParameterizedTest
-    @CsvSource({"stopped, true", "running, false"})
-    void anImportThatFailedAndIsEditedAllTheSameIsLeftAlone(String jobState, boolean tryAgain) {
-        read("night.csv", project("k"));
-        bring("k", RUNNING, "1");
-        ledger.inDoubt("k", EDIT, Instant.EPOCH);
-        ledger.settled("k", IMPORT, Outcome.without(FAILED, jobState, tryAgain, "not enough"));
-        ledger.adopted("k", EDIT, job("2"), null);
-        ledger.settled("k", EDIT, done());
-        ledger.askAgain("night.csv");
-
-        assertThat(importOf("k").state()).isEqualTo(FAILED);
-        assertThat(view.submission("k", EDIT))
-                .hasValueSatisfying(edit -> assertThat(edit.state()).isEqualTo(DONE));
-    }
-
-    @Test
-    void anImportAndItsEditThatBothFailedAreBothMadeAgain() {
-        read("night.csv", project("k"));
-        bring("k", RUNNING, "1");
-        ledger.inDoubt("k", EDIT, Instant.EPOCH);
-        ledger.refused("k", EDIT, "no video");
-        ledger.settled("k", IMPORT, Outcome.without(FAILED, "stopped", true, "no video"));
-        ledger.askAgain("night.csv");
-
-        assertThat(importOf("k").state()).isEqualTo(WAITING);
-        assertThat(view.submission("k", EDIT))
-                .hasValueSatisfying(edit -> assertThat(edit.state()).isEqualTo(WAITING));
-    }
-
-    @Test
-    void anEditThatWasNotMadeWaitsForItsImportToBeDone() {
-        read("night.csv", project("k"));
-        bring("k", RUNNING, "1");
-        ledger.inDoubt("k", EDIT, Instant.EPOCH);
-        ledger.notCarriedOut("k", EDIT);
-        assertThat(view.waitingEdits("night.csv", 10)).isEmpty();
-
-        ledger.settled("k", IMPORT, Outcome.without(FAILED, "stopped", true, "no video"));
-        assertThat(view.waitingEdits("night.csv", 10)).isEmpty();
-        ledger.askAgain("night.csv");
-        bring("k", DONE, "2");
-        assertThat(view.waitingEdits("night.csv", 10))
-                .extracting(ImportedProject::descriptProjectId)
-                .containsExactly("project of 2");
-    }
-
-    @Test
-    void askingAgainConcernsTheProjectsOfTheManifestAlone() {
-        read("monday.csv", project("k"));
-        bring("k", RUNNING, "1");
-        ledger.settled("k", IMPORT, Outcome.without(FAILED, "stopped", true, "no video"));
-        ledger.askAgain("tuesday.csv");
-
-        assertThat(importOf("k").state()).isEqualTo(FAILED);
-    }
-
-    @Test
-    void aRedoIsDoneOnceInAJobInstanceAndLeavesAloneWhatIsUnderWay() {
-        read("night.csv", project("k"), project("m"), project("n"));
-        bring("k", DONE, "1");
-        bring("m", RUNNING, "2");
-        bring("n", DONE, "3");
-
-        assertThat(ledger.redo("night.csv", List.of("name of k", "name of m"), 7))
-                .isOne();
-        assertThat(importOf("k").state()).isEqualTo(WAITING);
-        assertThat(view.submission("k", EDIT)).isEmpty();
-        bring("k", DONE, "4");
-        assertThat(ledger.redo("night.csv", List.of("name of k"), 7))
-                .as("the same again")
-                .isZero();
-        assertThat(ledger.redo("night.csv", List.of("name of k"), 8)).isOne();
-        assertThat(ledger.redo("night.csv", List.of(), 9))
-                .as("all but what runs")
-                .isEqualTo(2);
-        assertThat(importOf("m").state()).isEqualTo(RUNNING);
-        assertThat(view.isJobClaimed("1"))
-                .as("what was made before stays claimed")
-                .isTrue();
-    }
 }

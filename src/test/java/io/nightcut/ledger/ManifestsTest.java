@@ -5,11 +5,13 @@ import static io.nightcut.ledger.model.SubmissionState.FAILED;
 import static io.nightcut.ledger.model.SubmissionState.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightcut.ledger.model.TeamAccess;
 import io.nightcut.ledger.model.Entry;
 import io.nightcut.ledger.model.Line;
 import io.nightcut.ledger.model.Project;
+import io.nightcut.ledger.model.ProjectState;
 import io.nightcut.ledger.model.Stage;
-import io.nightcut.ledger.model.Standing;
+import io.nightcut.ledger.model.StateCount;
 import io.nightcut.ledger.model.WaitingImport;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,10 +74,11 @@ class ManifestsTest extends LedgerFixture {
 
         assertThat(entries("night.csv"))
                 .satisfiesExactly(
-                        good -> assertThat(good.importState()).isEqualTo(WAITING),
+                        good -> assertThat(good.state()).isEqualTo(ProjectState.NEW),
                         bad -> assertThat(bad.problem()).isEqualTo("the url is no link"));
         assertThat(standings.of("night.csv"))
-                .containsExactlyInAnyOrder(new Standing(WAITING, null, 1), new Standing(null, null, 1));
+                .containsExactlyInAnyOrder(
+                        new StateCount(ProjectState.NEW, 1), new StateCount(ProjectState.INVALID, 1));
     }
 
     @Test
@@ -135,7 +138,7 @@ class ManifestsTest extends LedgerFixture {
         read("night.csv", project("k"));
         bring("k", DONE, "1");
         Project other =
-                new Project("other", "media of k", "Other name", project("k").media(), "shorter", "Nightcut", "edit");
+                new Project("other", "media of k", "Other name", project("k").media(), "shorter", "Nightcut", TeamAccess.EDIT);
         read("night.csv", other, project("m"));
 
         assertThat(view.waitingImports("night.csv"))

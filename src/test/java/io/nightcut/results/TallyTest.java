@@ -8,48 +8,25 @@ import static io.nightcut.ledger.model.SubmissionState.UNKNOWN;
 import static io.nightcut.ledger.model.SubmissionState.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nightcut.ledger.model.Standing;
+import io.nightcut.ledger.model.ProjectState;
+import io.nightcut.ledger.model.StateCount;
 import io.nightcut.ledger.model.SubmissionState;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class TallyTest {
 
-    @ParameterizedTest
-    @CsvSource({
-        ",,invalid",
-        "WAITING,,waiting",
-        "SENDING,,importing",
-        "RUNNING,,importing",
-        "FAILED,,import_failed",
-        "UNKNOWN,,unknown",
-        "DONE,,waiting",
-        "DONE,WAITING,waiting",
-        "DONE,SENDING,editing",
-        "DONE,RUNNING,editing",
-        "DONE,DONE,edited",
-        "DONE,FAILED,edit_failed",
-        "DONE,UNKNOWN,unknown",
-        "RUNNING,WAITING,importing",
-        "FAILED,WAITING,import_failed"
-    })
-    void whereAProjectsTwoSubmissionsLeaveIt(SubmissionState importing, SubmissionState editing, String status) {
-        assertThat(Status.of(importing, editing)).hasToString(status);
-    }
-
     @Test
     void everyLineIsInExactlyOneCountWhereverItStands() {
-        List<Standing> standings = new ArrayList<>(List.of(new Standing(null, null, 1)));
+        List<StateCount> counts = new ArrayList<>(List.of(new StateCount(ProjectState.INVALID, 1)));
         for (SubmissionState importing : SubmissionState.values()) {
-            standings.add(new Standing(importing, null, 2));
+            counts.add(new StateCount(new ProjectState(importing, null), 2));
         }
         for (SubmissionState editing : SubmissionState.values()) {
-            standings.add(new Standing(DONE, editing, 3));
+            counts.add(new StateCount(new ProjectState(DONE, editing), 3));
         }
-        Tally tally = Tally.of(standings);
+        Tally tally = Tally.of(counts);
 
         assertThat(tally.read()).isEqualTo(1 + 6 * 2 + 6 * 3);
         assertThat(tally.addsUp()).isTrue();
@@ -59,14 +36,14 @@ class TallyTest {
 
     @Test
     void allIsEditedOnlyWhenNothingElseIsThere() {
-        Standing edited = new Standing(DONE, DONE, 97);
+        StateCount edited = new StateCount(new ProjectState(DONE, DONE), 97);
         assertThat(Tally.of(List.of(edited)).isAllEdited()).isTrue();
-        for (Standing other : List.of(
-                new Standing(null, null, 1),
-                new Standing(FAILED, null, 1),
-                new Standing(DONE, FAILED, 1),
-                new Standing(DONE, UNKNOWN, 1),
-                new Standing(WAITING, null, 1))) {
+        for (StateCount other : List.of(
+                new StateCount(ProjectState.INVALID, 1),
+                new StateCount(new ProjectState(FAILED, null), 1),
+                new StateCount(new ProjectState(DONE, FAILED), 1),
+                new StateCount(new ProjectState(DONE, UNKNOWN), 1),
+                new StateCount(new ProjectState(WAITING, null), 1))) {
             assertThat(Tally.of(List.of(edited, other)).isAllEdited())
                     .as(other.toString())
                     .isFalse();
@@ -83,13 +60,18 @@ class TallyTest {
 
     @Test
     void whatWaitsOrRunsIsUnfinished() {
-        assertThat(Tally.of(List.of(new Standing(SENDING, null, 1))).isUnfinished())
+        assertThat(Tally.of(List.of(new StateCount(new ProjectState(SENDING, null), 1)))
+                        .isUnfinished())
                 .isTrue();
-        assertThat(Tally.of(List.of(new Standing(DONE, RUNNING, 1))).isUnfinished())
+        assertThat(Tally.of(List.of(new StateCount(new ProjectState(DONE, RUNNING), 1)))
+                        .isUnfinished())
                 .isTrue();
-        assertThat(Tally.of(List.of(new Standing(DONE, WAITING, 1))).isUnfinished())
+        assertThat(Tally.of(List.of(new StateCount(new ProjectState(DONE, WAITING), 1)))
+                        .isUnfinished())
                 .isTrue();
-        assertThat(Tally.of(List.of(new Standing(FAILED, null, 1), new Standing(null, null, 1)))
+        assertThat(Tally.of(List.of(
+                                new StateCount(new ProjectState(FAILED, null), 1),
+                                new StateCount(ProjectState.INVALID, 1)))
                         .isUnfinished())
                 .isFalse();
     }

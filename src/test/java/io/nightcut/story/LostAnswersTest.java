@@ -107,10 +107,13 @@ class LostAnswersTest {
 
     @Test
     void anAnswerThatDidNotComeIsLookedForAndWhatItMadeIsAdopted() {
-        assertThat(night.lines("\"IMPORT cut after its effect\"").map(line -> line.substring(9)))
+        assertThat(night.lines("\"IMPORT cut after its effect\"").map(Ended::message))
                 .satisfiesExactly(
-                        lost -> assertThat(lost).contains("import: no readable answer", "Looking what came of it"),
-                        found -> assertThat(found).contains("had been submitted all the same", "adopted"),
+                        lost -> assertThat(lost)
+                                .contains(
+                                        "import: no readable answer",
+                                        "Checking in Descript whether it was carried out"),
+                        found -> assertThat(found).contains("was carried out after all", "adopted"),
                         done -> assertThat(done).endsWith("import done"),
                         edit -> assertThat(edit).endsWith("edit submitted"),
                         edited -> assertThat(edited).endsWith("edit done"));
@@ -118,7 +121,7 @@ class LostAnswersTest {
 
     @Test
     void aPostThatWasNotCarriedOutIsMadeAgain() {
-        assertThat(night.lines("\"AGENT failed before its effect\": edit had not been submitted"))
+        assertThat(night.lines("\"AGENT failed before its effect\": edit was not carried out; sending it again"))
                 .hasSize(1);
         assertThat(night.of("AGENT failed before its effect").cell("attempts")).isEqualTo("2");
     }
@@ -126,6 +129,6 @@ class LostAnswersTest {
     @Test
     void aPostThatIsRefusedForItsPaceIsNoAttempt() {
         assertThat(night.of("AGENT refused for its pace").cell("attempts")).isEqualTo("1");
-        assertThat(night.lines("Descript allows no more edits for 1 s")).hasSize(1);
+        assertThat(night.lines("Descript's rate limit: no more edits for 1 s")).hasSize(1);
     }
 }

@@ -5,9 +5,9 @@ import io.nightcut.descript.quota.Quota;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the agent edit a project. The prompt is one shot: nobody answers questions.
+ * Asks Descript's agent to edit a project. If the agent answers with a question, nobody replies.
  *
- * @param compositionId the composition to edit; a project starts with an empty one beside that of the import
+ * @param compositionId the composition to edit: beside the import's own, every new project has an empty one
  */
 public record AgentRequest(
         String projectId, String prompt, @Nullable String compositionId) implements JobRequest {

@@ -8,7 +8,7 @@ import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
 
-/** The vendor's own table of calls, version 1.2 of its OpenAPI document, as far as Nightcut makes them. */
+/** The calls of Descript's API that Nightcut uses, by the vendor's OpenAPI document 1.2. Names and paths are the vendor's. */
 @HttpExchange(accept = "application/json")
 public interface DescriptApi {
 
@@ -21,7 +21,12 @@ public interface DescriptApi {
     @GetExchange("/jobs/{jobId}")
     JobStatus job(@PathVariable String jobId);
 
-    /** The newest jobs first. */
+    /**
+     * Lists jobs, the newest first.
+     *
+     * @param createdAfter ISO 8601; at most 30 days ago
+     * @param limit 1 to 100
+     */
     @GetExchange("/jobs")
     Page<JobStatus> jobs(
             @RequestParam(name = "project_id", required = false) @Nullable String projectId,
@@ -30,7 +35,7 @@ public interface DescriptApi {
             @RequestParam int limit,
             @RequestParam(required = false) @Nullable String cursor);
 
-    /** Projects of the token's owner whose name contains this one, whatever its case. */
+    /** Lists projects of the token's owner whose name contains this one, ignoring case. */
     @GetExchange("/projects?created_by=me")
     Page<ProjectSummary> projects(
             @RequestParam(required = false) @Nullable String name,

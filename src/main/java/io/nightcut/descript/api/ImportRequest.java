@@ -3,16 +3,15 @@ package io.nightcut.descript.api;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.nightcut.descript.quota.Quota;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a new project and imports media into it.
+ * Creates a new project and imports media into it.
  *
- * @param folderName may be nested with {@code /}; refused by Descript unless the team has access
+ * @param folderName nested by {@code /}; Descript refuses one (400) when the team has no access
  * @param teamAccess {@code edit}, {@code comment}, {@code view} or {@code none}
- * @param addMedia by the name that Descript is to show
+ * @param addMedia the files, by the name that Descript shows for them
  */
 public record ImportRequest(
         String projectName,
@@ -22,20 +21,17 @@ public record ImportRequest(
         List<NewComposition> addCompositions)
         implements JobRequest {
 
-    private static final Map<String, String> CONTENT_TYPES = Map.of(
-            "mp4", "video/mp4",
-            "mov", "video/quicktime",
-            "wav", "audio/wav",
-            "flac", "audio/flac",
-            "aac", "audio/aac",
-            "mp3", "audio/mpeg");
-
-    /** One that Descript fetches from its URL, or one that is uploaded. */
+    /** A file that Descript downloads from its URL, or one that is uploaded to it. */
     public sealed interface MediaItem {}
 
+    /**
+     * A file that Descript downloads.
+     *
+     * @param url may contain a signature, so it is left out of the text form
+     * @param language ISO 639-1, null: Descript detects it
+     */
     public record Linked(String url, @Nullable String language) implements MediaItem {
 
-        /** Without the URL, which may hold a signature. */
         @Override
         public String toString() {
             return "Linked[language=" + language + "]";
@@ -43,19 +39,13 @@ public record ImportRequest(
     }
 
     /**
-     * Its bytes follow the answer.
+     * A file whose bytes are uploaded after the answer.
      *
+     * @param contentType such as {@code video/mp4}
      * @param fileSize in bytes
      */
     public record Uploaded(
-            String contentType, long fileSize, @Nullable String language) implements MediaItem {
-
-        /** Of the kind that the file's name says. */
-        public static Uploaded of(String fileName, long fileSize, @Nullable String language) {
-            String extension = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-            return new Uploaded(CONTENT_TYPES.getOrDefault(extension, "video/mp4"), fileSize, language);
-        }
-    }
+            String contentType, long fileSize, @Nullable String language) implements MediaItem {}
 
     public record NewComposition(String name, List<Clip> clips) {}
 

@@ -2,9 +2,9 @@ package io.nightcut.descript.api;
 
 import io.nightcut.descript.quota.Quota;
 
-/** What is POSTed to start a job. Every one that Descript accepts costs money. */
+/** The body of a POST that starts a job. Every one that Descript accepts costs money. */
 public sealed interface JobRequest permits ImportRequest, AgentRequest {
 
-    /** The quota that such a POST is counted in. */
+    /** The quota that this POST counts against. */
     Quota quota();
 }

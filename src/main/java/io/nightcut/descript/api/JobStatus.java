@@ -8,10 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job as Descript tells of it.
+ * The state of a job.
  *
- * @param jobState {@code queued}, {@code running}, {@code stopped}, {@code cancelled}, or a word not known yet
- * @param result null until the job has stopped: {@code stopped} alone says nothing of its outcome
+ * @param jobState {@code queued}, {@code running}, {@code stopped}, {@code cancelled}, or an unknown word, to be read as "not ended yet"
+ * @param result null until the job has stopped; whether it succeeded is only said here
  */
 public record JobStatus(
         String jobId,
@@ -25,24 +25,24 @@ public record JobStatus(
     public static final String IMPORT = "import/project_media";
     public static final String AGENT = "agent";
 
-    /** A job without an id is nobody's. */
+    /** A job without an id gets an empty one, which belongs to no project. */
     @SuppressWarnings("NullAway") // Jackson hands in null for what an answer leaves out.
     public JobStatus {
         jobId = jobId == null ? "" : jobId;
     }
 
-    /** Whether no more will come of it; a state not known yet is not an end. */
+    /** Whether the job has ended; an unknown state is not an end. */
     @JsonIgnore
     public boolean isOver() {
         return "stopped".equals(jobState) || "cancelled".equals(jobState);
     }
 
     /**
-     * What came of it.
+     * How a job ended.
      *
-     * @param status {@code success}, {@code partial}, {@code error}, or a word not known yet
-     * @param mediaStatus of an import, by the name of the medium
-     * @param projectChanged of an edit: false, the agent did nothing (a hint only)
+     * @param status {@code success}, {@code partial}, {@code error}, or an unknown word
+     * @param mediaStatus of an import, by the name of the file
+     * @param projectChanged of an edit; false: the agent says that it changed nothing (a hint, not always true)
      */
     public record Result(
             @Nullable String status,

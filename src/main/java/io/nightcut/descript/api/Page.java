@@ -14,7 +14,7 @@ public record Page<T>(List<T> data, @Nullable Pagination pagination) {
 
     record Pagination(@Nullable String nextCursor) {}
 
-    /** Null after the last page; an empty one is none. */
+    /** Where the next page starts; null after the last one. Descript may also send an empty one then. */
     public @Nullable String nextCursor() {
         String cursor = pagination == null ? null : pagination.nextCursor();
         return cursor == null || cursor.isBlank() ? null : cursor;

@@ -5,7 +5,7 @@ import java.time.Instant;
 /** A project in a listing. */
 public record ProjectSummary(String id, String name, Instant createdAt) {
 
-    /** An answer may leave out what it likes: nameless, it is nobody's. */
+    /** A project without a name gets an empty one, which matches no line of a manifest. */
     @SuppressWarnings("NullAway")
     public ProjectSummary {
         name = name == null ? "" : name;

@@ -5,9 +5,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to an accepted POST. One without ids is no answer at all.
+ * The answer to an accepted POST. Without ids it cannot be used, and counts as no answer.
  *
- * @param uploadUrls where the files that were announced are to be PUT, by the name of the medium
+ * @param uploadUrls where to PUT the bytes of the files that are uploaded, by the name of the file
  */
 public record SubmittedJob(
         String jobId, String projectId, @Nullable String projectUrl, Map<String, UploadTarget> uploadUrls) {

@@ -2,7 +2,7 @@ package io.nightcut.descript.api;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where the bytes of one medium are to be PUT. A secret: whoever has it may write there. */
+/** Where to PUT the bytes of one file. A secret, since whoever has it can write there: its text form hides it. */
 public record UploadTarget(@Nullable String uploadUrl) {
 
     @Override

@@ -3,7 +3,7 @@ package io.nightcut.descript.failure;
 import io.nightcut.text.Redacted;
 import java.time.Duration;
 
-/** A call to Descript that brought no answer to work with. Its type says what to do next; its message is for people. */
+/** A call to Descript that failed. Its type says what to do next; its message is for people and has no secrets in it. */
 public abstract sealed class DescriptException extends RuntimeException {
 
     private final String message;
@@ -17,7 +17,7 @@ public abstract sealed class DescriptException extends RuntimeException {
         return message;
     }
 
-    /** 4xx: this request is not taken, and nothing was done. This project fails, the others go on. */
+    /** Another 4xx: Descript refused this request and did nothing. This project fails, the others go on. */
     public static final class Rejected extends DescriptException {
 
         private final int status;
@@ -27,32 +27,33 @@ public abstract sealed class DescriptException extends RuntimeException {
             this.status = status;
         }
 
-        /** By ourselves: it did not even leave. */
+        /** Refused before it was sent. */
         public Rejected(String message) {
             super(message);
             this.status = 0;
         }
 
+        /** The HTTP status; 0 if the request was not sent. */
         public int status() {
             return status;
         }
     }
 
-    /** 401: the token is missing, wrong or revoked. The run stops. */
+    /** 401: the API token is missing, wrong or revoked. The run stops. */
     public static final class Unauthorized extends DescriptException {
         public Unauthorized(String message) {
             super(message);
         }
     }
 
-    /** 402: no media minutes or credits. This kind of POST stops; what runs goes on. The message tells the balance. */
+    /** 402: media minutes or AI credits are used up. No more such POSTs; running jobs go on. The message has the balance. */
     public static final class OutOfCredit extends DescriptException {
         OutOfCredit(String message) {
             super(message);
         }
     }
 
-    /** 429: nothing was done, and nobody may make this kind of call for a while. */
+    /** 429: the rate limit is reached. Nothing was done; no call of this kind may be made for {@link #retryAfter}. */
     public static final class RateLimited extends DescriptException {
 
         private final Duration retryAfter;
@@ -62,12 +63,13 @@ public abstract sealed class DescriptException extends RuntimeException {
             this.retryAfter = retryAfter;
         }
 
+        /** From the answer on. */
         public Duration retryAfter() {
             return retryAfter;
         }
     }
 
-    /** 429 of the other kind: a job works on this project already. Nothing was done; only this project has to wait. */
+    /** 429 of another kind: a job is already running for this project. Nothing was done; only this project has to wait. */
     public static final class Busy extends DescriptException {
         Busy(String message) {
             super(message);
@@ -81,14 +83,14 @@ public abstract sealed class DescriptException extends RuntimeException {
         }
     }
 
-    /** The request never left, and there is proof of it: surely nothing was done. */
+    /** The request never left, and there is proof of it, so nothing was done. */
     public static final class Unreachable extends DescriptException {
         public Unreachable(String message) {
             super(message);
         }
     }
 
-    /** Time-out, broken connection, 5xx or an unreadable answer: a POST may have been carried out. Look, never repeat. */
+    /** Time-out, broken connection, 5xx, 408 or an unreadable answer: a POST may have been carried out. Never repeat it blindly. */
     public static final class Unanswered extends DescriptException {
         public Unanswered(String message) {
             super(message);

@@ -6,6 +6,6 @@ import java.io.IOException;
 public final class NotSentException extends IOException {
 
     public NotSentException(Throwable cause) {
-        super(FailureTranslation.describe(cause), cause);
+        super(FailureTranslator.describe(cause), cause);
     }
 }

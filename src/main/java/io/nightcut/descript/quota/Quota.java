@@ -2,7 +2,7 @@ package io.nightcut.descript.quota;
 
 import java.util.Locale;
 
-/** A kind of call that Descript counts by itself; its figures stand under {@code resilience4j.ratelimiter.instances}. */
+/** A kind of call that Descript limits separately. The limits are set under {@code resilience4j.ratelimiter.instances}. */
 public enum Quota {
     IMPORT,
     AGENT,

@@ -8,16 +8,16 @@ import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.stereotype.Component;
 
-/** Tells a quota's rate limiter how many calls Descript would still take, by {@code X-RateLimit-Remaining}. */
+/** Passes on to the limiter of a call's quota what the answer's {@code X-RateLimit-Remaining} header says. */
 @Component
 public class QuotaHeaderInterceptor implements ClientHttpRequestInterceptor {
 
     private static final String REMAINING = "X-RateLimit-Remaining";
 
-    private final QuotaLimiters quotas;
+    private final QuotaLimiters limiters;
 
-    QuotaHeaderInterceptor(QuotaLimiters quotas) {
-        this.quotas = quotas;
+    QuotaHeaderInterceptor(QuotaLimiters limiters) {
+        this.limiters = limiters;
     }
 
     @Override
@@ -26,7 +26,7 @@ public class QuotaHeaderInterceptor implements ClientHttpRequestInterceptor {
         ClientHttpResponse response = execution.execute(request, body);
         String remaining = response.getHeaders().getFirst(REMAINING);
         if (remaining != null && remaining.matches("\\d{1,6}")) {
-            quotas.of(quota(request)).remaining(Integer.parseInt(remaining));
+            limiters.of(quota(request)).remaining(Integer.parseInt(remaining));
         }
         return response;
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.stereotype.Component;
 
-/** The rate limiter of each quota: Resilience4j's properties and registry around a window that slides. */
+/** The rate limiter of each quota, configured and registered with Resilience4j under the quota's name. */
 @Component
 public class QuotaLimiters {
 
@@ -24,14 +24,17 @@ public class QuotaLimiters {
         }
     }
 
-    /** Resilience4j takes an instance without figures for its own default of 100 million calls a second. */
+    /** Where no limit is configured, Resilience4j falls back to its own default of 100 million calls a second. */
     private static void refuseNoLimit(String name, RateLimiterConfig config) {
         if (config.getLimitRefreshPeriod().equals(RateLimiterConfig.ofDefaults().getLimitRefreshPeriod())) {
             throw new InvalidConfigurationPropertyValueException(
-                    "resilience4j.ratelimiter.instances." + name + ".limit-refresh-period", null, "write 60s, say");
+                    "resilience4j.ratelimiter.instances." + name + ".limit-refresh-period",
+                    null,
+                    "it is missing. Set it, for example to 60s");
         }
     }
 
+    /** Returns the limiter that all calls of this kind share. */
     public SlidingWindowRateLimiter of(Quota quota) {
         SlidingWindowRateLimiter limiter = limiters.get(quota);
         if (limiter == null) {

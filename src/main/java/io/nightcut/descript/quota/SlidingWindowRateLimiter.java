@@ -7,60 +7,37 @@ import io.github.resilience4j.ratelimiter.event.RateLimiterOnSuccessEvent;
 import io.github.resilience4j.ratelimiter.internal.RateLimiterEventProcessor;
 import io.nightcut.descript.failure.DescriptException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * No more calls in <em>any</em> stretch of a period than the limit. Resilience4j's own limiter counts in cycles of a fixed
- * clock and lets twice the limit pass around a cycle's edge, which a server that counts in a sliding window refuses.
+ * Resilience4j's interface to a {@link SlidingWindow}: waits for permits, and passes on how calls ended. Resilience4j's own
+ * limiter counts in cycles of a fixed clock and lets twice the limit pass around a cycle's edge, which a server that
+ * counts in a sliding window refuses.
  *
- * <p>A call counts from its permit until a period after its <em>answer</em>: the server counted it somewhere in between,
- * so the call that takes its place is outside the server's window whatever the network does. Where the server allows
- * less than the limit that is set, its answers are the truth, and the limit follows them. The one who takes a permit
- * must tell how the call ended ({@link #onSuccess}, {@link #onResult} or {@link #onError}).
+ * <p>Whoever takes a permit must report how the call ended ({@link #onSuccess}, {@link #onResult} or {@link #onError}).
  */
 public final class SlidingWindowRateLimiter implements RateLimiter {
 
     private static final Logger log = LoggerFactory.getLogger(SlidingWindowRateLimiter.class);
 
-    /** After so many periods without a 429 one call more is tried. */
-    private static final int QUIET_PERIODS = 5;
-
     private final String name;
     private final LongSupplier nanoTime;
+    private final SlidingWindow window;
     private final RateLimiterEventProcessor events = new RateLimiterEventProcessor();
-    private final Deque<Long> answered = new ArrayDeque<>();
-
     private RateLimiterConfig config;
-    /** What the server really allows in a period, as far as its answers tell; never above the configured limit. */
-    private int allowed;
-
-    private long allowedSince;
-    private int underWay;
-    private int countAtPermit;
     private int waiting;
-    private long heldUntil;
 
     SlidingWindowRateLimiter(String name, RateLimiterConfig config, LongSupplier nanoTime) {
         this.name = name;
         this.config = config;
         this.nanoTime = nanoTime;
-        this.allowed = config.getLimitForPeriod();
-        this.heldUntil = nanoTime.getAsLong();
-        this.allowedSince = heldUntil;
-    }
-
-    /** No calls for this long, whoever asks. */
-    synchronized void hold(Duration duration) {
-        long until = nanoTime.getAsLong() + duration.toNanos();
-        if (until - heldUntil > 0) {
-            heldUntil = until;
-        }
+        this.window =
+                new SlidingWindow(config.getLimitForPeriod(), config.getLimitRefreshPeriod(), nanoTime.getAsLong());
     }
 
     /** Waits for a permit for at most the configured time-out. */
@@ -87,7 +64,7 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
         }
     }
 
-    /** Takes a permit when there is one right now: 0, or else -1. When a later one comes free nobody can promise. */
+    /** Takes a permit if there is one right now: 0, or else -1, since nobody can say when the next one comes free. */
     @Override
     public synchronized long reservePermission(int permits) {
         if (nanosToWait(permits) > 0) {
@@ -97,28 +74,13 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
         return 0;
     }
 
-    private void take(int permits) {
-        underWay += permits;
-        countAtPermit = answered.size() + underWay;
-        events.consumeEvent(new RateLimiterOnSuccessEvent(name, permits));
+    private long nanosToWait(int permits) {
+        return window.nanosToWait(permits, nanoTime.getAsLong());
     }
 
-    private long nanosToWait(int permits) {
-        long now = nanoTime.getAsLong();
-        long period = config.getLimitRefreshPeriod().toNanos();
-        while (!answered.isEmpty() && now - answered.getFirst() >= period) {
-            answered.removeFirst();
-        }
-        if (heldUntil - now > 0) {
-            return heldUntil - now;
-        }
-        if (now - allowedSince >= QUIET_PERIODS * period) {
-            allow(allowed + 1);
-        }
-        if (answered.size() + underWay + permits <= allowed) {
-            return 0;
-        }
-        return answered.isEmpty() ? period : answered.getFirst() + period - now;
+    private void take(int permits) {
+        window.take(permits);
+        events.consumeEvent(new RateLimiterOnSuccessEvent(name, permits));
     }
 
     @Override
@@ -131,47 +93,47 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
         answered();
     }
 
-    /** A 429 although there was a permit: the server allows no more than it has just answered. */
     @Override
     public synchronized void onError(Throwable failure) {
         if (failure instanceof DescriptException.RateLimited limited) {
-            hold(limited.retryAfter());
-            nanosToWait(1);
-            allow(answered.size());
-        }
-        answered();
-    }
-
-    /**
-     * The server says how many more calls it would have taken beside the last one. It counted since then, so what was in
-     * the window at that call's permit counts with them, though some of it may have left since.
-     */
-    synchronized void remaining(int calls) {
-        allow(countAtPermit + calls);
-    }
-
-    private void allow(int calls) {
-        int before = allowed;
-        allowed = Math.max(1, Math.min(calls, config.getLimitForPeriod()));
-        allowedSince = nanoTime.getAsLong();
-        if (allowed < before && before == config.getLimitForPeriod()) {
-            log.info(
-                    "Descript allows fewer {} calls than set: {} in {} s. Going on at that pace",
-                    name,
-                    allowed,
-                    config.getLimitRefreshPeriod().toSeconds());
+            follow(now -> window.refused(limited.retryAfter(), now));
+            notifyAll();
+        } else {
+            answered();
         }
     }
 
     private synchronized void answered() {
-        underWay--;
-        answered.addLast(nanoTime.getAsLong());
+        window.answered(nanoTime.getAsLong());
         notifyAll();
     }
 
-    /** Behaves as if the whole limit had been answered just now. */
+    /** Allows no calls for this long, whoever asks. */
+    synchronized void hold(Duration duration) {
+        window.hold(duration, nanoTime.getAsLong());
+    }
+
+    /** The server says how many more calls it would have taken beside the last one. */
+    synchronized void remaining(int calls) {
+        follow(now -> window.remaining(calls, now));
+    }
+
+    private void follow(LongConsumer answer) {
+        boolean wasBelowLimit = window.isBelowLimit();
+        answer.accept(nanoTime.getAsLong());
+        if (window.isBelowLimit() && !wasBelowLimit) {
+            log.info(
+                    "Descript allows fewer {} calls than configured: {} in {} s instead of {}. Continuing at that rate",
+                    name,
+                    window.allowed(),
+                    config.getLimitRefreshPeriod().toSeconds(),
+                    config.getLimitForPeriod());
+        }
+    }
+
+    /** Allows no calls for a whole period. */
     @Override
-    public void drainPermissions() {
+    public synchronized void drainPermissions() {
         hold(config.getLimitRefreshPeriod());
     }
 
@@ -183,7 +145,7 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
     @Override
     public synchronized void changeLimitForPeriod(int limitForPeriod) {
         config = RateLimiterConfig.from(config).limitForPeriod(limitForPeriod).build();
-        allowed = limitForPeriod;
+        window.changeLimit(limitForPeriod);
         notifyAll();
     }
 
@@ -220,8 +182,7 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
             @Override
             public int getAvailablePermissions() {
                 synchronized (SlidingWindowRateLimiter.this) {
-                    nanosToWait(1);
-                    return allowed - answered.size() - underWay;
+                    return window.available(nanoTime.getAsLong());
                 }
             }
         };

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What the ledger knows of one project of a manifest, or what is wrong with a line of it.
  *
  * @param lineNumber of its first line
- * @param problem why the line is no project, null when it is one
+ * @param problem why the line is not a project, null when it is one
  * @param importing null for a line with a problem
  * @param editing null until the import is done
  */
@@ -17,11 +17,7 @@ public record Entry(
         @Nullable Submission importing,
         @Nullable Submission editing) {
 
-    public @Nullable SubmissionState importState() {
-        return importing == null ? null : importing.state();
-    }
-
-    public @Nullable SubmissionState editState() {
-        return editing == null ? null : editing.state();
+    public ProjectState state() {
+        return new ProjectState(importing == null ? null : importing.state(), editing == null ? null : editing.state());
     }
 }

@@ -1,0 +1,102 @@
+package io.nightcut.descript.failure;
+
+import io.nightcut.descript.failure.DescriptException.Busy;
+import io.nightcut.descript.failure.DescriptException.OutOfCredit;
+import io.nightcut.descript.failure.DescriptException.ProxyRefused;
+import io.nightcut.descript.failure.DescriptException.RateLimited;
+import io.nightcut.descript.failure.DescriptException.Rejected;
+import io.nightcut.descript.failure.DescriptException.Unanswered;
+import io.nightcut.descript.failure.DescriptException.Unauthorized;
+import io.nightcut.descript.failure.DescriptException.Unreachable;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.HttpServerErrorException;
+import org.springframework.web.client.RestClientException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Turns an exception of Spring's HTTP client into what it means, by the table of errors in Descript's guide. */
+public final class FailureTranslator {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int LONGEST_MESSAGE = 500;
+
+    private FailureTranslator() {}
+
+    /**
+     * Returns the failure that this exception stands for.
+     *
+     * @param pause how long to make no such calls after a 429 without a {@code Retry-After} header
+     */
+    public static DescriptException translate(RestClientException failure, Duration pause) {
+        if (failure instanceof HttpClientErrorException answer) {
+            return refusal(answer, pause);
+        }
+        if (failure instanceof HttpServerErrorException answer) {
+            return new Unanswered("Descript answered " + answer.getStatusCode().value());
+        }
+        Throwable cause = ExceptionUtils.getRootCause(failure);
+        if (cause instanceof ProxyRefusalException) {
+            return new ProxyRefused(Objects.requireNonNullElse(cause.getMessage(), ""));
+        }
+        if (ExceptionUtils.indexOfType(failure, NotSentException.class) >= 0) {
+            return new Unreachable("no connection to Descript (" + describe(cause) + ")");
+        }
+        if (cause instanceof HttpTimeoutException) {
+            return new Unanswered("timed out without an answer");
+        }
+        return new Unanswered("no readable answer (" + describe(cause) + ")");
+    }
+
+    private static DescriptException refusal(HttpClientErrorException answer, Duration pause) {
+        int status = answer.getStatusCode().value();
+        String message = message(answer);
+        return switch (status) {
+            case 401 -> new Unauthorized(message);
+            case 402 -> new OutOfCredit(message);
+            case 408 -> new Unanswered("Descript answered 408");
+            case 429 ->
+                message.toLowerCase(Locale.ROOT).contains("already running")
+                        ? new Busy(message)
+                        : new RateLimited(message, retryAfter(answer.getResponseHeaders(), pause));
+            default -> new Rejected(status, message);
+        };
+    }
+
+    /** Descript's own message, or the status text when a gateway answers HTML. */
+    private static String message(HttpClientErrorException answer) {
+        try {
+            JsonNode body = JSON.readTree(answer.getResponseBodyAsString());
+            String message = body.path("message").asString("");
+            if (!message.isBlank()) {
+                return message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) + "…" : message;
+            }
+        } catch (JacksonException e) {
+            // Not JSON: the status text has to do.
+        }
+        return answer.getStatusText();
+    }
+
+    private static Duration retryAfter(@Nullable HttpHeaders headers, Duration pause) {
+        String value = headers == null ? null : headers.getFirst(HttpHeaders.RETRY_AFTER);
+        try {
+            return value == null ? pause : Duration.ofSeconds(Math.max(0, Long.parseLong(value.strip())));
+        } catch (NumberFormatException e) {
+            return pause;
+        }
+    }
+
+    /** An exception in one line, for a message: its class and the first line of its own message. */
+    public static String describe(Throwable cause) {
+        String message = cause.getMessage();
+        return cause.getClass().getSimpleName()
+                + (message == null ? "" : ": " + message.lines().findFirst().orElse(""));
+    }
+}
