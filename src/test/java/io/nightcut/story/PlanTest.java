@@ -69,12 +69,12 @@ class PlanTest extends NightFixture {
         Path manifest = manifest("Late," + ending("late", Duration.ofMinutes(-1)), "Recap," + url("recap"));
         Ended check = nightcut.command("check", manifest);
         assertThat(check.exitCode()).isEqualTo(ExitCode.SOME_TO_REVIEW);
-        assertThat(check.lines("Line 2 \"Late\": its link has expired at ")).hasSize(1);
+        assertThat(check.lines("Line 2 \"Late\": its link expired at ")).hasSize(1);
 
         Ended night = nightcut.run(manifest);
         assertThat(night.exitCode()).isEqualTo(ExitCode.SOME_TO_REVIEW);
         assertThat(night.statuses()).containsExactly("import_failed", "edited");
-        assertThat(night.of("Late").message()).contains("its link has expired at ", "Give a fresh link and run again");
+        assertThat(night.of("Late").message()).contains("its link expired at ", "Use a new link and run again");
         assertThat(sandbox.bill().charges()).hasSize(2);
 
         Ended fresh = nightcut.run(manifest("Late," + ending("late", Duration.ofDays(2)), "Recap," + url("recap")));
