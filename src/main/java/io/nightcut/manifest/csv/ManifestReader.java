@@ -84,7 +84,11 @@ public final class ManifestReader implements AutoCloseable {
         return manifest.equals(StandardInput.PATH) ? StandardInput.open() : Files.newInputStream(manifest);
     }
 
-    /** @param label how messages call the manifest */
+    /**
+     * Reads a manifest from elsewhere; its relative paths begin in the working directory.
+     *
+     * @param label how messages call the manifest
+     */
     public static ManifestReader of(InputStream bytes, String label) {
         return of(bytes, label, Path.of("").toAbsolutePath());
     }
