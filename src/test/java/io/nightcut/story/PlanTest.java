@@ -98,7 +98,7 @@ class PlanTest extends NightFixture {
         Path manifest = manifest("Recap," + url("recap"), "Hurry," + ending("hurry", Duration.ofHours(2)));
         Ended check = nightcut.command("check", manifest);
         assertThat(check.exitCode()).isEqualTo(ExitCode.DONE);
-        assertThat(check.lines("Line 3 \"Hurry\": its link ends at ")).hasSize(1);
+        assertThat(check.lines("Line 3 \"Hurry\": its link expires at ")).hasSize(1);
 
         Ended night = nightcut.run(manifest);
         assertThat(night.results()).extracting(ResultLine::name).containsExactly("Recap", "Hurry");

@@ -130,8 +130,7 @@ class ProbedNightTest extends NightFixture {
                 .hasSize(1);
         assertThat(check.out().lines())
                 .containsSubsequence(
-                        "Line  Name            Redirected to" + blank.substring("Redirected to".length())
-                                + "  What is wrong",
+                        "Line  Name            Redirected to" + blank.substring("Redirected to".length()) + "  Problem",
                         "   3  Behind a login  " + login
                                 + "  the link leads to a web page (text/html) instead of the file: a login, or a page that shows the video. Give a direct link that needs no login, then run again",
                         "   4  Gone            " + blank
