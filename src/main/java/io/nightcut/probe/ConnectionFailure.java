@@ -41,8 +41,8 @@ final class ConnectionFailure {
                 .formatted(host);
     }
 
-    @SafeVarargs
-    private static boolean isCausedBy(Throwable failure, Class<? extends Throwable>... types) {
-        return Arrays.stream(types).anyMatch(type -> ExceptionUtils.indexOfType(failure, type) >= 0);
+    private static boolean isCausedBy(Throwable failure, Class<?>... types) {
+        return ExceptionUtils.getThrowableList(failure).stream()
+                .anyMatch(cause -> Arrays.stream(types).anyMatch(type -> type.isInstance(cause)));
     }
 }
