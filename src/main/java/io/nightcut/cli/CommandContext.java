@@ -8,6 +8,7 @@ import io.nightcut.run.LockOwnerNote;
 import io.nightcut.run.Terminal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,14 +48,21 @@ record CommandContext(List<String> settings) {
             application.setLogStartupInfo(false);
             application.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>)
                     event -> state.set(event.getEnvironment().getProperty("nightcut.state", "")));
-            if (Terminal.isInteractive()) {
-                application.setDefaultProperties(
-                        Map.of("terminal.live-line", "true", "terminal.line-start", Terminal.ERASE_LINE));
-            }
+            application.setDefaultProperties(terminal());
             return application.run(settings.toArray(String[]::new));
         } catch (RuntimeException e) {
             throw explained(e, Objects.requireNonNullElse(state.get(), ""));
         }
+    }
+
+    private static Map<String, Object> terminal() {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("logging.charset.console", Terminal.charset().name());
+        if (Terminal.isInteractive()) {
+            properties.put("terminal.live-line", "true");
+            properties.put("terminal.line-start", Terminal.ERASE_LINE);
+        }
+        return properties;
     }
 
     private static RuntimeException explained(RuntimeException failure, String state) {
