@@ -7,7 +7,7 @@ import io.nightcut.descript.quota.Quota;
 import io.nightcut.ledger.StatusQueries;
 import io.nightcut.ledger.model.Line;
 import io.nightcut.ledger.model.Project;
-import io.nightcut.manifest.LineProcessor;
+import io.nightcut.manifest.ManifestLineProcessor;
 import io.nightcut.manifest.ManifestPreview;
 import io.nightcut.manifest.ManifestSettings;
 import io.nightcut.manifest.ProjectSettings;
@@ -73,7 +73,7 @@ final class CheckCommand implements Callable<Integer> {
         try (ManifestReader reader = ManifestReader.open(manifest);
                 ConfigurableApplicationContext application =
                         context.grouping(group).start()) {
-            LineProcessor processor = LineProcessor.of(
+            ManifestLineProcessor processor = ManifestLineProcessor.of(
                     manifest, application.getBean(ProjectSettings.class), application.getBean(ManifestSettings.class));
             ProbeTable probed =
                     probe ? new ProbeTable(application.getBean(Probe.class).begin(() -> false)) : null;

@@ -16,8 +16,9 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What may happen to a submission. Each method is one durable fact: its SQL carries the state that it comes from, and a
- * submission that stands elsewhere is an error.
+ * The transitions of a submission (see {@link SubmissionState}). Each method is one transaction, on disk when it returns.
+ * Its SQL carries the states that the transition may come from: from any other, the method throws an
+ * {@link IllegalStateException} and changes nothing.
  */
 @Repository
 @Transactional
@@ -33,7 +34,7 @@ public class Ledger {
         this.urls = urls;
     }
 
-    /** The intent: on disk before the POST leaves. */
+    /** It is about to be sent: the POST may leave when this has returned. */
     public void sending(String projectKey, Stage stage) {
         change("""
                 update submission s set state = 'SENDING', sent_at = :now, attempts = attempts + 1, message = null,
@@ -42,7 +43,7 @@ public class Ledger {
                 """, projectKey, stage, spec -> spec.param("now", now()));
     }
 
-    /** It cannot be submitted as things are, and nothing was sent; the next run tries again. */
+    /** It cannot be submitted at present, say because its file is missing. Nothing was sent; the next run tries again. */
     public void obstructed(String projectKey, Stage stage, String message) {
         change("""
                 update submission set state = 'FAILED', try_again = true, job_state = 'refused',
@@ -51,7 +52,7 @@ public class Ledger {
                 """, projectKey, stage, spec -> spec.param("now", now()).param("message", message));
     }
 
-    /** The POST was surely not carried out: it is this project's turn again. */
+    /** The POST was certainly not carried out: it waits again, and the attempt does not count. */
     public void notSent(String projectKey, Stage stage) {
         change("""
                 update submission set state = 'WAITING', attempts = attempts - 1
@@ -59,12 +60,12 @@ public class Ledger {
                 """, projectKey, stage);
     }
 
-    /** Descript has accepted it, and the job is this project's for ever. */
+    /** Descript has accepted it. The job belongs to this project from now on. */
     public void running(String projectKey, Stage stage, RemoteJob job) {
         adopted(projectKey, stage, job, null);
     }
 
-    /** The POST left and no answer tells what came of it: it stays {@code SENDING} until somebody has looked. */
+    /** The POST got no answer: it stays {@code SENDING} until nightcut has looked in Descript whether it was carried out. */
     public void unanswered(String projectKey, Stage stage, String why) {
         change("""
                 update submission set unanswered = true, message = :why
@@ -72,7 +73,7 @@ public class Ledger {
                 """, projectKey, stage, spec -> spec.param("why", why));
     }
 
-    /** The unanswered POST had been carried out: this is what it made. */
+    /** The unanswered POST was carried out: this is its job. */
     public void adopted(String projectKey, Stage stage, RemoteJob job, @Nullable String review) {
         change(
                 """
@@ -92,31 +93,31 @@ public class Ledger {
         }
     }
 
-    /** The same of an import whose project has an edit already, made then, which the ledger may have lost with it. */
+    /** Like {@link #adopted}, of an import whose project has an edit already that the ledger may have lost. */
     public void adoptedWithEdit(String projectKey, RemoteJob job, @Nullable String review, Instant editedAt) {
         adopted(projectKey, Stage.IMPORT, job, review);
         inDoubt(projectKey, Stage.EDIT, editedAt);
     }
 
     /**
-     * Descript has something that may well be this submission, though the ledger, which has lost its last moments, calls
-     * it waiting or failed: it counts as unanswered until somebody has looked.
+     * Descript has a project or job that may be this submission, though the ledger, which has lost its last changes in a
+     * crash, has it as waiting or failed: it counts as unanswered until nightcut has looked.
      *
-     * @param createdAt when Descript made it
+     * @param createdAt when Descript created it
      */
     public void inDoubt(String projectKey, Stage stage, Instant createdAt) {
         if (stage == Stage.EDIT) {
-            giveTurnToEdit(projectKey);
+            beginEdit(projectKey);
         }
         change("""
                 update submission set state = 'SENDING', unanswered = true, sent_at = :created,
-                    attempts = attempts + 1, message = 'the ledger had lost its last moments'
+                    attempts = attempts + 1, message = 'the state had lost its last changes'
                 where project_key = :key and stage = :stage
                   and (state in ('WAITING', 'SENDING') or state = 'FAILED' and try_again)
                 """, projectKey, stage, spec -> spec.param("created", createdAt.atOffset(ZoneOffset.UTC)));
     }
 
-    /** The unanswered POST had not been carried out: it is this project's turn again. */
+    /** The unanswered POST was not carried out: it waits again. */
     public void notCarriedOut(String projectKey, Stage stage) {
         change("""
                 update submission set state = 'WAITING', unanswered = false
@@ -124,7 +125,7 @@ public class Ledger {
                 """, projectKey, stage);
     }
 
-    /** No submission can be made of it, in Descript's words; the next run tries again. */
+    /** Descript refused it, with this message; the next run tries again. */
     public void refused(String projectKey, Stage stage, String message) {
         change("""
                 update submission set state = 'FAILED', unanswered = false, try_again = true, job_state = 'refused',
@@ -133,7 +134,7 @@ public class Ledger {
                 """, projectKey, stage, spec -> spec.param("now", now()).param("message", message));
     }
 
-    /** Nobody can tell whether the POST was carried out: a person must look. */
+    /** Nobody can tell whether the POST was carried out: it needs a manual check. */
     public void undecided(String projectKey, Stage stage, String message) {
         change("""
                 update submission set state = 'UNKNOWN', unanswered = false, settled_at = :now, message = :message
@@ -141,7 +142,7 @@ public class Ledger {
                 """, projectKey, stage, spec -> spec.param("now", now()).param("message", message));
     }
 
-    /** How its job ended. A project whose import is done has its turn to be edited. */
+    /** Its job has ended. A project whose import is done waits for its edit from now on. */
     public void settled(String projectKey, Stage stage, Outcome outcome) {
         change(
                 """
@@ -169,11 +170,11 @@ public class Ledger {
                     .param("seconds", outcome.mediaSecondsUsed())
                     .param("key", projectKey)
                     .update();
-            giveTurnToEdit(projectKey);
+            beginEdit(projectKey);
         }
     }
 
-    private void giveTurnToEdit(String projectKey) {
+    private void beginEdit(String projectKey) {
         jdbc.sql("""
                         insert into submission (project_key, stage, state)
                         select project_key, 'EDIT', 'WAITING' from project p where p.project_key = :key
@@ -181,7 +182,7 @@ public class Ledger {
                         """).param("key", projectKey).update();
     }
 
-    /** A person has decided that an unknown submission is to be made again. */
+    /** A person has decided that an unknown submission is sent again, and paid for again. */
     public void again(String projectKey, Stage stage) {
         change("""
                 update submission set state = 'WAITING', settled_at = null, message = null
@@ -189,7 +190,7 @@ public class Ledger {
                 """, projectKey, stage);
     }
 
-    /** A person has decided which of Descript's jobs an unknown submission is; the next run looks how it ended. */
+    /** A person has decided which of Descript's jobs an unknown submission is; the next run polls it. */
     public void decided(String projectKey, Stage stage, RemoteJob job) {
         change("""
                 update submission set state = 'SENDING', settled_at = null
@@ -198,7 +199,7 @@ public class Ledger {
         adopted(projectKey, stage, job, null);
     }
 
-    /** A job that a person gives back to its own project is claimed already; one of another project is refused. */
+    /** A job can be claimed by one project only. A person may give it back to the project that has it already. */
     private void claim(String projectKey, Stage stage, RemoteJob job) {
         int own = jdbc.sql("update claim set stage = ? where job_id = ? and project_key = ?")
                 .params(stage.name(), job.id(), projectKey)
@@ -217,7 +218,7 @@ public class Ledger {
     private void change(String sql, String projectKey, Stage stage, UnaryOperator<StatementSpec> parameters) {
         StatementSpec spec = jdbc.sql(sql).param("key", projectKey).param("stage", stage.name());
         if (parameters.apply(spec).update() != 1) {
-            throw new IllegalStateException("The %s of project %s does not stand where this change comes from"
+            throw new IllegalStateException("The %s of project %s is not in a state from which it can change like this"
                     .formatted(stage.word(), projectKey));
         }
     }

@@ -110,7 +110,7 @@ public class LedgerQueries {
                 .list();
     }
 
-    /** Imports that run and have files of this machine, whichever manifest asked for them: first sent, first served. */
+    /** Imports that run and have local files, whichever manifest asked for them: first sent, first served. */
     public List<Submission> runningUploads() {
         return submissions("""
                         where s.stage = 'IMPORT' and s.state = 'RUNNING'

@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RunPreparation {
 
-    /** Whether the submission {@code s} is no import whose edit was made, or may have been. */
+    /** Whether the submission {@code s} is not an import of a project that was edited, or may have been. */
     private static final String NOT_EDITED_ALREADY = """
             not (s.stage = 'IMPORT'
                  and exists (select 1 from submission e where e.project_key = s.project_key and e.stage = 'EDIT'
@@ -28,29 +28,34 @@ public class RunPreparation {
         this.clock = clock;
     }
 
-    /** A run ended uncleanly: what Descript has since then is to be compared before anything is sent. */
+    /** A run died: what Descript has got since then must be compared with the ledger before anything is sent. */
     public void comparisonIsDue(Instant since) {
         jdbc.sql("insert into comparison_due (since) values (?)")
                 .param(since.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
+    /** The comparison that was due is done. */
     public void compared() {
         jdbc.sql("delete from comparison_due").update();
     }
 
-    /** What a process that died left in the air is unanswered too. Called before the first POST of a run. */
+    /**
+     * What a run was sending when it died counts as unanswered. To be called before the first POST of a run.
+     *
+     * @return how many submissions
+     */
     public int leftUnanswered() {
         return jdbc.sql("""
-                        update submission set unanswered = true, message = 'the run ended before the answer came'
+                        update submission set unanswered = true, message = 'the run ended before the answer arrived'
                         where state = 'SENDING' and not unanswered
                         """).update();
     }
 
     /**
-     * A new run asks again for what failed: what may be tried again waits for its turn; a job that had not ended when
-     * the last run gave up on it is looked at once more instead, so that nothing is paid twice. An import that is edited
-     * all the same is left alone: under other settings the part of its media that there is was enough.
+     * A new run tries again what failed. A job that had not ended when the last run gave up on it is polled again instead,
+     * so that nothing is paid twice. A failed import whose project was edited is left alone: under other settings the
+     * files that were imported were enough.
      */
     public void askAgain(String manifest) {
         jdbc.sql("""
@@ -70,11 +75,11 @@ public class RunPreparation {
     }
 
     /**
-     * Everything is to be made a second time, on purpose: a new project, a new import, a new edit. Once for a job
-     * instance, so that a run that died and is started again does not pay a third time. What is under way stays.
+     * Projects are imported and edited a second time, on purpose, and paid for again. Only once for each job instance, so
+     * that a run that died and is started again does not pay a third time. What is under way in Descript is left alone.
      *
      * @param names of the projects; empty: all of the manifest
-     * @return how many projects have their turn again
+     * @return how many projects
      */
     public int redo(String manifest, List<String> names, long jobInstance) {
         List<String> keys = jdbc.sql("""

@@ -38,8 +38,8 @@ class PlanTest extends NightFixture {
                         "  new: 1 (\"New\")",
                         "  to retry: 1 (\"Broken\")",
                         "  done: 1 (\"Recap\")",
-                        "  changed: done with another prompt, and left as they are unless you --redo them: 1 (\"Demo\")",
-                        "  gone from the manifest: 1 (\"Old\")");
+                        "  done with another prompt (left as they are; use --redo NAME to edit again): 1 (\"Demo\")",
+                        "  no longer in the manifest: 1 (\"Old\")");
         assertThat(check.exitCode()).isEqualTo(ExitCode.DONE);
     }
 
@@ -69,12 +69,12 @@ class PlanTest extends NightFixture {
         Path manifest = manifest("Late," + ending("late", Duration.ofMinutes(-1)), "Recap," + url("recap"));
         Ended check = nightcut.command("check", manifest);
         assertThat(check.exitCode()).isEqualTo(ExitCode.SOME_TO_REVIEW);
-        assertThat(check.lines("Line 2 \"Late\": its link has expired at ")).hasSize(1);
+        assertThat(check.lines("Line 2 \"Late\": its link expired at ")).hasSize(1);
 
         Ended night = nightcut.run(manifest);
         assertThat(night.exitCode()).isEqualTo(ExitCode.SOME_TO_REVIEW);
         assertThat(night.statuses()).containsExactly("import_failed", "edited");
-        assertThat(night.of("Late").message()).contains("its link has expired at ", "Give a fresh link and run again");
+        assertThat(night.of("Late").message()).contains("its link expired at ", "Use a new link and run again");
         assertThat(sandbox.bill().charges()).hasSize(2);
 
         Ended fresh = nightcut.run(manifest("Late," + ending("late", Duration.ofDays(2)), "Recap," + url("recap")));

@@ -123,9 +123,9 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
         answer.accept(nanoTime.getAsLong());
         if (window.isBelowLimit() && !wasBelowLimit) {
             log.info(
-                    "Descript allows only {} {} calls in {} s (configured: {}). Continuing at that rate",
-                    window.allowed(),
+                    "Descript allows fewer {} calls than configured: {} in {} s instead of {}. Continuing at that rate",
                     name,
+                    window.allowed(),
                     config.getLimitRefreshPeriod().toSeconds(),
                     config.getLimitForPeriod());
         }

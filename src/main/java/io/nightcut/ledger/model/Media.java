@@ -1,5 +1,6 @@
 package io.nightcut.ledger.model;
 
+import io.nightcut.text.Redacted;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -9,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A file in a project.
  *
  * @param name how Descript calls it, with an extension
- * @param url where Descript fetches it, or {@code file:} and the path of a file of this machine; may hold a signature, so
- *     it is never shown nor written to disk whole
+ * @param url where Descript fetches it, or {@code file:} and the path of a local file; may hold a signature, so it is never
+ *     shown nor written to disk whole
  * @param language ISO 639-1, null: Descript finds out
  * @param size in bytes, null: nobody has said
  * @param expires when the URL stops working, null: it does not say
@@ -24,8 +25,8 @@ public record Media(
         @Nullable Instant expires,
         @Nullable String obstacle) {
 
-    /** Descript takes files under this size. */
-    public static final long GIGABYTE = 1_000_000_000;
+    /** In bytes; Descript imports only files that are smaller (its help: "files under 1 GB"). */
+    public static final long SIZE_LIMIT = 1_000_000_000;
 
     private static final String LOCAL = "file:";
 
@@ -33,29 +34,19 @@ public record Media(
         this(name, url, language, null, null, null);
     }
 
-    /** Whether it is a file of this machine, which has to be uploaded. */
+    /** Whether it is a local file, which has to be uploaded. */
     public boolean isLocal() {
         return url.startsWith(LOCAL);
     }
 
-    /** Where it is on this machine. */
+    /** The path of a local file. */
     public Path file() {
         return Path.of(URI.create(url));
     }
 
-    /** With what the file of this machine says of itself right now; others say nothing. */
-    public Media lookedAt() {
-        if (!isLocal()) {
-            return this;
-        }
-        LocalFile file = LocalFile.look(file());
-        return new Media(name, url, language, file.size(), expires, file.obstacle());
-    }
-
-    /** The URL without its query: what may be shown and stored. */
+    /** The URL without what may be secret in it: what may be shown and stored. */
     public String location() {
-        int query = url.indexOf('?');
-        return query < 0 ? url : url.substring(0, query);
+        return Redacted.url(url);
     }
 
     @Override

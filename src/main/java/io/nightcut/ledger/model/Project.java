@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key its name and its media without what changes from night to night
  * @param mediaKey its media alone, in the same way
- * @param teamAccess {@code edit}, {@code comment}, {@code view} or {@code none}
  */
 public record Project(
         String key,
@@ -21,7 +20,7 @@ public record Project(
         List<Media> media,
         String prompt,
         @Nullable String folder,
-        String teamAccess) {
+        TeamAccess teamAccess) {
 
     public Project {
         if (media.isEmpty()) {
@@ -30,21 +29,17 @@ public record Project(
         media = List.copyOf(media);
     }
 
-    /** The same project with one of its media told anew. */
+    /** The same project with one of its media known better. */
     public Project with(Media before, Media now) {
         return with(media.stream().map(each -> each.equals(before) ? now : each).toList());
     }
 
-    /** With what its files of this machine are right now: they may have come, gone or grown since its line was read. */
-    public Project lookedAt() {
-        return with(media.stream().map(Media::lookedAt).toList());
+    /** The same project with other things known of its media, which stay in their order. */
+    public Project with(List<Media> known) {
+        return new Project(key, mediaKey, name, known, prompt, folder, teamAccess);
     }
 
-    private Project with(List<Media> told) {
-        return new Project(key, mediaKey, name, told, prompt, folder, teamAccess);
-    }
-
-    /** Whether it has files of this machine. */
+    /** Whether it has local files, which have to be uploaded. */
     public boolean isUpload() {
         return media.stream().anyMatch(Media::isLocal);
     }

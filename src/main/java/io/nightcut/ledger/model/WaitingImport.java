@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A project that waits to be imported, and what its place in the queue depends on.
  *
- * @param isUpload it has files of this machine
+ * @param isUpload it has local files
  * @param size of its media in bytes
  * @param mediaSeconds what an earlier import of the same media used
  * @param expires when its first URL stops working
