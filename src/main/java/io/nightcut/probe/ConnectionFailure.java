@@ -7,7 +7,6 @@ import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import javax.net.ssl.SSLException;
 import org.apache.commons.lang3.exception.ExceptionUtils;
@@ -43,6 +42,11 @@ final class ConnectionFailure {
 
     @SafeVarargs
     private static boolean isCausedBy(Throwable failure, Class<? extends Throwable>... types) {
-        return Arrays.stream(types).anyMatch(type -> ExceptionUtils.indexOfType(failure, type) >= 0);
+        for (Class<? extends Throwable> type : types) {
+            if (ExceptionUtils.indexOfType(failure, type) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }
