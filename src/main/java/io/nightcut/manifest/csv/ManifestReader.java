@@ -85,7 +85,7 @@ public final class ManifestReader implements AutoCloseable {
     }
 
     /**
-     * Reads a manifest from elsewhere; its relative paths begin in the working directory.
+     * A reader of these bytes. Relative paths in them are relative to the working folder.
      *
      * @param label how messages call the manifest
      */
