@@ -66,9 +66,7 @@ public final class AtomicFile {
         Path temporary = folder.resolve(prefix() + Long.toHexString(RANDOM.nextLong()) + TEMPORARY);
         try {
             try (FileChannel channel = FileChannel.open(
-                    temporary,
-                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                    access.ofNewFile())) {
+                    temporary, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), access.ofNewFile())) {
                 access.copy(file, temporary);
                 content.writeTo(Channels.newOutputStream(channel));
                 channel.force(true);

@@ -4,8 +4,7 @@ package io.nightcut.ledger;
 final class ManifestSql {
 
     /** Whether the line {@code l} belongs to the last complete reading of the manifest. */
-    static final String LINE_IS_OF_MANIFEST =
-            "l.reading = (select m.reading from manifest m where m.path = :manifest)";
+    static final String LINE_IS_OF_MANIFEST = "l.reading = (select m.reading from manifest m where m.path = :manifest)";
 
     /** Whether the submission {@code s} is of a project of the manifest. */
     static final String PROJECT_IS_ASKED_FOR =

@@ -38,7 +38,9 @@ public class StatusQueries {
                         where %s
                         order by l.reading, l.number
                         """.formatted(
-                        SubmissionRow.columns("i", "i_"), SubmissionRow.columns("e", "e_"), ManifestSql.LINE_IS_OF_MANIFEST))
+                                SubmissionRow.columns("i", "i_"),
+                                SubmissionRow.columns("e", "e_"),
+                                ManifestSql.LINE_IS_OF_MANIFEST))
                 .param("manifest", manifest)
                 .query(row -> {
                     String name = row.getString("name");
@@ -89,8 +91,8 @@ public class StatusQueries {
                         where i.stage = 'IMPORT' and i.project_key in (:keys)
                         """)
                 .param("keys", projectKeys)
-                .query((row, number) -> new KnownProject(
-                        row.getString(1), state(row.getString(2), row.getString(3)), row.getString(4)))
+                .query((row, number) ->
+                        new KnownProject(row.getString(1), state(row.getString(2), row.getString(3)), row.getString(4)))
                 .list();
     }
 

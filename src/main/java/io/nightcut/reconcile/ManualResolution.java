@@ -54,9 +54,7 @@ public class ManualResolution {
     /** It is what this project of Descript's holds: the newest job of its kind there. False: there is none. */
     public boolean adopt(Submission unknown, String descriptProjectId) {
         String type = unknown.stage() == Stage.IMPORT ? JobStatus.IMPORT : JobStatus.AGENT;
-        Optional<JobStatus> newest = descript
-                .jobsOf(descriptProjectId, type, descript.earliestListed())
-                .stream()
+        Optional<JobStatus> newest = descript.jobsOf(descriptProjectId, type, descript.earliestListed()).stream()
                 .findFirst();
         newest.ifPresent(job -> ledger.decided(
                 unknown.projectKey(),

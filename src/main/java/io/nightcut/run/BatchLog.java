@@ -22,7 +22,8 @@ import org.springframework.context.annotation.Configuration;
 class BatchLog {
 
     private static final String BATCH = "org.springframework.batch.";
-    private static final String[] STEP_FAILED = {"Encountered an error executing step", "Rolling back chunk transaction"};
+    private static final String[] STEP_FAILED = {"Encountered an error executing step", "Rolling back chunk transaction"
+    };
     private static final TurboFilter FILTER = new ReportedByTheRun();
 
     BatchLog() {

@@ -77,7 +77,8 @@ class UploadStore {
     synchronized void forgetAllBut(Set<String> projectKeys) {
         known().keySet().retainAll(projectKeys);
         files().stream()
-                .filter(file -> file.toString().endsWith(AtomicFile.TEMPORARY) || !projectKeys.contains(projectKeyOf(file)))
+                .filter(file ->
+                        file.toString().endsWith(AtomicFile.TEMPORARY) || !projectKeys.contains(projectKeyOf(file)))
                 .forEach(UploadStore::delete);
     }
 

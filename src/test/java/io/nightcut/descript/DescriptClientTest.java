@@ -98,7 +98,10 @@ class DescriptClientTest {
                 Arguments.of(Fault.html(Call.IMPORT, 403), Rejected.class, "refused (403)"),
                 Arguments.of(Fault.html(Call.IMPORT, 502), Unanswered.class, "502"),
                 Arguments.of(Fault.brokenJson(Call.IMPORT), Unanswered.class, "no readable answer"),
-                Arguments.of(Fault.slow(Call.IMPORT, Duration.ofSeconds(3)), Unanswered.class, "timed out without an answer"));
+                Arguments.of(
+                        Fault.slow(Call.IMPORT, Duration.ofSeconds(3)),
+                        Unanswered.class,
+                        "timed out without an answer"));
     }
 
     @ParameterizedTest

@@ -80,7 +80,10 @@ class AtomicFileTest {
         assertThat(elsewhere).hasContent("untouched");
         assertThat(Files.isSymbolicLink(file)).isFalse();
         assertThat(file).hasContent("new");
-        assertThat(permissions(file)).as("those of a new file").doesNotContain("w-rwx").doesNotEndWith("x");
+        assertThat(permissions(file))
+                .as("those of a new file")
+                .doesNotContain("w-rwx")
+                .doesNotEndWith("x");
     }
 
     @Test
@@ -88,8 +91,9 @@ class AtomicFileTest {
         Path secret = folder.resolve("state.uploads/k.json");
         AtomicFile.forOwnerOnly(secret).write(out -> {
             try (Stream<Path> files = Files.list(secret.getParent())) {
-                assertThat(files).singleElement().satisfies(each -> assertThat(permissions(each))
-                        .isEqualTo("rw-------"));
+                assertThat(files)
+                        .singleElement()
+                        .satisfies(each -> assertThat(permissions(each)).isEqualTo("rw-------"));
             }
             out.write(bytes("secret"));
         });

@@ -76,7 +76,8 @@ class ManifestsTest extends LedgerFixture {
                         good -> assertThat(good.state()).isEqualTo(ProjectState.NEW),
                         bad -> assertThat(bad.problem()).isEqualTo("the url is no link"));
         assertThat(standings.of("night.csv"))
-                .containsExactlyInAnyOrder(new StateCount(ProjectState.NEW, 1), new StateCount(ProjectState.INVALID, 1));
+                .containsExactlyInAnyOrder(
+                        new StateCount(ProjectState.NEW, 1), new StateCount(ProjectState.INVALID, 1));
     }
 
     @Test

@@ -60,13 +60,18 @@ class TallyTest {
 
     @Test
     void whatWaitsOrRunsIsUnfinished() {
-        assertThat(Tally.of(List.of(new StateCount(new ProjectState(SENDING, null), 1))).isUnfinished())
+        assertThat(Tally.of(List.of(new StateCount(new ProjectState(SENDING, null), 1)))
+                        .isUnfinished())
                 .isTrue();
-        assertThat(Tally.of(List.of(new StateCount(new ProjectState(DONE, RUNNING), 1))).isUnfinished())
+        assertThat(Tally.of(List.of(new StateCount(new ProjectState(DONE, RUNNING), 1)))
+                        .isUnfinished())
                 .isTrue();
-        assertThat(Tally.of(List.of(new StateCount(new ProjectState(DONE, WAITING), 1))).isUnfinished())
+        assertThat(Tally.of(List.of(new StateCount(new ProjectState(DONE, WAITING), 1)))
+                        .isUnfinished())
                 .isTrue();
-        assertThat(Tally.of(List.of(new StateCount(new ProjectState(FAILED, null), 1), new StateCount(ProjectState.INVALID, 1)))
+        assertThat(Tally.of(List.of(
+                                new StateCount(new ProjectState(FAILED, null), 1),
+                                new StateCount(ProjectState.INVALID, 1)))
                         .isUnfinished())
                 .isFalse();
     }

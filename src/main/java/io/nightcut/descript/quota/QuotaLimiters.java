@@ -28,7 +28,9 @@ public class QuotaLimiters {
     private static void refuseNoLimit(String name, RateLimiterConfig config) {
         if (config.getLimitRefreshPeriod().equals(RateLimiterConfig.ofDefaults().getLimitRefreshPeriod())) {
             throw new InvalidConfigurationPropertyValueException(
-                    "resilience4j.ratelimiter.instances." + name + ".limit-refresh-period", null, "it is missing. Set it, for example to 60s");
+                    "resilience4j.ratelimiter.instances." + name + ".limit-refresh-period",
+                    null,
+                    "it is missing. Set it, for example to 60s");
         }
     }
 

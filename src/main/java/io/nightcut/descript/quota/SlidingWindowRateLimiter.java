@@ -36,8 +36,8 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
         this.name = name;
         this.config = config;
         this.nanoTime = nanoTime;
-        this.window = new SlidingWindow(
-                config.getLimitForPeriod(), config.getLimitRefreshPeriod(), nanoTime.getAsLong());
+        this.window =
+                new SlidingWindow(config.getLimitForPeriod(), config.getLimitRefreshPeriod(), nanoTime.getAsLong());
     }
 
     /** Waits for a permit for at most the configured time-out. */

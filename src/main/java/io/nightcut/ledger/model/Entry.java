@@ -18,7 +18,6 @@ public record Entry(
         @Nullable Submission editing) {
 
     public ProjectState state() {
-        return new ProjectState(
-                importing == null ? null : importing.state(), editing == null ? null : editing.state());
+        return new ProjectState(importing == null ? null : importing.state(), editing == null ? null : editing.state());
     }
 }

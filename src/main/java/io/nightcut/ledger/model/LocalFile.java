@@ -21,7 +21,8 @@ record LocalFile(@Nullable Long size, @Nullable String obstacle) {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             return new LocalFile(attributes.size(), obstacle(file, attributes));
         } catch (NoSuchFileException e) {
-            return hidden("its file %s does not exist. Put it there or correct the path, and run again".formatted(file));
+            return hidden(
+                    "its file %s does not exist. Put it there or correct the path, and run again".formatted(file));
         } catch (AccessDeniedException e) {
             return hidden(forbidden(file));
         } catch (IOException e) {
