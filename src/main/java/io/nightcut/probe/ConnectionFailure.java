@@ -1,5 +1,6 @@
 package io.nightcut.probe;
 
+import java.util.Arrays;
 import java.math.BigDecimal;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -7,7 +8,6 @@ import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import javax.net.ssl.SSLException;
 import org.apache.commons.lang3.exception.ExceptionUtils;
@@ -47,8 +47,8 @@ final class ConnectionFailure {
                 .formatted(proxy, host);
     }
 
-    @SafeVarargs
-    private static boolean isCausedBy(Throwable failure, Class<? extends Throwable>... types) {
-        return Arrays.stream(types).anyMatch(type -> ExceptionUtils.indexOfType(failure, type) >= 0);
+    private static boolean isCausedBy(Throwable failure, Class<?>... types) {
+        return ExceptionUtils.getThrowableList(failure).stream()
+                .anyMatch(cause -> Arrays.stream(types).anyMatch(type -> type.isInstance(cause)));
     }
 }

@@ -19,7 +19,7 @@ class SamplesTest extends NightFixture {
             all-columns.csv            | 0 | new: 3 ("Weekly Recap", "Interview", "Draft")
             local-files.csv            | 1 | local file /srv/recordings/interview.wav does not exist
             share-links.csv            | 0 | column "share_url" is used as url
-            pre-signed-links.csv       | 1 | Line 2 "From S3": its link has expired at 2026-11-23T12:00:00Z
+            pre-signed-links.csv       | 1 | Line 2 "From S3": its link expired at 2026-11-23T12:00:00Z
             with-mistakes.csv          | 1 | 6 lines are invalid and will be skipped
             """)
     void checkUnderstands(String sample, int exitCode, String says) {

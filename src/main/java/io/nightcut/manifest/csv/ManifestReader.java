@@ -55,11 +55,11 @@ public final class ManifestReader implements AutoCloseable {
             return of(bytes(manifest), label, folderOf(manifest));
         } catch (NoSuchFileException e) {
             throw new ManifestException(
-                    "%s does not exist. Check the path (full path: %s)."
-                            .formatted(label, manifest.toAbsolutePath()),
+                    "%s does not exist. Check the path (full path: %s).".formatted(label, manifest.toAbsolutePath()),
                     e);
         } catch (AccessDeniedException e) {
-            throw new ManifestException(label + ": permission denied for the user that runs nightcut. Change the file's permissions.", e);
+            throw new ManifestException(
+                    label + ": permission denied for the user that runs nightcut. Change the file's permissions.", e);
         } catch (IOException e) {
             throw unreadable(label, 1, e);
         }
@@ -84,7 +84,11 @@ public final class ManifestReader implements AutoCloseable {
         return manifest.equals(StandardInput.PATH) ? StandardInput.open() : Files.newInputStream(manifest);
     }
 
-    /** @param label how messages call the manifest */
+    /**
+     * A reader of these bytes. Relative paths in them are relative to the working folder.
+     *
+     * @param label how messages call the manifest
+     */
     public static ManifestReader of(InputStream bytes, String label) {
         return of(bytes, label, Path.of("").toAbsolutePath());
     }
