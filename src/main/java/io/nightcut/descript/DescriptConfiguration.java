@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Objects;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
@@ -21,7 +22,8 @@ class DescriptConfiguration {
     /** Takes the place of Spring Boot's, which would make a client of the JDK's defaults. */
     @Bean
     ClientHttpRequestFactoryBuilder<?> apiRequests(HttpClients clients) {
-        return settings -> {
+        return nullable -> {
+            HttpClientSettings settings = Objects.requireNonNull(nullable);
             HttpClient client = clients.newClient()
                     .connectTimeout(Objects.requireNonNull(settings.connectTimeout()))
                     .build();

@@ -50,9 +50,7 @@ record NoProxy(List<String> entries) {
             return false;
         }
         int others = Math.max(0, address.length * 8 - Integer.parseInt(length));
-        return new BigInteger(1, address)
-                .shiftRight(others)
-                .equals(new BigInteger(1, network).shiftRight(others));
+        return new BigInteger(1, address).shiftRight(others).equals(new BigInteger(1, network).shiftRight(others));
     }
 
     /** Null: it is a name, which is looked up nowhere. */

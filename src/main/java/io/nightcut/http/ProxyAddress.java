@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  *
  * @param authorization the value of {@code Proxy-Authorization}; null: it asks for none
  */
-record ProxyAddress(String variable, String host, int port, @Nullable String authorization) {
+record ProxyAddress(
+        String variable, String host, int port, @Nullable String authorization) {
 
     private static final int DEFAULT_PORT = 80;
 
@@ -52,7 +53,8 @@ record ProxyAddress(String variable, String host, int port, @Nullable String aut
             return null;
         }
         String[] parts = (userInfo + ":").split(":", 3);
-        String pair = decoded(parts[0]) + ":" + decoded(userInfo.substring(Math.min(userInfo.length(), parts[0].length() + 1)));
+        String pair = decoded(parts[0]) + ":"
+                + decoded(userInfo.substring(Math.min(userInfo.length(), parts[0].length() + 1)));
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 

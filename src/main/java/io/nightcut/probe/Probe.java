@@ -38,6 +38,7 @@ public class Probe {
      * @param isStopping whether no more answers are needed
      */
     public ProbeSession begin(BooleanSupplier isStopping) {
-        return new ProbeSession(new ProbeHttpClient(clients, settings.timeout()), settings, pause, clock.instant(), isStopping);
+        return new ProbeSession(
+                new ProbeHttpClient(clients, settings.timeout()), settings, pause, clock.instant(), isStopping);
     }
 }

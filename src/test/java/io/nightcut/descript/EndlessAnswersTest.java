@@ -94,7 +94,10 @@ class EndlessAnswersTest {
     void forgetTheTestBefore() {
         received.set(0);
         bytesSent.set(0);
-        application.getBean(CircuitBreakerRegistry.class).circuitBreaker("descript").reset();
+        application
+                .getBean(CircuitBreakerRegistry.class)
+                .circuitBreaker("descript")
+                .reset();
     }
 
     @ParameterizedTest

@@ -108,10 +108,11 @@ class EnvironmentProxiesTest {
             })
     void whatIsNoProxyIsRefusedWithoutTellingThePassword(String value) {
         assertThatThrownBy(() -> new EnvironmentProxies(Map.of("HTTPS_PROXY", value)))
-                .isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class, wrong -> assertThat(
-                                wrong.getName() + wrong.getReason() + wrong.getValue())
-                        .contains("HTTPS_PROXY", "http://HOST:PORT")
-                        .doesNotContain("s3cret"));
+                .isInstanceOfSatisfying(
+                        InvalidConfigurationPropertyValueException.class,
+                        wrong -> assertThat(wrong.getName() + wrong.getReason() + wrong.getValue())
+                                .contains("HTTPS_PROXY", "http://HOST:PORT")
+                                .doesNotContain("s3cret"));
     }
 
     @Test
@@ -119,7 +120,12 @@ class EnvironmentProxiesTest {
         HttpClients clients = new HttpClients(
                 new HttpSettings(""),
                 new EnvironmentProxies(Map.of(
-                        "HTTPS_PROXY", "http://u:p@proxy:1", "HTTP_PROXY", "http://u:p@proxy:1", "NO_PROXY", "b.example")));
+                        "HTTPS_PROXY",
+                        "http://u:p@proxy:1",
+                        "HTTP_PROXY",
+                        "http://u:p@proxy:1",
+                        "NO_PROXY",
+                        "b.example")));
         assertThat(authorization(clients, "https://a.example")).isTrue();
         assertThat(authorization(clients, "http://a.example")).isFalse();
         assertThat(authorization(clients, "https://b.example")).isFalse();
@@ -135,7 +141,8 @@ class EnvironmentProxiesTest {
     }
 
     private static String proxy(Map<String, String> environment, String uri) {
-        Proxy proxy = new EnvironmentProxies(environment).select(URI.create(uri)).get(0);
+        Proxy proxy =
+                new EnvironmentProxies(environment).select(URI.create(uri)).get(0);
         return proxy.address() instanceof InetSocketAddress address
                 ? address.getHostString() + ":" + address.getPort()
                 : null;

@@ -44,7 +44,8 @@ class TrustedCertificatesTest {
         try {
             assertThat(status(certificate.pem().toString(), there)).isEqualTo(204);
             assertThat(catchThrowable(() -> status("", there))).isInstanceOf(SSLException.class);
-            URI byAnotherName = URI.create("https://127.0.0.2:" + server.getAddress().getPort());
+            URI byAnotherName =
+                    URI.create("https://127.0.0.2:" + server.getAddress().getPort());
             assertThat(catchThrowable(() -> status(certificate.pem().toString(), byAnotherName)))
                     .isInstanceOf(IOException.class);
         } finally {
@@ -81,9 +82,9 @@ class TrustedCertificatesTest {
 
     private static void isRefused(Path file, String why) {
         assertThatThrownBy(() -> TrustedCertificates.store(file.toString()))
-                .isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class, wrong -> assertThat(
-                                wrong.getReason())
-                        .contains(why));
+                .isInstanceOfSatisfying(
+                        InvalidConfigurationPropertyValueException.class,
+                        wrong -> assertThat(wrong.getReason()).contains(why));
     }
 
     private static int status(String caFile, URI uri) throws Exception {

@@ -98,7 +98,9 @@ public record Nightcut(Path folder, Map<String, String> settings) {
         Path err = folder.resolve("apart.err");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-        builder.environment().keySet().removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
         builder.environment().putAll(environment);
         Process process = builder.start();
         try {

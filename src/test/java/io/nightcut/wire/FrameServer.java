@@ -267,7 +267,10 @@ final class FrameServer implements AutoCloseable {
 
     private static void frame(OutputStream out, int type, int flags, int stream, byte[] payload) throws IOException {
         ByteBuffer frame = ByteBuffer.allocate(9 + payload.length);
-        frame.putInt(payload.length << 8 | type).put((byte) flags).putInt(stream).put(payload);
+        frame.putInt(payload.length << 8 | type)
+                .put((byte) flags)
+                .putInt(stream)
+                .put(payload);
         synchronized (out) {
             out.write(frame.array());
             out.flush();

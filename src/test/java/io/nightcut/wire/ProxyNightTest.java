@@ -93,7 +93,9 @@ class ProxyNightTest {
     @Test
     void aProxyThatWantsAPasswordAndIsGivenNoneEndsTheRunTheSame() throws Exception {
         Ended night = nightcut.runApart(
-                List.of(), Map.of("HTTPS_PROXY", "http://" + proxy.address()), manifest("Link,https://a.example/a.mp4"));
+                List.of(),
+                Map.of("HTTPS_PROXY", "http://" + proxy.address()),
+                manifest("Link,https://a.example/a.mp4"));
 
         assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.REFUSED);
         assertThat(night.err()).contains("refused the user name or password (407)");
@@ -113,7 +115,8 @@ class ProxyNightTest {
         Ended night = nightcut.runApart(List.of(), Map.of("HTTPS_PROXY", proxy.url(USER, PASSWORD)), manifest);
 
         assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.STOPPED);
-        assertThat(night.lines("Stopping: The proxy " + proxy.address() + " refused the user name")).hasSize(1);
+        assertThat(night.lines("Stopping: The proxy " + proxy.address() + " refused the user name"))
+                .hasSize(1);
         assertThat(night.statuses()).containsAnyOf("waiting").doesNotContain("import_failed", "unknown");
         assertThat(night.said()).doesNotContain(PASSWORD);
 

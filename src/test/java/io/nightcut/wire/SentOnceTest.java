@@ -60,7 +60,10 @@ class SentOnceTest {
     @BeforeEach
     void forgetTheTestBefore() throws IOException {
         server.startAnew();
-        application.getBean(CircuitBreakerRegistry.class).circuitBreaker("descript").reset();
+        application
+                .getBean(CircuitBreakerRegistry.class)
+                .circuitBreaker("descript")
+                .reset();
     }
 
     @AfterAll
