@@ -28,7 +28,7 @@ public final class LockOwnerNote {
         }
     }
 
-    /** Who wrote the note last: {@code pid 4711, since 2026-11-26T02:00:00Z}. */
+    /** Who wrote the note last: {@code pid 4711, since 2026-11-26 02:00:00+01:00}. */
     public static String of(String state) {
         try {
             return Files.readString(file(state));
