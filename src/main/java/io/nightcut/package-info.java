@@ -1,4 +1,4 @@
-/** The run: the command line, starting and recovering a run, and the job as one sentence. */
+/** The main class. */
 @NullMarked
 package io.nightcut;
 

@@ -26,7 +26,7 @@ class HouseTest {
 
     /** What each package may use, in the order from the top down. An inner package is named by its whole name. */
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
-            room("", "cli", "control", "descript.failure", "manifest.csv"),
+            room("", "cli"),
             room(
                     "cli",
                     "run",
@@ -40,6 +40,7 @@ class HouseTest {
                     "ledger",
                     "ledger.model",
                     "descript",
+                    "descript.failure",
                     "descript.quota"),
             room(
                     "run",
@@ -57,10 +58,11 @@ class HouseTest {
                     "descript.quota"),
             room("manifest", "manifest.csv", "manifest.link", "control", "ledger", "ledger.model", "text"),
             room("manifest.csv", "manifest.link", "text"),
-            room("manifest.link", "text"),
-            room("probe", "ledger.model"),
+            room("manifest.link", "ledger.model", "text"),
+            room("probe", "manifest.link", "ledger.model", "text"),
             room(
                     "submit",
+                    "manifest.link",
                     "upload",
                     "control",
                     "ledger",
@@ -88,11 +90,11 @@ class HouseTest {
                     "descript.api",
                     "descript.failure",
                     "text"),
-            room("upload", "control", "ledger", "ledger.model", "descript", "descript.api", "descript.failure", "file"),
+            room("upload", "manifest.link", "control", "ledger", "ledger.model", "descript", "descript.api", "descript.failure", "file"),
             room("results", "control", "ledger", "ledger.model", "file"),
             room("control", "ledger.model", "descript"),
             room("ledger", "ledger.model"),
-            room("ledger.model"),
+            room("ledger.model", "text"),
             room("descript", "descript.api", "descript.quota", "descript.failure", "text"),
             room("descript.api", "descript.quota"),
             room("descript.quota", "descript.failure"),

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The command line in two parts: settings are Spring's ({@code --some.key=value}), the rest is the command. */
+/** The command line in two parts: settings ({@code --some.key=value}) for Spring, and the rest for picocli. */
 public record Arguments(List<String> settings, List<String> command) {
 
     private static final Pattern SETTING = Pattern.compile("--[\\w-]+(\\.[\\w\\[\\]-]+)+=.*", Pattern.DOTALL);

@@ -19,12 +19,17 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "audit",
         mixinStandardHelpOptions = true,
-        description = "Compares the ledger with Descript's own lists. Exit code 0 only when they agree.")
-public final class AuditCommand implements Callable<Integer> {
+        sortOptions = false,
+        description = {
+            "Compares what nightcut knows of a manifest's projects with the jobs and projects that Descript lists."
+                    + " Exit code 0 if they agree, 1 if not. Spends nothing.",
+            ""
+        })
+final class AuditCommand implements Callable<Integer> {
 
-    private final CommandContext application;
+    private final CommandContext context;
 
-    @Parameters(paramLabel = "MANIFEST", description = "The manifest of a run, by its path.")
+    @Parameters(paramLabel = "MANIFEST", description = "A manifest that a run has read, by its path.")
     @SuppressWarnings("NullAway.Init")
     private Path manifest;
 
@@ -32,26 +37,26 @@ public final class AuditCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    public AuditCommand(CommandContext application) {
-        this.application = application;
+    AuditCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext context = application.start()) {
+        try (ConfigurableApplicationContext application = context.start()) {
             String path = ManifestReader.pathOf(manifest);
-            if (context.getBean(Results.class).tally(path).read() == 0) {
+            if (application.getBean(Results.class).tally(path).read() == 0) {
                 throw NightcutException.neverRead(path);
             }
-            context.getBean(StartupCheck.class).awaitDrive();
-            Audit.Report report = context.getBean(Audit.class).of(path);
+            application.getBean(StartupCheck.class).awaitDrive();
+            Audit.Report report = application.getBean(Audit.class).of(path);
             PrintWriter out = spec.commandLine().getOut();
-            out.printf("paid: %d jobs that the ledger and Descript both know%n", report.paid());
+            out.printf("paid: %d (jobs known to nightcut and to Descript)%n", report.paid());
             tell(out, "owed", "not edited yet", report.owed());
-            tell(out, "orphans", "projects in Descript that no line owns", report.orphans());
-            tell(out, "duplicates", "made in Descript beside what the ledger knows", report.duplicates());
-            tell(out, "missing", "known to the ledger, not shown by Descript", report.missing());
-            out.println(report.agrees() ? "The ledger and Descript agree" : "The ledger and Descript do not agree");
+            tell(out, "orphans", "projects in Descript that belong to no line", report.orphans());
+            tell(out, "duplicates", "in Descript a second time, unknown to nightcut", report.duplicates());
+            tell(out, "missing", "known to nightcut, not listed by Descript", report.missing());
+            out.println(report.agrees() ? "nightcut and Descript agree." : "nightcut and Descript do not agree.");
             return report.agrees() ? ExitCode.DONE : ExitCode.SOME_TO_REVIEW;
         }
     }

@@ -1,12 +1,13 @@
 package io.nightcut.cli;
 
 import io.nightcut.control.ExitCode;
+import io.nightcut.control.LogTime;
 import io.nightcut.descript.DescriptClient;
 import io.nightcut.descript.quota.Quota;
 import io.nightcut.ledger.StatusQueries;
 import io.nightcut.ledger.model.Line;
 import io.nightcut.ledger.model.Project;
-import io.nightcut.manifest.LineProcessor;
+import io.nightcut.manifest.ManifestLineProcessor;
 import io.nightcut.manifest.ManifestPreview;
 import io.nightcut.manifest.ManifestSettings;
 import io.nightcut.manifest.ProjectSettings;
@@ -33,20 +34,26 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description =
-                "Says what a run of the manifest would do, and what is wrong on which line. Sends nothing to Descript.")
-public final class CheckCommand implements Callable<Integer> {
+        sortOptions = false,
+        description = {
+            "Shows what a run of the manifest would do, what has changed since the last run, and which lines are"
+                    + " invalid. Sends nothing to Descript.",
+            ""
+        })
+final class CheckCommand implements Callable<Integer> {
 
-    private final CommandContext application;
+    private final CommandContext context;
 
-    @Parameters(paramLabel = "MANIFEST", description = "A CSV file with the columns name and url; - is standard input.")
+    @Parameters(
+            paramLabel = "MANIFEST",
+            description = "A CSV file with at least the columns name and url. - reads standard input.")
     @SuppressWarnings("NullAway.Init")
     private Path manifest;
 
-    @Option(names = "--group", description = "Lines of the same name are one project with several files.")
+    @Option(names = "--group", description = "Lines with the same name are one project with several files.")
     private boolean group;
 
-    @Option(names = "--probe", description = "Ask the servers of the media that are still to be imported, too.")
+    @Option(names = "--probe", description = "Ask the media servers for every file that is still to be imported.")
     private boolean probe;
 
     @Spec
@@ -56,23 +63,23 @@ public final class CheckCommand implements Callable<Integer> {
     private int toImport;
     private int wrong;
 
-    public CheckCommand(CommandContext application) {
-        this.application = application;
+    CheckCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try (ManifestReader reader = ManifestReader.open(manifest);
-                ConfigurableApplicationContext context =
-                        application.grouping(group).start()) {
-            LineProcessor processor = LineProcessor.of(
-                    manifest, context.getBean(ProjectSettings.class), context.getBean(ManifestSettings.class));
+                ConfigurableApplicationContext application =
+                        context.grouping(group).start()) {
+            ManifestLineProcessor processor = ManifestLineProcessor.of(
+                    manifest, application.getBean(ProjectSettings.class), application.getBean(ManifestSettings.class));
             ProbeTable probed =
-                    probe ? new ProbeTable(context.getBean(Probe.class).begin(() -> false)) : null;
-            ManifestPreview comparison =
-                    new ManifestPreview(ManifestReader.pathOf(manifest), context.getBean(StatusQueries.class), line -> {
-                        tellOfLinks(line, context);
+                    probe ? new ProbeTable(application.getBean(Probe.class).begin(() -> false)) : null;
+            ManifestPreview comparison = new ManifestPreview(
+                    ManifestReader.pathOf(manifest), application.getBean(StatusQueries.class), line -> {
+                        tellOfLinks(line, application);
                         if (probed != null) {
                             probed.add(line);
                         }
@@ -86,7 +93,7 @@ public final class CheckCommand implements Callable<Integer> {
             }
             comparison.finish();
             reader.notes().forEach(out::println);
-            context.getBean(RunPlan.class).of(comparison.counts()).forEach(out::println);
+            application.getBean(RunPlan.class).of(comparison.counts()).forEach(out::println);
             comparison.differences().forEach(out::println);
             if (probed != null) {
                 wrong += probed.print(out);
@@ -102,20 +109,20 @@ public final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    /** Of a line whose project is still to be imported: what would keep it back, and what would make it hurry. */
-    private void tellOfLinks(Line line, ConfigurableApplicationContext context) {
+    /** For a project that is still to be imported: what prevents its import, and whether its link expires soon. */
+    private void tellOfLinks(Line line, ConfigurableApplicationContext application) {
         Project project = Objects.requireNonNull(line.project());
-        Instant now = context.getBean(Clock.class).instant();
+        Instant now = application.getBean(Clock.class).instant();
         Optional<String> obstacle = project.obstacle(now);
         tellProblem(line, obstacle.orElse(null));
         toImport++;
-        Instant submitted = now.plus(context.getBean(DescriptClient.class).leastTime(Quota.IMPORT, toImport));
+        Instant submitted = now.plus(application.getBean(DescriptClient.class).leastTime(Quota.IMPORT, toImport));
         if (obstacle.isEmpty()
                 && LinkExpiry.isSoonAfter(submitted, project.expires().orElse(null))) {
             tell(
                     line,
-                    "its link ends at %s, within 12 hours of its turn, so it goes first. A link that lasts longer is safer"
-                            .formatted(project.expires().orElseThrow()));
+                    "its link expires at %s, less than 12 hours after its turn, so it is submitted first. Use a link that is valid longer"
+                            .formatted(LogTime.of(project.expires().orElseThrow())));
         }
     }
 

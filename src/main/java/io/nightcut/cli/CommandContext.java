@@ -5,7 +5,7 @@ import io.nightcut.control.ExitCode;
 import io.nightcut.control.NightcutException;
 import io.nightcut.ledger.StateErrors;
 import io.nightcut.run.LockOwnerNote;
-import io.nightcut.run.Progress;
+import io.nightcut.run.Terminal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,8 +21,12 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Starts Spring for a command; settings that are wrong and a state that is occupied end it there. */
-public record CommandContext(List<String> settings) {
+/**
+ * Starts the application for a command. Wrong settings, and a state that another nightcut is using, end the command there.
+ *
+ * @param settings of the command line, each {@code --name=value}
+ */
+record CommandContext(List<String> settings) {
 
     /** The same with one more setting. */
     CommandContext with(String name, String value) {
@@ -30,7 +34,7 @@ public record CommandContext(List<String> settings) {
                 .toList());
     }
 
-    /** The same in which lines of one name are one project, if that is asked for. */
+    /** The same, in which lines of the same name are one project if that is asked for. */
     CommandContext grouping(boolean group) {
         return group ? with("nightcut.manifest.same-name", "one-project") : this;
     }
@@ -43,8 +47,9 @@ public record CommandContext(List<String> settings) {
             application.setLogStartupInfo(false);
             application.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>)
                     event -> state.set(event.getEnvironment().getProperty("nightcut.state", "")));
-            if (Progress.ON_TERMINAL) {
-                application.setDefaultProperties(Map.of("nightcut.line-start", Progress.ERASE_LINE));
+            if (Terminal.isInteractive()) {
+                application.setDefaultProperties(
+                        Map.of("terminal.live-line", "true", "terminal.line-start", Terminal.ERASE_LINE));
             }
             return application.run(settings.toArray(String[]::new));
         } catch (RuntimeException e) {
@@ -56,20 +61,20 @@ public record CommandContext(List<String> settings) {
         if (StateErrors.isInUse(failure)) {
             return new NightcutException(
                     ExitCode.OCCUPIED,
-                    "Another nightcut works on the state %s: %s. Wait for it, or give another --nightcut.state"
+                    "Another nightcut is using the state %s (%s). Wait until it has finished, or set another --nightcut.state. Nothing was sent."
                             .formatted(state, LockOwnerNote.of(state)));
         }
         for (Throwable cause : innermostFirst(failure)) {
             if (cause instanceof InvalidConfigurationPropertyValueException setting) {
                 return new NightcutException(
                         ExitCode.REFUSED,
-                        "Setting %s=%s is wrong: %s. Nothing was sent"
+                        "Invalid setting %s=%s: %s. Nothing was sent."
                                 .formatted(setting.getName(), setting.getValue(), setting.getReason()));
             }
             if (cause instanceof BindException bind) {
                 return new NightcutException(
                         ExitCode.REFUSED,
-                        "Setting %s is wrong: %s. Nothing was sent"
+                        "Invalid setting %s: %s. Nothing was sent."
                                 .formatted(
                                         bind.getName(),
                                         ExceptionUtils.getRootCause(bind).getMessage()));
@@ -78,7 +83,7 @@ public record CommandContext(List<String> settings) {
         return failure;
     }
 
-    /** The innermost first: it knows best. */
+    /** The innermost first: it is the most precise. */
     private static List<Throwable> innermostFirst(Throwable failure) {
         List<Throwable> causes = new ArrayList<>(ExceptionUtils.getThrowableList(failure));
         Collections.reverse(causes);

@@ -11,41 +11,45 @@ import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.io.ClassPathResource;
 
-/** Knows the names of all settings: those that the shipped application.yml gives a default. */
+/** The names of all settings: those to which the shipped application.yml gives a default. */
 final class KnownSettings {
 
-    private static final List<String> OURS = List.of("nightcut.", "descript.", "resilience4j.");
+    private static final List<String> PREFIXES = List.of("nightcut.", "descript.", "resilience4j.");
 
     private KnownSettings() {}
 
-    /** A misspelt setting would be ignored in silence, and the night would run with another one. */
+    /**
+     * Refuses a setting that does not exist: Spring would ignore it without a word, and the run would use the default.
+     *
+     * @param arguments of the form {@code --name=value}
+     */
     static void check(List<String> arguments) {
-        List<String> ours = arguments.stream()
+        List<String> given = arguments.stream()
                 .map(argument -> argument.substring("--".length(), argument.indexOf('=')))
-                .filter(name -> OURS.stream().anyMatch(name::startsWith))
+                .filter(name -> PREFIXES.stream().anyMatch(name::startsWith))
                 .toList();
-        if (ours.isEmpty()) {
+        if (given.isEmpty()) {
             return;
         }
-        Set<String> known = known();
-        for (String name : ours) {
+        Set<String> known = names();
+        for (String name : given) {
             if (!known.contains(name)) {
                 throw new NightcutException(
                         ExitCode.REFUSED,
-                        "There is no setting %s. There are: %s"
-                                .formatted(name, String.join(", ", similar(name, known))));
+                        "Unknown setting %s. Known settings: %s. Nothing was sent."
+                                .formatted(name, String.join(", ", ofTheSameGroup(name, known))));
             }
         }
     }
 
-    private static Set<String> similar(String name, Set<String> known) {
+    private static Set<String> ofTheSameGroup(String name, Set<String> known) {
         String group = name.substring(0, name.indexOf('.') + 1);
-        Set<String> similar = new TreeSet<>(known);
-        similar.removeIf(other -> !other.startsWith(group));
-        return similar;
+        Set<String> names = new TreeSet<>(known);
+        names.removeIf(other -> !other.startsWith(group));
+        return names;
     }
 
-    private static Set<String> known() {
+    private static Set<String> names() {
         try {
             Set<String> names = new TreeSet<>();
             new YamlPropertySourceLoader()

@@ -1,26 +1,36 @@
 package io.nightcut.cli;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+/** The program's own command line, and the commands below it. Usage and help are answered before Spring starts. */
 @Command(
         name = "nightcut",
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
         synopsisSubcommandLabel = "COMMAND",
         description = {
-            "Edits a night's worth of videos in Descript: each is imported once and edited once,",
-            "however often it is run."
+            "Imports the videos of a CSV manifest into Descript and has Descript's agent edit them.",
+            "Run it as often as you like: every project is imported once and edited once.",
+            ""
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            " 0:Every project is edited.",
+            " 1:The run finished, but some projects failed or need a manual check.",
+            " 2:Wrong usage, settings or manifest. Nothing was sent.",
+            " 3:Stopped before the end. Run the same command again to continue.",
+            " 4:Another nightcut is using the same state."
         },
         footer = {
             "",
-            "Every setting can be given as --some.key=value after the command, in the environment,",
-            "or in ./config/application.yml.",
+            "The API token is read from the environment variable DESCRIPT_API_TOKEN. Every setting of"
+                    + " config/application.yml can be given after the command, as in --nightcut.folder=Drafts.",
             "",
-            "Exit codes: 0 all done, 1 some failed or need a look, 2 refused and nothing was sent,",
-            "3 stopped before the end (run again to go on), 4 another nightcut works on this state."
+            "See 'nightcut COMMAND --help' for the options of a command."
         })
 public final class NightcutCommand implements Runnable {
 
@@ -28,8 +38,25 @@ public final class NightcutCommand implements Runnable {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
+    private NightcutCommand() {}
+
+    /** Runs one command and returns its exit code. */
+    public static int execute(String... args) {
+        Arguments arguments = Arguments.of(args);
+        CommandContext context = new CommandContext(arguments.settings());
+        CommandLine command = new CommandLine(new NightcutCommand())
+                .addSubcommand(new RunCommand(context))
+                .addSubcommand(new CheckCommand(context))
+                .addSubcommand(new StatusCommand(context))
+                .addSubcommand(new ResultsCommand(context))
+                .addSubcommand(new ResolveCommand(context))
+                .addSubcommand(new AuditCommand(context));
+        command.setExecutionExceptionHandler(new FailureReport());
+        return command.execute(arguments.command().toArray(String[]::new));
+    }
+
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command? See nightcut --help");
+        throw new ParameterException(spec.commandLine(), "No command given. See 'nightcut --help'.");
     }
 }

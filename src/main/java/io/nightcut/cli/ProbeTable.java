@@ -15,10 +15,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** What the servers say of the lines that are still to be imported: a table of what is wrong, and the total. */
+/** The media servers' answers for the lines that are still to be imported: a table of problems, and a summary. */
 final class ProbeTable {
 
-    private static final Row HEADER = new Row("Line", "Name", "Redirected to", "What is wrong");
+    private static final Row HEADER = new Row("Line", "Name", "Redirected to", "Problem");
 
     private final ProbeSession probing;
     private final Map<String, Line> lines = new HashMap<>();
@@ -37,7 +37,7 @@ final class ProbeTable {
         lines.put(line.project().key(), line);
     }
 
-    /** Asks the servers, shows what they say, and returns how much of it is wrong. */
+    /** Asks the servers, prints the table and the summary, and returns the number of problems. */
     int print(PrintWriter out) {
         for (ProbeAnswer answer = probing.next(); answer != null; answer = probing.next()) {
             take(answer, Objects.requireNonNull(lines.get(answer.projectKey())));

@@ -21,12 +21,20 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "resolve",
         mixinStandardHelpOptions = true,
-        description = "Decides what becomes of a project whose status is unknown; the next run acts on it.")
-public final class ResolveCommand implements Callable<Integer> {
+        sortOptions = false,
+        description = {
+            "Decides what happens to a project with status unknown.",
+            "",
+            "Such a project was submitted, but Descript's answer was lost, and nightcut cannot tell whether"
+                    + " Descript carried the call out. Look for the project in Descript: if it is there, pass its id with"
+                    + " --adopt; if not, use --again. The next run continues from there. This command spends nothing.",
+            ""
+        })
+final class ResolveCommand implements Callable<Integer> {
 
-    private final CommandContext application;
+    private final CommandContext context;
 
-    @Parameters(paramLabel = "NAME", description = "The project's name, as in the results.")
+    @Parameters(paramLabel = "NAME", description = "The name of the project, as in the results.")
     @SuppressWarnings("NullAway.Init")
     private String name;
 
@@ -40,26 +48,29 @@ public final class ResolveCommand implements Callable<Integer> {
 
     private static final class Choice {
 
-        @Option(names = "--adopt", paramLabel = "PROJECT_ID", description = "It is this project in Descript.")
+        @Option(
+                names = "--adopt",
+                paramLabel = "PROJECT_ID",
+                description = "Descript did carry out the call: take over this project of the Drive.")
         private @Nullable String projectId;
 
-        @Option(names = "--again", description = "Make it again, and pay for it again.")
+        @Option(names = "--again", description = "Descript did not: submit it again in the next run, and pay for that.")
         private boolean again;
     }
 
-    public ResolveCommand(CommandContext application) {
-        this.application = application;
+    ResolveCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext context = application.start()) {
-            ManualResolution decision = context.getBean(ManualResolution.class);
+        try (ConfigurableApplicationContext application = context.start()) {
+            ManualResolution decision = application.getBean(ManualResolution.class);
             List<Submission> unknown = decision.unknown(name);
             if (unknown.isEmpty()) {
                 throw new NightcutException(
                         ExitCode.REFUSED,
-                        "No project \"%s\" is unknown. The results name those that are".formatted(name));
+                        "No project \"%s\" has status unknown. See the status column of the results.".formatted(name));
             }
             PrintWriter out = spec.commandLine().getOut();
             for (Submission submission : unknown) {
@@ -72,23 +83,23 @@ public final class ResolveCommand implements Callable<Integer> {
     private String resolve(ManualResolution decision, Submission unknown) {
         if (choice.again) {
             decision.again(unknown);
-            return unknown.title() + " is made again by the next run";
+            return unknown.title() + ": the next run submits it again.";
         }
         String projectId = Objects.requireNonNull(choice.projectId);
         if (!decision.mayBe(unknown, projectId)) {
             throw new NightcutException(
                     ExitCode.REFUSED,
                     unknown.stage() == Stage.EDIT
-                            ? "%s cannot be in project %s: its import is not there. The results have its project_id"
+                            ? "%s cannot be in project %s, because it was imported into another. See project_id in the results."
                                     .formatted(unknown.title(), projectId)
-                            : "Project %s is another line's already. Is the id right?".formatted(projectId));
+                            : "Project %s already belongs to another line. Check the id.".formatted(projectId));
         }
         if (!decision.adopt(unknown, projectId)) {
             throw new NightcutException(
                     ExitCode.REFUSED,
-                    "Descript shows no %s job for project %s. Is the id right?"
+                    "Descript lists no %s job for project %s. Check the id."
                             .formatted(unknown.stage().word(), projectId));
         }
-        return unknown.title() + " adopted; the next run looks how it ended";
+        return unknown.title() + " adopted. The next run reads how it ended.";
     }
 }

@@ -19,37 +19,42 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "results",
         mixinStandardHelpOptions = true,
-        description = "Writes the results of a manifest again from the ledger.")
-public final class ResultsCommand implements Callable<Integer> {
+        sortOptions = false,
+        description = {"Writes the results file of a manifest again. Sends nothing to Descript.", ""})
+final class ResultsCommand implements Callable<Integer> {
 
-    private final CommandContext application;
+    private final CommandContext context;
 
-    @Parameters(paramLabel = "MANIFEST", description = "The manifest of a run, by its path.")
+    @Parameters(paramLabel = "MANIFEST", description = "A manifest that a run has read, by its path.")
     @SuppressWarnings("NullAway.Init")
     private Path manifest;
 
-    @Option(names = "--results", paramLabel = "FILE", description = "Where the results go.")
+    @Option(
+            names = "--results",
+            paramLabel = "FILE",
+            description = "Write the results to this file. Default: MANIFEST-results.csv in nightcut.results.")
     private @Nullable Path file;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    public ResultsCommand(CommandContext application) {
-        this.application = application;
+    ResultsCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
         String path = ManifestReader.pathOf(manifest);
-        try (ConfigurableApplicationContext context = application.start()) {
-            Results results = context.getBean(Results.class);
+        try (ConfigurableApplicationContext application = context.start()) {
+            Results results = application.getBean(Results.class);
             Tally tally = results.tally(path);
             if (tally.read() == 0) {
                 throw NightcutException.neverRead(path);
             }
-            Path target =
-                    file != null ? file : context.getBean(ResultsSettings.class).fileFor(path);
+            Path target = file != null
+                    ? file
+                    : application.getBean(ResultsSettings.class).fileFor(path);
             results.write(path, target);
             spec.commandLine().getOut().printf("%s. Results: %s%n", tally, target);
             return ExitCode.DONE;

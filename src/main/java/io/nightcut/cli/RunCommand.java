@@ -17,50 +17,73 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        description = "Imports and edits every project of the manifest that is not done yet, and writes the results.")
-public final class RunCommand implements Callable<Integer> {
+        sortOptions = false,
+        description = {
+            "Imports and edits every project of a manifest that is not done yet, and writes the results.",
+            "",
+            "Run the same command again whenever you like: what is done is not paid for again,"
+                    + " what failed is tried again, what was interrupted is continued.",
+            ""
+        })
+final class RunCommand implements Callable<Integer> {
 
-    private final CommandContext application;
+    private final CommandContext context;
 
-    @Parameters(paramLabel = "MANIFEST", description = "A CSV file with the columns name and url; - is standard input.")
+    @Parameters(
+            paramLabel = "MANIFEST",
+            description = "A CSV file with at least the columns name and url. - reads standard input.")
     @SuppressWarnings("NullAway.Init")
     private Path manifest;
 
-    @Option(names = "--results", paramLabel = "FILE", description = "Where the results go.")
+    @Option(
+            names = "--results",
+            paramLabel = "FILE",
+            description = "Write the results to this file. Default: MANIFEST-results.csv in nightcut.results.")
     private @Nullable Path results;
 
-    @Option(names = "--prompt", paramLabel = "TEXT", description = "What the agent is to do; else nightcut.prompt.")
+    @Option(
+            names = "--until",
+            paramLabel = "HH:MM",
+            description = "Submit nothing new after this local time. Jobs that run by then are awaited.")
+    private @Nullable LocalTime until;
+
+    @Option(
+            names = "--probe",
+            description = "Ask the media servers first. Files that they do not serve are not submitted.")
+    private boolean probe;
+
+    @Option(names = "--group", description = "Lines with the same name are one project with several files.")
+    private boolean group;
+
+    @Option(
+            names = "--prompt",
+            paramLabel = "TEXT",
+            description = "What the agent does with each project. Default: the setting nightcut.prompt.")
     private @Nullable String prompt;
 
     @Option(
             names = "--redo",
             paramLabel = "NAME",
-            description = "Make this project a second time, and pay for it a second time. May be repeated.")
+            description = "Import and edit this project again, and pay for it again. Can be repeated.")
     private List<String> redo = new ArrayList<>();
 
-    @Option(names = "--redo-all", description = "Make all projects of the manifest a second time.")
+    @Option(
+            names = "--redo-all",
+            description = "Import and edit all projects of the manifest again, and pay for them again.")
     private boolean redoAll;
 
-    @Option(names = "--group", description = "Lines of the same name are one project with several files.")
-    private boolean group;
+    @Mixin
+    private Verbosity verbosity = new Verbosity();
 
-    @Option(names = "--probe", description = "First ask the servers of the media; what they do not give is not sent.")
-    private boolean probe;
-
-    @Option(
-            names = "--until",
-            paramLabel = "HH:MM",
-            description = "Submit nothing new after this time of day; what runs by then is awaited.")
-    private @Nullable LocalTime until;
-
-    public RunCommand(CommandContext application) {
-        this.application = application;
+    RunCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
@@ -68,19 +91,20 @@ public final class RunCommand implements Callable<Integer> {
         try (ManifestReader reader = ManifestReader.open(manifest)) {
             refuseUnknownNames(reader);
         }
-        CommandContext grouping = application.grouping(group);
+        CommandContext grouping = verbosity.applyTo(context.grouping(group));
         CommandContext configured = prompt == null ? grouping : grouping.with("nightcut.prompt", prompt);
-        try (ConfigurableApplicationContext context = configured.start()) {
+        try (ConfigurableApplicationContext application = configured.start()) {
             String path = ManifestReader.pathOf(manifest);
             Path file = results != null
                     ? results
-                    : context.getBean(ResultsSettings.class).fileFor(path);
-            return context.getBean(RunLauncher.class)
+                    : application.getBean(ResultsSettings.class).fileFor(path);
+            return application
+                    .getBean(RunLauncher.class)
                     .run(new RunLauncher.Order(path, file, redo, redoAll, probe, until));
         }
     }
 
-    /** Who asks for a second time must mean what the manifest says. */
+    /** A misspelt name must not go unnoticed: the project would not be made again. */
     private void refuseUnknownNames(ManifestReader reader) {
         Set<String> unknown = new TreeSet<>(redo);
         while (!unknown.isEmpty()) {
@@ -88,7 +112,7 @@ public final class RunCommand implements Callable<Integer> {
             if (line == null) {
                 throw new NightcutException(
                         ExitCode.REFUSED,
-                        "--redo: no line of the manifest has the name \"%s\". Nothing was sent"
+                        "--redo: no line of the manifest has the name \"%s\". Nothing was sent."
                                 .formatted(String.join("\", \"", unknown)));
             }
             unknown.remove(line.name());

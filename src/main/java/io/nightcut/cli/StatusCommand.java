@@ -1,12 +1,14 @@
 package io.nightcut.cli;
 
 import io.nightcut.control.ExitCode;
+import io.nightcut.control.LogTime;
 import io.nightcut.control.RunParameters;
 import io.nightcut.ledger.StatusQueries;
 import io.nightcut.results.Results;
 import io.nightcut.run.NightcutJob;
 import java.io.PrintWriter;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -20,34 +22,36 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Shows the last runs, and how many projects of each manifest stand where.")
-public final class StatusCommand implements Callable<Integer> {
+        sortOptions = false,
+        description = {"Shows the last 10 runs, and for each manifest how many projects have which status.", ""})
+final class StatusCommand implements Callable<Integer> {
 
     private static final int RUNS = 10;
 
-    private final CommandContext application;
+    private final CommandContext context;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    public StatusCommand(CommandContext application) {
-        this.application = application;
+    StatusCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        try (ConfigurableApplicationContext context = application.start()) {
-            JobRepository runs = context.getBean(JobRepository.class);
+        try (ConfigurableApplicationContext application = context.start()) {
+            JobRepository runs = application.getBean(JobRepository.class);
             out.println("Last runs:");
             runs.getJobInstances(NightcutJob.NAME, 0, RUNS).stream()
                     .flatMap(instance -> runs.getJobExecutions(instance).stream())
                     .limit(RUNS)
                     .forEach(run -> out.println("  " + line(run)));
             out.println("Manifests:");
-            Results results = context.getBean(Results.class);
-            context.getBean(StatusQueries.class)
+            Results results = application.getBean(Results.class);
+            application
+                    .getBean(StatusQueries.class)
                     .manifests()
                     .forEach(manifest -> out.printf("  %s: %s%n", manifest, results.tally(manifest)));
         }
@@ -56,16 +60,17 @@ public final class StatusCommand implements Callable<Integer> {
 
     private static String line(JobExecution run) {
         String end = run.getEndTime() == null
-                ? "did not come to its end"
-                : "%s at %s"
-                        .formatted(
-                                run.getExitStatus().getExitCode().toLowerCase(Locale.ROOT),
-                                run.getEndTime().truncatedTo(ChronoUnit.SECONDS));
-        return "%s  began %s, %s"
+                ? "still running, or ended without closing"
+                : "%s %s".formatted(run.getExitStatus().getExitCode().toLowerCase(Locale.ROOT), time(run.getEndTime()));
+        return "%s  started %s, %s"
                 .formatted(
                         RunParameters.of(run.getJobParameters()).manifest(),
-                        Objects.requireNonNullElse(run.getStartTime(), run.getCreateTime())
-                                .truncatedTo(ChronoUnit.SECONDS),
+                        time(Objects.requireNonNullElse(run.getStartTime(), run.getCreateTime())),
                         end);
+    }
+
+    /** Spring Batch keeps local times. */
+    private static String time(LocalDateTime local) {
+        return LogTime.of(local.atZone(ZoneId.systemDefault()));
     }
 }

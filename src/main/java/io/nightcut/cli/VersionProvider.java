@@ -3,12 +3,12 @@ package io.nightcut.cli;
 import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;
 
-/** What the jar's manifest says. */
+/** Prints the version that the build wrote into the jar's manifest. */
 final class VersionProvider implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
         String version = VersionProvider.class.getPackage().getImplementationVersion();
-        return new String[] {"nightcut " + Objects.requireNonNullElse(version, "(not packaged)")};
+        return new String[] {"nightcut " + Objects.requireNonNullElse(version, "(development build)")};
     }
 }

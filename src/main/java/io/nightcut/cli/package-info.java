@@ -1,4 +1,4 @@
-/** The commands of the command line: they read arguments, start the application, and tell failures in one sentence. */
+/** The commands: they read the arguments, start the application, and say in one line why a command failed. */
 @NullMarked
 package io.nightcut.cli;
 

@@ -15,11 +15,12 @@ class DescriptConfiguration {
 
     @Bean
     RestClientHttpServiceGroupConfigurer descriptHttp(
-            DescriptSettings settings, ApiClock apiClock, QuotaHeaderInterceptor quotaHeaders) {
+            DescriptSettings settings, ApiClock apiClock, QuotaHeaderInterceptor quotaHeaders, CallLog callLog) {
         return groups -> groups.filterByName("descript")
                 .forEachClient((group, client) -> client.defaultHeaders(headers ->
                                 headers.setBearerAuth(settings.token().value()))
                         .requestInterceptor(apiClock)
-                        .requestInterceptor(quotaHeaders));
+                        .requestInterceptor(quotaHeaders)
+                        .requestInterceptor(callLog));
     }
 }

@@ -112,7 +112,7 @@ public class Manifests {
             return project.mediaKey().equals(mediaKey)
                     && prompt.equals(project.prompt())
                     && Objects.equals(folder, project.folder())
-                    && teamAccess.equals(project.teamAccess());
+                    && teamAccess.equals(project.teamAccess().word());
         }
     }
 
@@ -136,7 +136,7 @@ public class Manifests {
                 "insert into project (project_key, media_key, name, prompt, folder, team_access) values (?, ?, ?, ?, ?, ?)",
                 projects.stream()
                         .map(p -> new @Nullable Object[] {
-                            p.key(), p.mediaKey(), p.name(), p.prompt(), p.folder(), p.teamAccess()
+                            p.key(), p.mediaKey(), p.name(), p.prompt(), p.folder(), p.teamAccess().word()
                         })
                         .toList());
         batch.batchUpdate(
@@ -152,7 +152,7 @@ public class Manifests {
                 "update project set media_key = ?, prompt = ?, folder = ?, team_access = ? where project_key = ?",
                 projects.stream()
                         .map(p ->
-                                new @Nullable Object[] {p.mediaKey(), p.prompt(), p.folder(), p.teamAccess(), p.key()})
+                                new @Nullable Object[] {p.mediaKey(), p.prompt(), p.folder(), p.teamAccess().word(), p.key()})
                         .toList());
     }
 

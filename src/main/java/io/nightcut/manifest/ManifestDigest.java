@@ -14,13 +14,14 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /**
- * Tells whether a manifest says to the byte what it said when it was read last, under the same settings and in the same
- * folder, since relative paths begin there.
+ * The digest by which a manifest is recognised as unchanged: of its bytes, the settings, the version of nightcut, and the
+ * manifest's folder, in which relative paths begin.
  */
 final class ManifestDigest {
 
     private ManifestDigest() {}
 
+    /** @throws ManifestException when the manifest cannot be read */
     static String of(Path manifest, ProjectSettings settings, ManifestSettings manifestSettings) {
         String version = String.valueOf(ManifestDigest.class.getPackage().getImplementationVersion());
         MessageDigest digest = ProjectKey.sha256();

@@ -13,35 +13,33 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
- * Reads the manifest from its beginning, whatever an earlier run had read of it; one that says what it said before, and is
- * all edited as it asks, gives nothing. One that changes while it is read is refused: nobody could tell what was read.
+ * Reads the manifest from its beginning, whatever an earlier run had read of it. A manifest that has not changed and whose
+ * projects are all edited gives no lines. One that changes while it is read is refused: nobody could tell what was read.
  */
 final class ManifestLineReader implements ItemStreamReader<ManifestLine> {
-
-    /** In the step's context, the digest of what is read; none: the last reading counts still. */
-    static final String DIGEST = "digest";
 
     private static final Logger log = LoggerFactory.getLogger(ManifestLineReader.class);
 
     private final Path manifest;
     private final Supplier<String> digestNow;
-    private final Predicate<String> isAllDone;
+    private final Predicate<String> beginsReading;
     private String digest = "";
     private @Nullable ManifestReader reader;
 
-    ManifestLineReader(Path manifest, Supplier<String> digestNow, Predicate<String> isAllDone) {
+    /**
+     * @param digestNow of the manifest as it is at the moment
+     * @param beginsReading begins a reading of what has this digest; false: there is nothing to read it for
+     */
+    ManifestLineReader(Path manifest, Supplier<String> digestNow, Predicate<String> beginsReading) {
         this.manifest = manifest;
         this.digestNow = digestNow;
-        this.isAllDone = isAllDone;
+        this.beginsReading = beginsReading;
     }
 
     @Override
     public void open(ExecutionContext executionContext) {
         digest = digestNow.get();
-        if (isAllDone.test(digest)) {
-            executionContext.remove(DIGEST);
-        } else {
-            executionContext.putString(DIGEST, digest);
+        if (beginsReading.test(digest)) {
             reader = ManifestReader.open(manifest);
         }
     }
@@ -53,16 +51,16 @@ final class ManifestLineReader implements ItemStreamReader<ManifestLine> {
         }
         ManifestLine line = reader.read();
         if (line == null) {
-            refuseWhatHasChanged();
+            refuseChanged();
             reader.notes().forEach(note -> log.info("Manifest: {}", note));
         }
         return line;
     }
 
-    private void refuseWhatHasChanged() {
+    private void refuseChanged() {
         if (!digest.equals(digestNow.get())) {
             throw new ManifestException(
-                    "Manifest %s changed while it was read. Nothing was sent; run again when it is whole."
+                    "Manifest %s changed while it was read. Nothing was sent. Run again when the file is complete."
                             .formatted(manifest));
         }
     }

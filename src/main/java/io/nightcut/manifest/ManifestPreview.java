@@ -18,23 +18,23 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a manifest that is not read into the ledger, held against what it knows of their projects. */
+/** Compares a manifest with the ledger, without reading it into the ledger: what a run of it would find new, done or gone. */
 public final class ManifestPreview {
 
     private static final int AT_ONCE = 500;
 
-    private enum Place {
+    private enum Difference {
         NEW("new"),
-        TO_GO_ON("to go on with"),
+        TO_CONTINUE("to continue"),
         TO_RETRY("to retry"),
-        IS_DONE("done"),
-        CHANGED("changed: done with another prompt, and left as they are unless you --redo them"),
-        TO_RESOLVE("unknown"),
-        GONE("gone from the manifest");
+        DONE("done"),
+        PROMPT_CHANGED("done with another prompt (left as they are; use --redo NAME to edit again)"),
+        UNKNOWN("need a manual check (status unknown, see: nightcut resolve --help)"),
+        GONE("no longer in the manifest");
 
         private final String words;
 
-        Place(String words) {
+        Difference(String words) {
             this.words = words;
         }
     }
@@ -43,17 +43,21 @@ public final class ManifestPreview {
     private final StatusQueries ledger;
     private final Consumer<Line> toImport;
     private final List<StateCount> counts = new ArrayList<>();
-    private final Map<Place, NameSummary> places = new EnumMap<>(Place.class);
+    private final Map<Difference, NameSummary> differences = new EnumMap<>(Difference.class);
     private final List<Line> lines = new ArrayList<>();
     private final Set<String> keys = new HashSet<>();
 
-    /** @param toImport hears of each line whose project is still to be imported */
+    /**
+     * @param manifest as the ledger knows it, see {@link io.nightcut.manifest.csv.ManifestReader#pathOf}
+     * @param toImport gets each line whose project is still to be imported
+     */
     public ManifestPreview(String manifest, StatusQueries ledger, Consumer<Line> toImport) {
         this.manifest = manifest;
         this.ledger = ledger;
         this.toImport = toImport;
     }
 
+    /** The lines are compared in batches; the last one by {@link #finish}. */
     public void add(Line line) {
         Project project = line.project();
         if (project == null) {
@@ -72,7 +76,7 @@ public final class ManifestPreview {
         compare();
         ledger.projects(manifest, (key, name) -> {
             if (!keys.contains(key)) {
-                put(Place.GONE, name);
+                put(Difference.GONE, name);
             }
         });
     }
@@ -82,10 +86,10 @@ public final class ManifestPreview {
         return counts;
     }
 
-    /** What differs from what is done: a line for people for each place in which projects stand. */
+    /** A line of text for each kind of difference that there is, with the number of projects and the first names. */
     public List<String> differences() {
-        return places.entrySet().stream()
-                .map(place -> "  %s: %s".formatted(place.getKey().words, place.getValue()))
+        return differences.entrySet().stream()
+                .map(difference -> "  %s: %s".formatted(difference.getKey().words, difference.getValue()))
                 .toList();
     }
 
@@ -103,18 +107,18 @@ public final class ManifestPreview {
         Project project = project(line);
         ProjectState state = known == null ? ProjectState.NEW : known.state();
         counts.add(new StateCount(state, 1));
-        put(known == null ? Place.NEW : place(project, known), project.name());
+        put(known == null ? Difference.NEW : difference(project, known), project.name());
         if (state.isToImport()) {
             toImport.accept(line);
         }
     }
 
-    private static Place place(Project project, KnownProject known) {
+    private static Difference difference(Project project, KnownProject known) {
         return switch (known.state().status()) {
-            case EDITED -> isAskedAs(project, known) ? Place.IS_DONE : Place.CHANGED;
-            case EDIT_FAILED, IMPORT_FAILED -> Place.TO_RETRY;
-            case UNKNOWN -> Place.TO_RESOLVE;
-            case EDITING, IMPORTING, WAITING, INVALID -> Place.TO_GO_ON;
+            case EDITED -> isAskedAs(project, known) ? Difference.DONE : Difference.PROMPT_CHANGED;
+            case EDIT_FAILED, IMPORT_FAILED -> Difference.TO_RETRY;
+            case UNKNOWN -> Difference.UNKNOWN;
+            case EDITING, IMPORTING, WAITING, INVALID -> Difference.TO_CONTINUE;
         };
     }
 
@@ -122,13 +126,13 @@ public final class ManifestPreview {
         return known.editPrompt() == null || known.editPrompt().equals(project.prompt());
     }
 
-    private void put(Place place, String name) {
-        places.computeIfAbsent(place, unused -> new NameSummary()).add(name);
+    private void put(Difference difference, String name) {
+        differences.computeIfAbsent(difference, unused -> new NameSummary()).add(name);
     }
 
     private static Project project(Line line) {
         if (line.project() == null) {
-            throw new IllegalArgumentException("Line " + line.number() + " is no project");
+            throw new IllegalArgumentException("Line " + line.number() + " has no project");
         }
         return line.project();
     }

@@ -3,7 +3,9 @@ package io.nightcut.manifest;
 import io.nightcut.ledger.model.Line;
 import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.Project;
+import io.nightcut.ledger.model.TeamAccess;
 import io.nightcut.manifest.csv.ManifestLine;
+import io.nightcut.manifest.link.LocalFile;
 import io.nightcut.manifest.link.MediaUrl;
 import io.nightcut.manifest.link.ProjectKey;
 import io.nightcut.manifest.link.ProjectName;
@@ -14,14 +16,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of one project, mostly a single one, in the manifest's order; all have the same good name. */
+/**
+ * Puts together a project from its lines, mostly a single one.
+ *
+ * @param lines in the order of the manifest, all with the same valid name
+ * @param settings for what the lines leave open
+ */
 record ProjectAssembler(List<ValidatedLine> lines, ProjectSettings settings) {
 
-    /** The project, or what a person has to mend. */
+    /** The project, or all that is wrong with its lines. */
     Line toLine() {
         List<String> problems = problems();
         ManifestLine first = lines.get(0).line();
@@ -40,22 +48,22 @@ record ProjectAssembler(List<ValidatedLine> lines, ProjectSettings settings) {
                                 : "line %d: %s".formatted(each.line().number(), problem));
             }
         }
-        addContradiction(problems, "prompt", ManifestLine::prompt);
-        addContradiction(problems, "folder", ManifestLine::folder);
-        addContradiction(problems, "team_access", ManifestLine::teamAccess);
+        addDifference(problems, "prompt", ManifestLine::prompt);
+        addDifference(problems, "folder", ManifestLine::folder);
+        addDifference(problems, "team_access", ManifestLine::teamAccess);
         addSameFile(problems);
-        if (written(ManifestLine::folder) != null && teamAccess().equals("none")) {
+        if (written(ManifestLine::folder) != null && teamAccess() == TeamAccess.NONE) {
             problems.add("a folder needs a team_access other than none. Write edit, comment or view.");
         }
         return problems;
     }
 
-    private void addContradiction(List<String> problems, String column, Function<ManifestLine, @Nullable String> cell) {
+    private void addDifference(List<String> problems, String column, Function<ManifestLine, @Nullable String> cell) {
         ManifestLine one = null;
         for (ValidatedLine each : lines) {
             String written = cell.apply(each.line());
             if (written != null && one != null && !written.equals(cell.apply(one))) {
-                problems.add("lines %d and %d of this project differ in their %s. Write it once."
+                problems.add("lines %d and %d of this project have a different %s. Write it on one of them."
                         .formatted(one.number(), each.line().number(), column));
                 return;
             }
@@ -71,7 +79,7 @@ record ProjectAssembler(List<ValidatedLine> lines, ProjectSettings settings) {
                     ? null
                     : lineOf.putIfAbsent(media.identity(), each.line().number());
             if (before != null) {
-                problems.add("lines %d and %d of this project have the same file. Take one of them out."
+                problems.add("lines %d and %d of this project have the same file. Remove one of them."
                         .formatted(before, each.line().number()));
             }
         }
@@ -101,14 +109,13 @@ record ProjectAssembler(List<ValidatedLine> lines, ProjectSettings settings) {
                 name = numbered(url.fileName(), number);
             }
             String language = each.line().language();
-            media.add(new Media(
-                            name,
-                            url.direct(),
-                            language == null ? null : language.toLowerCase(Locale.ROOT),
-                            each.line().size(),
-                            url.expires(),
-                            null)
-                    .lookedAt());
+            media.add(LocalFile.check(new Media(
+                    name,
+                    url.direct(),
+                    language == null ? null : language.toLowerCase(Locale.ROOT),
+                    each.line().size(),
+                    url.expires(),
+                    null)));
         }
         return media;
     }
@@ -118,18 +125,19 @@ record ProjectAssembler(List<ValidatedLine> lines, ProjectSettings settings) {
         return "%s (%d)%s".formatted(fileName.substring(0, extension), number, fileName.substring(extension));
     }
 
-    /** Descript puts nothing into a folder that the team may not see. */
+    /** None without team access: Descript would answer 400. */
     private @Nullable String folder() {
         String written = written(ManifestLine::folder);
         if (written != null) {
             return written;
         }
-        return teamAccess().equals("none") ? null : settings.folder();
+        return teamAccess() == TeamAccess.NONE ? null : settings.folder();
     }
 
-    private String teamAccess() {
-        String written = written(ManifestLine::teamAccess);
-        return written == null ? settings.teamAccess() : written.toLowerCase(Locale.ROOT);
+    private TeamAccess teamAccess() {
+        return Optional.ofNullable(written(ManifestLine::teamAccess))
+                .flatMap(TeamAccess::of)
+                .orElse(settings.teamAccess());
     }
 
     private @Nullable String written(Function<ManifestLine, @Nullable String> cell) {

@@ -1,35 +1,32 @@
 package io.nightcut.manifest;
 
+import io.nightcut.ledger.model.TeamAccess;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
- * What a project is made with unless its line says otherwise.
+ * The defaults for a project, where the manifest has no value of its own.
  *
- * @param prompt what the agent is to do
- * @param folder where in the Drive projects are put, may be nested with {@code /}; empty: at its top
- * @param teamAccess what the Drive's members may do: {@code edit}, {@code comment}, {@code view} or {@code none}
+ * @param prompt what the agent should do
+ * @param folder of the Drive in which projects are created, may be nested with {@code /}; empty: the Drive's root
+ * @param teamAccess what the members of the Drive may do with a project
  */
 @ConfigurationProperties("nightcut")
-public record ProjectSettings(String prompt, @Nullable String folder, String teamAccess) {
+public record ProjectSettings(String prompt, @Nullable String folder, TeamAccess teamAccess) {
 
     public ProjectSettings {
         prompt = prompt.strip();
         folder = folder == null || folder.isBlank() ? null : folder.strip();
         if (prompt.isEmpty()) {
             throw new InvalidConfigurationPropertyValueException(
-                    "nightcut.prompt", prompt, "say what the agent is to do");
+                    "nightcut.prompt", prompt, "it is empty. Write what the agent should do");
         }
-        if (!teamAccess.matches("edit|comment|view|none")) {
-            throw new InvalidConfigurationPropertyValueException(
-                    "nightcut.team-access", teamAccess, "write edit, comment, view or none");
-        }
-        if (folder != null && teamAccess.equals("none")) {
+        if (folder != null && teamAccess == TeamAccess.NONE) {
             throw new InvalidConfigurationPropertyValueException(
                     "nightcut.folder",
                     folder,
-                    "Descript puts nothing into a folder when nightcut.team-access is none. Leave one of the two out");
+                    "Descript refuses a folder when nightcut.team-access is none. Change one of the two");
         }
     }
 }

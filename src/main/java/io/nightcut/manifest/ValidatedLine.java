@@ -1,6 +1,7 @@
 package io.nightcut.manifest;
 
 import io.nightcut.ledger.model.Media;
+import io.nightcut.ledger.model.TeamAccess;
 import io.nightcut.manifest.csv.ManifestLine;
 import io.nightcut.manifest.link.MediaUrl;
 import io.nightcut.manifest.link.ProjectName;
@@ -12,11 +13,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line after it was looked at by itself, without asking anybody.
+ * A line of the manifest with everything that is wrong with it, judged by itself: without the other lines, the disk or a
+ * server.
  *
- * @param name null when there is no good one
- * @param media null when there is no good link
- * @param problems what is wrong, a sentence each; empty when the line can be imported
+ * @param name null when it is not valid
+ * @param media null when the link or path is not valid
+ * @param problems a sentence each, with the next move; empty when the line is valid
  */
 public record ValidatedLine(
         ManifestLine line,
@@ -25,26 +27,26 @@ public record ValidatedLine(
         List<String> problems) {
 
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
-    private static final Set<String> TEAM_ACCESS = Set.of("edit", "comment", "view", "none");
 
     public ValidatedLine {
         problems = List.copyOf(problems);
     }
 
+    /** Finds all that is wrong with the line at once. */
     public static ValidatedLine of(ManifestLine line) {
         List<String> problems = new ArrayList<>();
         if (line.problem() != null) {
             return new ValidatedLine(line, null, null, List.of(line.problem()));
         }
-        ProjectName name = goodOrNull(ProjectName::new, line.name(), problems);
-        MediaUrl media = goodOrNull(url -> MediaUrl.of(url, line.base()), line.url(), problems);
+        ProjectName name = validOrNull(ProjectName::new, line.name(), problems);
+        MediaUrl media = validOrNull(url -> MediaUrl.of(url, line.base()), line.url(), problems);
         addLanguage(problems, line.language());
         addTeamAccess(problems, line.teamAccess());
         addSize(problems, line.size());
         return new ValidatedLine(line, name, media, problems);
     }
 
-    private static <T> @Nullable T goodOrNull(Function<String, T> value, String written, List<String> problems) {
+    private static <T> @Nullable T validOrNull(Function<String, T> value, String written, List<String> problems) {
         try {
             return value.apply(written);
         } catch (IllegalArgumentException e) {
@@ -55,21 +57,24 @@ public record ValidatedLine(
 
     private static void addLanguage(List<String> problems, @Nullable String language) {
         if (language != null && !LANGUAGES.contains(language.toLowerCase(Locale.ROOT))) {
-            problems.add("the language \"%s\" is no code of ISO 639-1. Write two letters, such as en or de."
+            problems.add("the language \"%s\" is not an ISO 639-1 code. Write two letters, such as en or de."
                     .formatted(language));
         }
     }
 
     private static void addTeamAccess(List<String> problems, @Nullable String access) {
-        if (access != null && !TEAM_ACCESS.contains(access.toLowerCase(Locale.ROOT))) {
+        if (access != null && TeamAccess.of(access).isEmpty()) {
             problems.add("the team_access \"%s\" is unknown. Write edit, comment, view or none.".formatted(access));
         }
     }
 
     private static void addSize(List<String> problems, @Nullable Long size) {
-        if (size != null && (size < 1 || size >= Media.GIGABYTE)) {
-            problems.add("the size is %d bytes, and Descript takes files under 1 GB.".formatted(size)
-                    + " Make the file smaller or cut it in two.");
+        if (size != null && size == 0) {
+            problems.add("the size is 0 bytes. Correct it, or leave the cell empty.");
+        } else if (size != null && size >= Media.SIZE_LIMIT) {
+            problems.add(
+                    "the size is %d bytes, but Descript takes files under 1 GB. Make the file smaller or split it."
+                            .formatted(size));
         }
     }
 }

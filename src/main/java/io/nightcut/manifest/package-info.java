@@ -1,4 +1,4 @@
-/** The first step: the lines of a manifest become projects in the ledger. */
+/** The first two steps of a run: the lines of the manifest become projects in the ledger. */
 @NullMarked
 package io.nightcut.manifest;
 

@@ -7,44 +7,42 @@ import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import javax.net.ssl.SSLException;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 
-/** Why no reply came, in a sentence. What the exceptions say is left out: it may hold anything. */
+/** Why a server gave no response, in a sentence. The exceptions' own messages are left out: they may hold a signed URL. */
 final class ConnectionFailure {
 
     private ConnectionFailure() {}
 
+    /** @param timeout of the request, which the sentence names when it was exceeded */
     static String sentence(String host, Throwable failure, Duration timeout) {
-        if (isOrComesOf(UnresolvedAddressException.class, failure)
-                || isOrComesOf(UnknownHostException.class, failure)) {
-            return "there is no server %s (its name leads nowhere). Mend the link and run again".formatted(host);
+        if (isCausedBy(failure, UnresolvedAddressException.class, UnknownHostException.class)) {
+            return "the server %s was not found (no such host). Correct the link, then run again".formatted(host);
         }
-        if (isOrComesOf(SSLException.class, failure)) {
-            return "the server %s has no certificate that can be trusted, or no TLS. Mend that and run again"
+        if (isCausedBy(failure, SSLException.class)) {
+            return "the server %s has no valid TLS certificate, or does not speak TLS. Correct the link or the server, then run again"
                     .formatted(host);
         }
-        if (isOrComesOf(HttpTimeoutException.class, failure) || isOrComesOf(CancellationException.class, failure)) {
-            return "the server %s does not answer within %s s (nightcut.probe.timeout). Run again when it does"
-                    .formatted(
-                            host,
-                            BigDecimal.valueOf(timeout.toMillis(), 3)
-                                    .stripTrailingZeros()
-                                    .toPlainString());
+        if (isCausedBy(failure, HttpTimeoutException.class, CancellationException.class)) {
+            String seconds = BigDecimal.valueOf(timeout.toMillis(), 3)
+                    .stripTrailingZeros()
+                    .toPlainString();
+            return "the server %s did not respond within %s s (nightcut.probe.timeout). Run again when it is up"
+                    .formatted(host, seconds);
         }
-        if (isOrComesOf(ConnectException.class, failure) || isOrComesOf(NoRouteToHostException.class, failure)) {
-            return "the server %s refuses connections. Mend the link, or run again when it takes them".formatted(host);
+        if (isCausedBy(failure, ConnectException.class, NoRouteToHostException.class)) {
+            return "the server %s refused the connection. Correct the link, or run again when the server is up"
+                    .formatted(host);
         }
-        return "the server %s breaks the connection off, or does not speak HTTP. Mend the link and run again"
+        return "the server %s closed the connection, or does not speak HTTP. Correct the link, then run again"
                 .formatted(host);
     }
 
-    private static boolean isOrComesOf(Class<? extends Throwable> type, Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return true;
-            }
-        }
-        return false;
+    @SafeVarargs
+    private static boolean isCausedBy(Throwable failure, Class<? extends Throwable>... types) {
+        return Arrays.stream(types).anyMatch(type -> ExceptionUtils.indexOfType(failure, type) >= 0);
     }
 }

@@ -10,11 +10,11 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** A body that nobody wants: the connection is closed, so that a server that knows no ranges sends no whole video. */
+/** Drops the body of a response by closing the connection, since a server without Range support would send the whole video. */
 final class DiscardingBody implements BodySubscriber<@Nullable Void> {
 
-    /** So few bytes are read, and the connection serves the next request. */
-    private static final long FEW = 16_384;
+    /** In bytes. Shorter bodies are read to the end, so that the connection can be used again. */
+    private static final long LIMIT = 16_384;
 
     private DiscardingBody() {}
 
@@ -24,7 +24,7 @@ final class DiscardingBody implements BodySubscriber<@Nullable Void> {
 
     static BodySubscriber<@Nullable Void> ofGet(ResponseInfo response) {
         Long length = new ResponseHead(response.statusCode(), response.headers()).length();
-        return length != null && length <= FEW ? BodySubscribers.discarding() : new DiscardingBody();
+        return length != null && length <= LIMIT ? BodySubscribers.discarding() : new DiscardingBody();
     }
 
     @Override
@@ -39,12 +39,12 @@ final class DiscardingBody implements BodySubscriber<@Nullable Void> {
 
     @Override
     public void onNext(List<ByteBuffer> unread) {
-        // Of a subscription that was cancelled a last piece may still come.
+        // A last piece may come although the subscription was cancelled.
     }
 
     @Override
     public void onError(Throwable failure) {
-        // The head of the response, which is all that is wanted, is there.
+        // The head of the response is there, and nothing else is needed.
     }
 
     @Override

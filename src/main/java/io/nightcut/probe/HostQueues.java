@@ -11,13 +11,14 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is still to be asked, by server, taken from them in turn: each is asked only so much at once, and is left alone for
- * a while when it does not answer. One that never does is given up. Times are those of {@link System#nanoTime}.
+ * The requests that are still to be sent, in a queue for each server. They are taken from the servers in turn; each server
+ * gets a limited number at once, and none for a while after it did not respond. One that never responds is given up. Times
+ * are those of {@link System#nanoTime}.
  */
 final class HostQueues {
 
-    /** With nothing but silence from a server for so many media, the others need not wait for the same. */
-    private static final int SILENT_MEDIA = 8;
+    /** So many media in a row without a response, and the server is given up. */
+    private static final int MEDIA_WITHOUT_RESPONSE = 8;
 
     private final int perServer;
     private final Map<String, Server> byName = new HashMap<>();
@@ -27,8 +28,8 @@ final class HostQueues {
 
     private static final class Server {
         final Deque<ProbeRequest> waiting = new ArrayDeque<>();
-        int asked;
-        int silentMedia;
+        int sent;
+        int mediaWithoutResponse;
         boolean isQueued;
         long heldUntil;
 
@@ -45,19 +46,19 @@ final class HostQueues {
         this.held = new PriorityQueue<>(Comparator.comparingLong(server -> server.heldUntil - now));
     }
 
-    /** To be asked after all that wait already. */
-    void add(ProbeRequest inquiry, long now) {
-        add(inquiry, now, Deque::addLast);
+    /** To be sent after all that wait already. */
+    void add(ProbeRequest request, long now) {
+        add(request, now, Deque::addLast);
     }
 
-    /** What has been begun comes before the others. */
-    void goOn(ProbeRequest inquiry, long now) {
-        add(inquiry, now, Deque::addFirst);
+    /** To be sent before the others, because its medium was begun. */
+    void addFirst(ProbeRequest request, long now) {
+        add(request, now, Deque::addFirst);
     }
 
-    private void add(ProbeRequest inquiry, long now, BiConsumer<Deque<ProbeRequest>, ProbeRequest> place) {
-        Server server = byName.computeIfAbsent(inquiry.server(), name -> new Server(now));
-        place.accept(server.waiting, inquiry);
+    private void add(ProbeRequest request, long now, BiConsumer<Deque<ProbeRequest>, ProbeRequest> place) {
+        Server server = byName.computeIfAbsent(request.server(), name -> new Server(now));
+        place.accept(server.waiting, request);
         waiting++;
         queue(server);
     }
@@ -66,7 +67,7 @@ final class HostQueues {
         return waiting == 0;
     }
 
-    /** The next that may be asked now; whoever takes it must say how that ended. Null: none for the moment. */
+    /** The next that may be sent now, null: none at the moment. It must be given back to {@link #finished}. */
     @Nullable
     ProbeRequest next(long now) {
         while (!held.isEmpty() && held.peek().heldUntil - now <= 0) {
@@ -79,45 +80,45 @@ final class HostQueues {
                 continue;
             }
             server.isQueued = false;
-            server.asked++;
+            server.sent++;
             waiting--;
-            ProbeRequest inquiry = server.waiting.remove();
+            ProbeRequest request = server.waiting.remove();
             queue(server);
-            return inquiry;
+            return request;
         }
         return null;
     }
 
-    /** The request is over, whatever came of it. */
-    void over(ProbeRequest inquiry) {
-        Server server = server(inquiry);
-        server.asked--;
+    /** The request ended, in whatever way. */
+    void finished(ProbeRequest request) {
+        Server server = server(request);
+        server.sent--;
         queue(server);
     }
 
-    /** It answers. */
-    void heard(ProbeRequest inquiry) {
-        server(inquiry).silentMedia = 0;
+    /** The server of the request responded. */
+    void responded(ProbeRequest request) {
+        server(request).mediaWithoutResponse = 0;
     }
 
-    /** It has not answered for this medium, after all. */
-    void silent(ProbeRequest inquiry, String why) {
-        Server server = server(inquiry);
-        server.silentMedia++;
-        if (server.silentMedia >= SILENT_MEDIA) {
+    /** After all its tries the server did not respond for this medium. */
+    void didNotRespond(ProbeRequest request, String why) {
+        Server server = server(request);
+        server.mediaWithoutResponse++;
+        if (server.mediaWithoutResponse >= MEDIA_WITHOUT_RESPONSE) {
             server.givenUp = why;
         }
     }
 
-    /** Why it is not worth a request; null: it is. */
+    /** Why its server was given up, null: it was not. */
     @Nullable
-    String givenUp(ProbeRequest inquiry) {
-        return server(inquiry).givenUp;
+    String givenUp(ProbeRequest request) {
+        return server(request).givenUp;
     }
 
-    /** Nothing more is asked of it until then. */
-    void hold(ProbeRequest inquiry, Duration duration, long now) {
-        Server server = server(inquiry);
+    /** Sends nothing more to its server for this time. */
+    void hold(ProbeRequest request, Duration duration, long now) {
+        Server server = server(request);
         boolean isHeld = held.remove(server);
         server.heldUntil = now + duration.toNanos();
         if (isHeld) {
@@ -125,16 +126,16 @@ final class HostQueues {
         }
     }
 
-    private Server server(ProbeRequest inquiry) {
-        Server server = byName.get(inquiry.server());
+    private Server server(ProbeRequest request) {
+        Server server = byName.get(request.server());
         if (server == null) {
-            throw new IllegalStateException("Nothing was asked of " + inquiry.server());
+            throw new IllegalStateException("No request was added for " + request.server());
         }
         return server;
     }
 
     private void queue(Server server) {
-        if (!server.isQueued && server.asked < perServer && !server.waiting.isEmpty()) {
+        if (!server.isQueued && server.sent < perServer && !server.waiting.isEmpty()) {
             server.isQueued = true;
             ready.add(server);
         }

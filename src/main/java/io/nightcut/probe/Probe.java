@@ -7,7 +7,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** Where probing begins. */
+/** Starts probes: requests to the servers of media, without anything being sent to Descript. */
 @Component
 @EnableConfigurationProperties(ProbeSettings.class)
 public class Probe {
@@ -30,11 +30,11 @@ public class Probe {
     }
 
     /**
-     * Begins anew; nothing is asked before the first answer is wanted.
+     * A new probe without media. Requests are sent only while somebody waits for {@link ProbeSession#next}.
      *
-     * @param isStopping true: no more answers are wanted
+     * @param isStopping whether no more answers are needed
      */
     public ProbeSession begin(BooleanSupplier isStopping) {
-        return new ProbeSession(new HttpRequests(settings.timeout()), settings, pause, clock.instant(), isStopping);
+        return new ProbeSession(new ProbeHttpClient(settings.timeout()), settings, pause, clock.instant(), isStopping);
     }
 }

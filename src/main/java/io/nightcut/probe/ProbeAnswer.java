@@ -5,10 +5,10 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What there is to say of a medium after its server was asked.
+ * The result of the probe for one medium.
  *
- * @param size in bytes, null: the server does not tell
- * @param redirect where the server sent us on to, without query; null: nowhere
+ * @param size in bytes, null: the server does not say
+ * @param redirect where the server redirects to, without the query; null: it does not redirect
  * @param problem why Descript could not import it; a sentence with the next move, null: nothing is wrong
  */
 public record ProbeAnswer(
@@ -18,7 +18,7 @@ public record ProbeAnswer(
         @Nullable URI redirect,
         @Nullable String problem) {
 
-    /** The medium with what is known of it now. */
+    /** The medium with its size and obstacle as they are known now. */
     public Media known() {
         return new Media(
                 media.name(),
@@ -26,6 +26,6 @@ public record ProbeAnswer(
                 media.language(),
                 size == null ? media.size() : size,
                 media.expires(),
-                problem == null || redirect == null ? problem : problem + ". It redirects to " + redirect);
+                problem == null || redirect == null ? problem : problem + ". The link redirects to " + redirect);
     }
 }

@@ -1,47 +1,61 @@
 package io.nightcut.probe;
 
 import io.nightcut.ledger.model.Media;
+import io.nightcut.manifest.link.HttpUrl;
+import io.nightcut.text.Redacted;
 import java.net.URI;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One medium that is asked for, and how far that has come. A HEAD has no body; where it does not tell that all is well, as
- * with links that are signed for a GET alone, a GET of the first byte has the last word.
+ * The request that is to be sent next for one medium. A HEAD has no body; where its response is not good in every respect,
+ * as with links that are signed for GET alone, a GET of the first byte decides.
  *
- * @param at where by now
- * @param redirects that led there
- * @param tries that were left without an answer
+ * @param at where it is sent, which after redirects is not the medium's own URL
+ * @param redirects how many led there
+ * @param tries how many got no answer
  */
-record ProbeRequest(String projectKey, Media media, boolean isHead, URI at, int redirects, int tries) {
+record ProbeRequest(String projectKey, Media media, boolean isHead, HttpUrl at, int redirects, int tries) {
 
-    /** Null: its URL is no web address that can be asked. */
-    static @Nullable ProbeRequest of(String projectKey, Media media) {
-        URI url = WebAddress.of(media.url());
-        return url == null ? null : new ProbeRequest(projectKey, media, true, url, 0, 0);
+    /** Empty: no server can be asked for it, because it is a local file or because Java refuses the name of its host. */
+    static Optional<ProbeRequest> of(String projectKey, Media media) {
+        return media.isLocal()
+                ? Optional.empty()
+                : Optional.of(HttpUrl.parse(media.url()))
+                        .filter(url -> url.toUri().isPresent())
+                        .map(url -> new ProbeRequest(projectKey, media, true, url, 0, 0));
     }
 
-    /** The server at which it is, and for which the bound holds. */
+    /** The server that gets it: the limit of requests at once holds for each. */
     String server() {
-        return at.getAuthority();
+        return at.authority();
     }
 
-    /** The first byte, from where the manifest says. */
+    /** Of the first byte, from where the manifest says. */
     ProbeRequest byGet() {
-        URI url = Objects.requireNonNull(WebAddress.of(media.url()));
-        return new ProbeRequest(projectKey, media, false, url, 0, tries);
+        return new ProbeRequest(projectKey, media, false, HttpUrl.parse(media.url()), 0, tries);
     }
 
-    ProbeRequest redirectedTo(URI target) {
+    ProbeRequest redirectedTo(HttpUrl target) {
         return new ProbeRequest(projectKey, media, isHead, target, redirects + 1, tries);
     }
 
-    /** The same once more, after no answer came. */
+    /** The same once more, because no answer came. */
     ProbeRequest again() {
         return new ProbeRequest(projectKey, media, isHead, at, redirects, tries + 1);
     }
 
     ProbeAnswer answered(@Nullable Long size, @Nullable String problem) {
-        return new ProbeAnswer(projectKey, media, size, redirects == 0 ? null : WebAddress.withoutQuery(at), problem);
+        URI redirect = redirects == 0 ? null : at.toUri().map(ProbeRequest::shown).orElse(null);
+        return new ProbeAnswer(projectKey, media, size, redirect, problem);
+    }
+
+    /** It was redirected to where nightcut does not go. */
+    ProbeAnswer notRedirectedTo(URI target, String problem) {
+        return new ProbeAnswer(projectKey, media, null, shown(target), problem);
+    }
+
+    private static @Nullable URI shown(URI redirect) {
+        return redirect.getHost() == null ? null : URI.create(Redacted.url(redirect.toString()));
     }
 }

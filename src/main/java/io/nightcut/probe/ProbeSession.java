@@ -2,6 +2,7 @@ package io.nightcut.probe;
 
 import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.Project;
+import io.nightcut.manifest.link.HttpUrl;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -19,112 +20,119 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the servers of many media side by side, and gives the answers as they come. All is done in the thread that takes
- * them; those of the HTTP client only hand over what they heard.
+ * Asks the servers of many media at once and gives the answers as they come. The thread that takes the answers does all
+ * the work; those of the HTTP client only hand over the responses.
  */
 public final class ProbeSession {
 
+    /** Requests, to all servers together. */
     static final int AT_ONCE = 32;
 
     private static final int TRIES = 3;
     private static final Duration LONGEST_HOLD = Duration.ofSeconds(60);
-    private static final Duration LOOK_UP = Duration.ofMillis(100);
+    private static final Duration STOP_IS_CHECKED_EVERY = Duration.ofMillis(100);
 
-    private final HttpRequests requests;
+    private final ProbeHttpClient http;
     private final Duration timeout;
     private final Duration pause;
-    private final Instant began;
+    private final Instant started;
     private final BooleanSupplier isStopping;
-    private final HostQueues servers;
+    private final HostQueues queues;
     private final Set<Call> calls = new HashSet<>();
-    private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Finished> finished = new LinkedBlockingQueue<>();
     private final Queue<ProbeAnswer> answers = new ArrayDeque<>();
     private boolean isInterrupted;
     private int media;
 
-    /** A request under way, and since when. */
-    private record Call(ProbeRequest inquiry, CompletableFuture<HttpResponse<@Nullable Void>> response, long since) {}
+    /**
+     * A request that was sent.
+     *
+     * @param since in the time of {@link System#nanoTime}
+     */
+    private record Call(ProbeRequest request, CompletableFuture<HttpResponse<@Nullable Void>> response, long since) {}
 
-    private record Heard(
+    /** Either the response or the failure is null. */
+    private record Finished(
             Call call,
             @Nullable HttpResponse<@Nullable Void> response,
             @Nullable Throwable failure) {}
 
     ProbeSession(
-            HttpRequests requests, ProbeSettings settings, Duration pause, Instant began, BooleanSupplier isStopping) {
-        this.requests = requests;
+            ProbeHttpClient http, ProbeSettings settings, Duration pause, Instant started, BooleanSupplier isStopping) {
+        this.http = http;
         this.timeout = settings.timeout();
         this.pause = pause;
-        this.began = began;
+        this.started = started;
         this.isStopping = isStopping;
-        this.servers = new HostQueues(settings.perHost(), System.nanoTime());
+        this.queues = new HostQueues(settings.perHost(), System.nanoTime());
     }
 
-    /** Its media are to be asked for: those on the web, unless it is known already why it cannot be imported. */
+    /** Adds those of its media that are given by a link, unless the project cannot be imported as it is. */
     public void add(Project project) {
-        if (project.obstacle(began).isPresent()) {
+        if (project.obstacle(started).isPresent()) {
             return;
         }
         for (Media each : project.media()) {
-            ProbeRequest inquiry = ProbeRequest.of(project.key(), each);
-            if (inquiry != null) {
+            ProbeRequest.of(project.key(), each).ifPresent(request -> {
                 media++;
-                servers.add(inquiry, System.nanoTime());
-            }
+                queues.add(request, System.nanoTime());
+            });
         }
     }
 
-    /** How many are asked for. */
+    /** How many media were added. */
     public int media() {
         return media;
     }
 
-    /** Waits for the next answer. Null: there are no more, or the run is stopping. */
+    /** Waits for the next answer; null when there are no more, or when the run is stopping. */
     public @Nullable ProbeAnswer next() {
         while (answers.isEmpty()) {
             if (isInterrupted || isStopping.getAsBoolean()) {
                 calls.forEach(call -> call.response.cancel(true));
                 return null;
             }
-            ask();
-            if (answers.isEmpty() && calls.isEmpty() && servers.isEmpty()) {
+            sendMore();
+            if (answers.isEmpty() && calls.isEmpty() && queues.isEmpty()) {
                 return null;
             }
-            hear();
+            takeFinished();
         }
         return answers.remove();
     }
 
-    private void ask() {
+    private void sendMore() {
         while (calls.size() < AT_ONCE && answers.size() < AT_ONCE) {
-            ProbeRequest inquiry = servers.next(System.nanoTime());
-            if (inquiry == null) {
+            ProbeRequest request = queues.next(System.nanoTime());
+            if (request == null) {
                 return;
             }
-            String givenUp = servers.givenUp(inquiry);
+            String givenUp = queues.givenUp(request);
             if (givenUp == null) {
-                call(inquiry);
+                send(request);
             } else {
-                servers.over(inquiry);
-                answers.add(inquiry.answered(null, givenUp));
+                queues.finished(request);
+                answers.add(request.answered(null, givenUp));
             }
         }
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // What it comes to is heard.
-    private void call(ProbeRequest inquiry) {
-        Call call = new Call(inquiry, requests.send(inquiry), System.nanoTime());
+    @SuppressWarnings("FutureReturnValueIgnored") // Its result is queued.
+    private void send(ProbeRequest request) {
+        Call call = new Call(request, http.send(request), System.nanoTime());
         calls.add(call);
-        call.response.whenComplete((response, failure) -> heard.add(new Heard(call, response, failure)));
+        call.response.whenComplete((response, failure) -> finished.add(new Finished(call, response, failure)));
     }
 
-    private void hear() {
+    private void takeFinished() {
         try {
-            Heard next = answers.isEmpty() ? heard.poll(LOOK_UP.toMillis(), TimeUnit.MILLISECONDS) : heard.poll();
-            for (; next != null; next = heard.poll()) {
+            Finished next = answers.isEmpty()
+                    ? finished.poll(STOP_IS_CHECKED_EVERY.toMillis(), TimeUnit.MILLISECONDS)
+                    : finished.poll();
+            for (; next != null; next = finished.poll()) {
                 calls.remove(next.call);
-                servers.over(next.call.inquiry);
-                hear(next);
+                queues.finished(next.call.request);
+                take(next);
             }
             // The client's own timeout ends with the head of a response.
             long late = System.nanoTime() - timeout.multipliedBy(2).toNanos();
@@ -135,72 +143,73 @@ public final class ProbeSession {
         }
     }
 
-    private void hear(Heard heard) {
-        ProbeRequest inquiry = heard.call.inquiry;
-        HttpResponse<?> response = heard.response;
+    private void take(Finished finished) {
+        ProbeRequest request = finished.call.request;
+        HttpResponse<?> response = finished.response;
         if (response == null) {
-            noReply(inquiry, Objects.requireNonNull(heard.failure));
+            takeFailure(request, Objects.requireNonNull(finished.failure));
         } else {
-            reply(inquiry, new ResponseHead(response.statusCode(), response.headers()));
+            takeResponse(request, new ResponseHead(response.statusCode(), response.headers()));
         }
     }
 
-    private void noReply(ProbeRequest inquiry, Throwable failure) {
-        if (!askedLater(inquiry, null)) {
-            noAnswer(
-                    inquiry,
-                    inquiry.answered(
-                            null, ConnectionFailure.sentence(inquiry.at().getHost(), failure, timeout)));
+    private void takeFailure(ProbeRequest request, Throwable failure) {
+        if (!isTriedLater(request, null)) {
+            String problem = ConnectionFailure.sentence(request.at().host(), failure, timeout);
+            giveUp(request, request.answered(null, problem));
         }
     }
 
-    private void reply(ProbeRequest inquiry, ResponseHead reply) {
-        if (reply.isOfTheMoment() && askedLater(inquiry, reply.retryAfter())) {
+    private void takeResponse(ProbeRequest request, ResponseHead response) {
+        if (response.isTransient() && isTriedLater(request, response.retryAfter())) {
             return;
         }
-        if (reply.isTooMany()) {
-            noAnswer(inquiry, ProbeVerdict.of(inquiry, reply));
+        if (response.isTooMany()) {
+            giveUp(request, ProbeVerdict.of(request, response));
             return;
         }
-        servers.heard(inquiry);
-        if (reply.isRedirect()) {
-            redirected(inquiry, WebAddress.resolve(inquiry.at(), Objects.requireNonNull(reply.location())));
+        queues.responded(request);
+        if (response.isRedirect()) {
+            String location = Objects.requireNonNull(response.location());
+            redirect(request, request.at().resolve(location).orElse(null));
         } else {
-            told(inquiry, ProbeVerdict.of(inquiry, reply));
+            decide(request, ProbeVerdict.of(request, response));
         }
     }
 
-    private void redirected(ProbeRequest inquiry, @Nullable URI target) {
-        String problem = RedirectPolicy.problem(inquiry, target);
-        ProbeRequest there = target == null ? inquiry : inquiry.redirectedTo(target);
-        if (problem == null) {
-            servers.goOn(there, System.nanoTime());
+    private void redirect(ProbeRequest request, @Nullable URI target) {
+        String problem = RedirectPolicy.problem(request, target);
+        if (target == null) {
+            decide(request, request.answered(null, problem));
+        } else if (problem != null) {
+            decide(request, request.notRedirectedTo(target, problem));
         } else {
-            told(inquiry, there.answered(null, problem));
+            queues.addFirst(request.redirectedTo(HttpUrl.of(target).orElseThrow()), System.nanoTime());
         }
     }
 
-    private void told(ProbeRequest inquiry, ProbeAnswer answer) {
-        if (inquiry.isHead() && (answer.problem() != null || answer.size() == null)) {
-            servers.goOn(inquiry.byGet(), System.nanoTime());
+    /** A HEAD that does not say that all is well is followed by a GET. */
+    private void decide(ProbeRequest request, ProbeAnswer answer) {
+        if (request.isHead() && (answer.problem() != null || answer.size() == null)) {
+            queues.addFirst(request.byGet(), System.nanoTime());
         } else {
             answers.add(answer);
         }
     }
 
-    /** The server is left alone for a while and then asked by GET. False: that was tried often enough. */
-    private boolean askedLater(ProbeRequest inquiry, @Nullable Duration retryAfter) {
-        Duration hold = retryAfter == null ? pause.multipliedBy(1L << inquiry.tries()) : retryAfter;
-        if (inquiry.tries() + 1 >= TRIES || hold.compareTo(LONGEST_HOLD) > 0) {
+    /** Sends nothing to the server for a while, and then a GET; false: there were enough tries. */
+    private boolean isTriedLater(ProbeRequest request, @Nullable Duration retryAfter) {
+        Duration hold = retryAfter == null ? pause.multipliedBy(1L << request.tries()) : retryAfter;
+        if (request.tries() + 1 >= TRIES || hold.compareTo(LONGEST_HOLD) > 0) {
             return false;
         }
-        servers.hold(inquiry, hold, System.nanoTime());
-        servers.goOn((inquiry.isHead() ? inquiry.byGet() : inquiry).again(), System.nanoTime());
+        queues.hold(request, hold, System.nanoTime());
+        queues.addFirst((request.isHead() ? request.byGet() : request).again(), System.nanoTime());
         return true;
     }
 
-    private void noAnswer(ProbeRequest inquiry, ProbeAnswer answer) {
-        servers.silent(inquiry, Objects.requireNonNull(answer.problem()));
+    private void giveUp(ProbeRequest request, ProbeAnswer answer) {
+        queues.didNotRespond(request, Objects.requireNonNull(answer.problem()));
         answers.add(answer);
     }
 }

@@ -5,10 +5,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
- * How servers are asked.
+ * The limits of the probe.
  *
- * @param timeout how long one may take to answer
- * @param perHost how many requests one gets at once
+ * @param timeout for the response to a request
+ * @param perHost requests at once to the same host
  */
 @ConfigurationProperties("nightcut.probe")
 record ProbeSettings(Duration timeout, int perHost) {

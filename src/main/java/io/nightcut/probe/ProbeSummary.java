@@ -3,16 +3,18 @@ package io.nightcut.probe;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** All answers together, in a line for people. */
+/** All answers of a probe, counted: how many files can be downloaded, and how large they are together. */
 public final class ProbeSummary {
 
-    private static final int GIGABYTE_DIGITS = 9;
+    /** Bytes with so many decimal places are gigabytes. */
+    private static final int GIGABYTE_SCALE = 9;
 
     private int media;
     private int wrong;
     private int sizeless;
     private long bytes;
 
+    /** Counts this answer too. */
     public void add(ProbeAnswer answer) {
         media++;
         if (answer.problem() != null) {
@@ -25,17 +27,18 @@ public final class ProbeSummary {
         }
     }
 
+    /** How many media have a problem. */
     public int wrong() {
         return wrong;
     }
 
     @Override
     public String toString() {
-        return "%d of %d files can be fetched, %s GB in all%s"
+        return "%d of %d files can be downloaded, %s GB in total%s"
                 .formatted(
                         media - wrong,
                         media,
-                        BigDecimal.valueOf(bytes, GIGABYTE_DIGITS).setScale(2, RoundingMode.HALF_UP),
-                        sizeless == 0 ? "" : "; the size of %d is not known".formatted(sizeless));
+                        BigDecimal.valueOf(bytes, GIGABYTE_SCALE).setScale(2, RoundingMode.HALF_UP),
+                        sizeless == 0 ? "" : "; size unknown for %d".formatted(sizeless));
     }
 }

@@ -1,7 +1,8 @@
 package io.nightcut.probe;
 
 import io.nightcut.ledger.model.Media;
-import java.net.URI;
+import io.nightcut.manifest.link.FileType;
+import io.nightcut.manifest.link.HttpUrl;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -9,10 +10,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a server's reply means for Descript, which needs a file under 1 GB, in parts, of a kind that it takes. */
+/**
+ * Whether Descript could import the file, by a server's response. Descript imports files under 1 GB of the types in
+ * {@link FileType}, and fetches them in parts (its API's documentation asks for HTTP Range requests).
+ */
 final class ProbeVerdict {
 
-    private static final long GIGABYTE = 1_000_000_000;
     private static final Set<String> PAGES = Set.of("text/html", "application/xhtml+xml");
     private static final Set<String> ANY_FILE = Set.of(
             "application/octet-stream",
@@ -25,7 +28,7 @@ final class ProbeVerdict {
             "application/x-download",
             "application/mp4");
 
-    /** Of the audio and video types those that people have, and that Descript does not take. */
+    /** Audio and video types that are common, and that Descript does not import. */
     private static final Set<String> OTHER_MEDIA = Set.of(
             "video/x-msvideo",
             "video/avi",
@@ -44,27 +47,30 @@ final class ProbeVerdict {
 
     private ProbeVerdict() {}
 
-    static ProbeAnswer of(ProbeRequest inquiry, ResponseHead reply) {
-        String problem = problem(inquiry, reply);
-        boolean isFile = reply.status() == ResponseHead.OK || reply.status() == ResponseHead.PARTIAL;
-        return inquiry.answered(isFile && !isPage(reply) ? reply.size() : null, problem);
+    static ProbeAnswer of(ProbeRequest request, ResponseHead response) {
+        String problem = problem(request, response);
+        boolean isFile = response.status() == ResponseHead.OK || response.status() == ResponseHead.PARTIAL;
+        return request.answered(isFile && !isPage(response) ? response.size() : null, problem);
     }
 
-    private static @Nullable String problem(ProbeRequest inquiry, ResponseHead reply) {
-        if (reply.status() == ResponseHead.NOT_SATISFIABLE && Objects.equals(reply.size(), 0L)) {
-            return size(reply);
+    private static @Nullable String problem(ProbeRequest request, ResponseHead response) {
+        if (response.status() == ResponseHead.NOT_SATISFIABLE && Objects.equals(response.size(), 0L)) {
+            return size(response);
         }
-        if (reply.status() != ResponseHead.OK && reply.status() != ResponseHead.PARTIAL) {
-            return status(inquiry.at().getHost(), reply.status());
+        if (response.status() != ResponseHead.OK && response.status() != ResponseHead.PARTIAL) {
+            return status(request.at().host(), response.status());
         }
-        if (isPage(reply)) {
-            return page(inquiry.media(), reply.type());
+        if (isPage(response)) {
+            return page(request.media(), response.type());
         }
-        if (!isMedia(inquiry.media(), reply.type())) {
-            return "the server %s calls the file %s, which is no video or audio that Descript takes. Give the link of an MP4, MOV, WAV, FLAC, AAC or MP3 and run again"
-                    .formatted(inquiry.at().getHost(), reply.type().isEmpty() ? "nothing" : reply.type());
+        if (!isMedia(request.media(), response.type())) {
+            return "the server %s says the file is %s, which Descript does not import. Give the link of an %s file, then run again"
+                    .formatted(
+                            request.at().host(),
+                            response.type().isEmpty() ? "of no known type" : response.type(),
+                            FileType.NAMES);
         }
-        String problems = Stream.of(size(reply), ranges(inquiry.at().getHost(), reply))
+        String problems = Stream.of(size(response), ranges(request.at().host(), response))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(". "));
         return problems.isEmpty() ? null : problems;
@@ -72,29 +78,29 @@ final class ProbeVerdict {
 
     private static String status(String host, int status) {
         String meaning = switch (status) {
-            case 401, 403 -> "the link needs a login or has expired. Give a fresh link that needs none and run again";
-            case 404, 410 -> "the file is not there. Mend the link and run again";
-            case 429 -> "it is asked too often. Lower nightcut.probe.per-host, or run without --probe";
-            case 500, 502, 503, 504 -> "it is in trouble. Run again when it gives the file";
-            default -> "it does not give the file. Mend the link and run again";
+            case 401, 403 -> "the link needs a login or has expired. Give a new link that needs no login, then run again";
+            case 404, 410 -> "the file does not exist. Correct the link, then run again";
+            case 429 -> "too many requests. Lower nightcut.probe.per-host, or run without --probe";
+            case 500, 502, 503, 504 -> "the server has a problem. Run again when it is solved";
+            default -> "the file cannot be downloaded. Correct the link, then run again";
         };
-        return "the server %s answers %d: %s".formatted(host, status, meaning);
+        return "the server %s answered %d: %s".formatted(host, status, meaning);
     }
 
-    private static boolean isPage(ResponseHead reply) {
-        return PAGES.contains(reply.type());
+    private static boolean isPage(ResponseHead response) {
+        return PAGES.contains(response.type());
     }
 
     private static String page(Media media, String type) {
         return isOnDrive(media)
-                ? "Google Drive gives a page (%s), not the file: it is not shared with everyone, too large for Drive's virus scan, or fetched too often. Share it by \"Anyone with the link\" or put it on other storage, and run again"
+                ? "Google Drive sent a web page (%s) instead of the file: the file is not shared with everyone, too large for Drive's virus scan, or was downloaded too often. Share it with \"Anyone with the link\" or move it to other storage, then run again"
                         .formatted(type)
-                : "the link gives a page (%s), not the file: a login, or a page around it. Give a direct link that needs no login and run again"
+                : "the link leads to a web page (%s) instead of the file: a login, or a page that shows the video. Give a direct link that needs no login, then run again"
                         .formatted(type);
     }
 
     private static boolean isOnDrive(Media media) {
-        return "drive.google.com".equals(URI.create(media.location()).getHost());
+        return HttpUrl.parse(media.url()).host().equals("drive.google.com");
     }
 
     private static boolean isMedia(Media media, String type) {
@@ -103,7 +109,7 @@ final class ProbeVerdict {
                 || ((type.startsWith("video/") || type.startsWith("audio/")) && !OTHER_MEDIA.contains(type));
     }
 
-    /** The manifest has seen to the extension of its name, unless the URL has none and the name was made up. */
+    /** Then its extension was checked with the manifest. A URL without one has a medium whose name was made up. */
     private static boolean isNamedByItsUrl(Media media) {
         int extension = media.name().lastIndexOf('.');
         return extension >= 0
@@ -112,21 +118,21 @@ final class ProbeVerdict {
                         .endsWith(media.name().substring(extension).toLowerCase(Locale.ROOT));
     }
 
-    private static @Nullable String size(ResponseHead reply) {
-        Long size = reply.size();
-        if (size == null || (size > 0 && size < GIGABYTE)) {
+    private static @Nullable String size(ResponseHead response) {
+        Long size = response.size();
+        if (size == null || (size > 0 && size < Media.SIZE_LIMIT)) {
             return null;
         }
         return size == 0
-                ? "the file is empty (0 bytes). Upload it again and run again"
-                : "the file has %d bytes, and Descript takes files under 1 GB. Make it smaller or cut it in two, and run again"
+                ? "the file is empty (0 bytes). Upload it again, then run again"
+                : "the file has %d bytes, but Descript takes files under 1 GB. Make the file smaller or split it, then run again"
                         .formatted(size);
     }
 
-    private static @Nullable String ranges(String host, ResponseHead reply) {
-        return reply.servesRanges()
+    private static @Nullable String ranges(String host, ResponseHead response) {
+        return response.servesRanges()
                 ? null
-                : "the server %s gives no parts of the file (no Accept-Ranges: bytes, and a Range is answered by %d), which Descript asks for. Put the file on storage with HTTP Range support and run again"
-                        .formatted(host, reply.status());
+                : "the server %s does not support HTTP Range requests (no Accept-Ranges: bytes, and a Range request was answered with %d), which Descript needs. Put the file on storage that supports them, then run again"
+                        .formatted(host, response.status());
     }
 }

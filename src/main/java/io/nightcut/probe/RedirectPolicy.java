@@ -1,37 +1,46 @@
 package io.nightcut.probe;
 
+import io.nightcut.manifest.link.HttpUrl;
 import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which redirects are followed: the addresses that a server names are the only ones beside the manifest's. */
+/** Which redirects are followed. Their targets are the only URLs that are asked for beside those of the manifest. */
 final class RedirectPolicy {
 
-    private static final int MOST = 5;
+    private static final int LIMIT = 5;
 
     private RedirectPolicy() {}
 
-    /** Why it is not followed, null: it is. */
-    static @Nullable String problem(ProbeRequest inquiry, @Nullable URI target) {
-        String host = inquiry.at().getHost();
-        if (target == null || (WebAddress.isWeb(target) && target.getHost() == null)) {
-            return "the server %s redirects to an address that cannot be read. Give a direct link and run again"
-                    .formatted(host);
+    /**
+     * Why a redirect is not followed, null: it is.
+     *
+     * @param target null: it cannot be read
+     */
+    static @Nullable String problem(ProbeRequest request, @Nullable URI target) {
+        String host = request.at().host();
+        String scheme = target == null ? "" : String.valueOf(target.getScheme()).toLowerCase(Locale.ROOT);
+        if (!scheme.isEmpty() && !scheme.equals("http") && !scheme.equals("https")) {
+            return "the server %s redirects to a %s URL. Give a direct http or https link, then run again"
+                    .formatted(host, scheme);
         }
-        if (!WebAddress.isWeb(target)) {
-            return "the server %s redirects to a %s address. Give a direct link and run again"
-                    .formatted(host, WebAddress.scheme(target));
+        Optional<HttpUrl> url = target == null ? Optional.empty() : HttpUrl.of(target);
+        if (target == null || url.isEmpty()) {
+            return "the server %s redirects to a URL that is not valid. Give a direct link, then run again"
+                    .formatted(host);
         }
         if (target.getRawUserInfo() != null) {
-            return "the server %s redirects to an address with a user name or password. Give a direct link and run again"
+            return "the server %s redirects to a URL with a user name or password. Give a direct link, then run again"
                     .formatted(host);
         }
-        if ("https".equals(WebAddress.scheme(inquiry.at())) && "http".equals(WebAddress.scheme(target))) {
-            return "the server %s redirects from https to http, which is not safe. Give a link that stays on https and run again"
+        if (request.at().isSecure() && !url.get().isSecure()) {
+            return "the server %s redirects from https to http, which is not secure. Give a link that stays on https, then run again"
                     .formatted(host);
         }
-        if (inquiry.redirects() == MOST) {
-            return "the server %s redirects more than %d times. Give the link at which it ends and run again"
-                    .formatted(host, MOST);
+        if (request.redirects() == LIMIT) {
+            return "the server %s redirects more than %d times. Give the final link, then run again"
+                    .formatted(host, LIMIT);
         }
         return null;
     }

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a server says in the head of its response. */
+/** The head of a server's response: all that the probe needs of it. */
 record ResponseHead(int status, HttpHeaders headers) {
 
     static final int OK = 200;
@@ -23,7 +23,7 @@ record ResponseHead(int status, HttpHeaders headers) {
     private static final Pattern MEDIA_TYPE = Pattern.compile("\\s*([\\w.+-]{1,60}/[\\w.+-]{1,60})\\s*(?:;.*)?");
     private static final Pattern DIGITS = Pattern.compile("\\d{1,18}");
 
-    /** Another address is told. */
+    /** It names another URL, see {@link #location}. */
     boolean isRedirect() {
         return switch (status) {
             case 301, 302, 303, 307, 308 -> location() != null;
@@ -36,17 +36,17 @@ record ResponseHead(int status, HttpHeaders headers) {
         return headers.firstValue("Location").orElse(null);
     }
 
-    /** It may answer otherwise a little later. */
-    boolean isOfTheMoment() {
+    /** The same request may get another response a little later. */
+    boolean isTransient() {
         return status == TOO_MANY || (status >= SERVER_ERROR && status != NOT_IMPLEMENTED);
     }
 
-    /** The server answers, and wants to be asked less. */
+    /** The server limits the rate of requests. */
     boolean isTooMany() {
         return status == TOO_MANY;
     }
 
-    /** How long it wants to be left alone; null: it does not say. */
+    /** How long to wait before the next request; null: it does not say, or not in seconds. */
     @Nullable
     Duration retryAfter() {
         return headers.firstValue("Retry-After")

@@ -1,4 +1,4 @@
-/** Asks the media servers what they would give Descript, before anything is sent. */
+/** Asks the media servers, before anything is sent to Descript, whether it could download the files. */
 @NullMarked
 package io.nightcut.probe;
 

@@ -26,6 +26,7 @@ public class NightcutJob {
             Progress progress,
             ResultsRefresh resultsRefresh,
             Step readManifest,
+            Step acceptManifest,
             Step openRun,
             Step probeMedia,
             Step importMedia,
@@ -38,6 +39,7 @@ public class NightcutJob {
                 .listener(progress)
                 .listener(resultsRefresh)
                 .start(flow(readManifest))
+                .next(acceptManifest)
                 .next(openRun)
                 .next(probeMedia)
                 .next(sideBySide(importMedia, uploadMedia, editProjects, settleJobs))

@@ -10,6 +10,8 @@ import io.nightcut.ledger.Ledger;
 import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.Project;
 import io.nightcut.ledger.model.Stage;
+import io.nightcut.manifest.link.FileType;
+import io.nightcut.manifest.link.LocalFile;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +39,7 @@ final class ImportProcessor implements ItemProcessor<Project, SubmissionRequest>
 
     @Override
     public @Nullable SubmissionRequest process(Project read) {
-        Project project = read.lookedAt();
+        Project project = LocalFile.check(read);
         Optional<String> obstacle = project.obstacle(clock.instant());
         if (obstacle.isPresent()) {
             ledger.obstructed(project.key(), Stage.IMPORT, obstacle.get());
@@ -61,14 +63,17 @@ final class ImportProcessor implements ItemProcessor<Project, SubmissionRequest>
         return new ImportRequest(
                 project.name(),
                 project.folder(),
-                project.teamAccess(),
+                project.teamAccess().word(),
                 media,
                 List.of(new NewComposition(COMPOSITION, clips)));
     }
 
     private static MediaItem itemOf(Media media) {
         return media.isLocal()
-                ? Uploaded.of(media.name(), Objects.requireNonNull(media.size()), media.language())
+                ? new Uploaded(
+                        FileType.of(media.name()).orElse(FileType.MP4).contentType(),
+                        Objects.requireNonNull(media.size()),
+                        media.language())
                 : new Linked(media.url(), media.language());
     }
 }

@@ -1,11 +1,11 @@
 package io.nightcut.text;
 
-/** The characters of a text that nobody sees, and that people copy into their cells all the same. */
+/** Invisible characters, which people copy into cells without noticing, and line breaks. */
 public final class Characters {
 
     private Characters() {}
 
-    /** The text without what nobody sees at its ends, such as the no-break spaces that come along with a copied text. */
+    /** The text without invisible characters at its ends, such as the no-break spaces of a copied text. */
     public static String trim(String text) {
         int start = 0;
         int end = text.length();
@@ -27,6 +27,7 @@ public final class Characters {
                 || character == '\ufeff';
     }
 
+    /** Whether the text has no line break and no other control character. */
     public static boolean isOnOneLine(String text) {
         return text.chars().noneMatch(Characters::isBreak);
     }

@@ -1,4 +1,4 @@
-/** Texts of others, made safe to show and to store. */
+/** Texts that come from outside, made safe to show and to store. */
 @NullMarked
 package io.nightcut.text;
 

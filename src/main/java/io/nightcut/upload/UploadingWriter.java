@@ -4,6 +4,7 @@ import io.nightcut.control.RunControl;
 import io.nightcut.descript.FileUpload;
 import io.nightcut.descript.failure.DescriptException;
 import io.nightcut.ledger.model.Media;
+import io.nightcut.manifest.link.LocalFile;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -70,7 +71,7 @@ public final class UploadingWriter implements ItemWriter<Upload> {
 
     /** Descript was told how many bytes are to come: others it would not take. */
     private static Optional<String> changeOf(Upload upload) {
-        Media now = new Media(upload.name(), upload.location(), null).lookedAt();
+        Media now = LocalFile.check(new Media(upload.name(), upload.location(), null));
         if (now.size() == null) {
             return Optional.of("its file %s is gone".formatted(now.file()));
         }

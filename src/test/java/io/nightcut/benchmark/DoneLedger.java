@@ -3,7 +3,7 @@ package io.nightcut.benchmark;
 import io.nightcut.NightcutApplication;
 import io.nightcut.ledger.Manifests;
 import io.nightcut.ledger.model.Line;
-import io.nightcut.manifest.LineProcessor;
+import io.nightcut.manifest.ManifestLineProcessor;
 import io.nightcut.manifest.ManifestSettings;
 import io.nightcut.manifest.ProjectSettings;
 import io.nightcut.manifest.csv.ManifestLine;
@@ -51,7 +51,7 @@ record DoneLedger(Path state) {
                 application.run("--nightcut.state=" + state, "--descript.token=none")) {
             read(
                     manifest,
-                    LineProcessor.of(
+                    ManifestLineProcessor.of(
                             manifest, context.getBean(ProjectSettings.class), context.getBean(ManifestSettings.class)),
                     context.getBean(Manifests.class));
             JdbcTemplate database = context.getBean(JdbcTemplate.class);
@@ -63,7 +63,7 @@ record DoneLedger(Path state) {
         }
     }
 
-    private static void read(Path manifest, LineProcessor processor, Manifests manifests) {
+    private static void read(Path manifest, ManifestLineProcessor processor, Manifests manifests) {
         long reading = manifests.begin();
         List<Line> lines = new ArrayList<>();
         try (ManifestReader reader = ManifestReader.open(manifest)) {

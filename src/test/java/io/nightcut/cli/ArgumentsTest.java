@@ -45,7 +45,7 @@ class ArgumentsTest {
                 .isInstanceOfSatisfying(
                         NightcutException.class,
                         refused -> assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED))
-                .hasMessageContainingAll("no setting nightcut.promt", "nightcut.prompt", "nightcut.folder")
+                .hasMessageContainingAll("Unknown setting nightcut.promt", "nightcut.prompt", "nightcut.folder")
                 .hasMessageNotContaining("descript.");
     }
 }

@@ -96,7 +96,10 @@ class GoldenExitCodesTest extends NightFixture {
     @Test
     void helpTellsThemAllButThatOfAFault() {
         assertThat(nightcut.say("--help").out().replaceAll("\\s+", " "))
-                .contains("Exit codes: 0 all done, 1 some failed or need a look, 2 refused and nothing was sent,"
-                        + " 3 stopped before the end (run again to go on), 4 another nightcut works on this state.");
+                .contains(
+                        "Exit codes: 0 Every project is edited. 1 The run finished, but some projects failed or need a"
+                                + " manual check. 2 Wrong usage, settings or manifest. Nothing was sent."
+                                + " 3 Stopped before the end. Run the same command again to continue."
+                                + " 4 Another nightcut is using the same state.");
     }
 }

@@ -9,7 +9,12 @@ import io.nightcut.story.ResultLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,8 +71,9 @@ class GoldenStateTest extends NightFixture {
         assertThat(status.exitCode()).as(status.said()).isZero();
         assertThat(status.out())
                 .contains(
-                        "  -  began 2024-11-26T05:10:42, did not come to its end",
-                        "  -  began 2024-11-26T05:10:31, completed with failures at 2024-11-26T05:10:33",
+                        "  -  started " + local("2024-11-26T05:10:42") + ", still running, or ended without closing",
+                        "  -  started " + local("2024-11-26T05:10:31") + ", completed with failures "
+                                + local("2024-11-26T05:10:33"),
                         "  -: 3 edited, 5 failed, 1 invalid, 2 unknown, 6 running, 4 waiting");
     }
 
@@ -134,5 +140,12 @@ class GoldenStateTest extends NightFixture {
 
     private static List<String> cells(ResultLine line, String... columns) {
         return Stream.of(columns).map(line::cell).toList();
+    }
+
+    /** Spring Batch keeps local times without their offset. */
+    private static String local(String time) {
+        ZonedDateTime local = LocalDateTime.parse(time).atZone(ZoneId.systemDefault());
+        return time.replace('T', ' ')
+                + DateTimeFormatter.ofPattern("xxx", Locale.ROOT).format(local);
     }
 }

@@ -2,6 +2,7 @@ package io.nightcut.ledger;
 
 import static io.nightcut.ledger.model.Stage.IMPORT;
 
+import io.nightcut.ledger.model.TeamAccess;
 import io.nightcut.NightcutApplication;
 import io.nightcut.ledger.model.Line;
 import io.nightcut.ledger.model.Media;
@@ -115,6 +116,6 @@ abstract class LedgerFixture {
                 List.of(new Media("v.mp4", url, null)),
                 prompt,
                 "Nightcut",
-                "edit");
+                TeamAccess.EDIT);
     }
 }

@@ -5,6 +5,7 @@ import static io.nightcut.ledger.model.SubmissionState.FAILED;
 import static io.nightcut.ledger.model.SubmissionState.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightcut.ledger.model.TeamAccess;
 import io.nightcut.ledger.model.Entry;
 import io.nightcut.ledger.model.Line;
 import io.nightcut.ledger.model.Project;
@@ -137,7 +138,7 @@ class ManifestsTest extends LedgerFixture {
         read("night.csv", project("k"));
         bring("k", DONE, "1");
         Project other =
-                new Project("other", "media of k", "Other name", project("k").media(), "shorter", "Nightcut", "edit");
+                new Project("other", "media of k", "Other name", project("k").media(), "shorter", "Nightcut", TeamAccess.EDIT);
         read("night.csv", other, project("m"));
 
         assertThat(view.waitingImports("night.csv"))

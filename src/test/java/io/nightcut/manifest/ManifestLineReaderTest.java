@@ -3,12 +3,15 @@ package io.nightcut.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.nightcut.ledger.model.TeamAccess;
 import io.nightcut.manifest.ManifestSettings.SameName;
 import io.nightcut.manifest.csv.ManifestException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +26,7 @@ class ManifestLineReaderTest {
     @TempDir
     Path folder;
 
+    private final List<String> asked = new ArrayList<>();
     private Path manifest;
 
     @BeforeEach
@@ -32,7 +36,7 @@ class ManifestLineReaderTest {
 
     @Test
     void aManifestThatChangesWhileItIsReadIsRefused() throws IOException {
-        ManifestLineReader lines = lines(false);
+        ManifestLineReader lines = lines(true);
         lines.open(context);
         assertThat(lines.read()).isNotNull();
         Files.writeString(manifest, LINE, StandardOpenOption.APPEND);
@@ -41,24 +45,29 @@ class ManifestLineReaderTest {
                     while (lines.read() != null) {}
                 })
                 .isInstanceOf(ManifestException.class)
-                .hasMessage("Manifest %s changed while it was read. Nothing was sent; run again when it is whole."
-                        .formatted(manifest));
+                .hasMessage(
+                        "Manifest %s changed while it was read. Nothing was sent. Run again when the file is complete."
+                                .formatted(manifest));
         lines.close();
     }
 
     @Test
-    void whatIsReadIsKnownByItsDigestAndWhatIsAllDoneIsNotRead() {
-        ManifestLineReader read = lines(false);
-        read.open(context);
-        assertThat(read.read()).isNotNull();
-        assertThat(read.read()).isNull();
-        assertThat(context.containsKey(ManifestLineReader.DIGEST)).isTrue();
-        read.close();
+    void aReadingBeginsWithTheDigestOfTheManifest() {
+        ManifestLineReader lines = lines(true);
+        lines.open(context);
 
-        ManifestLineReader done = lines(true);
-        done.open(context);
-        assertThat(done.read()).isNull();
-        assertThat(context.containsKey(ManifestLineReader.DIGEST)).isFalse();
+        assertThat(lines.read()).isNotNull();
+        assertThat(lines.read()).isNull();
+        assertThat(asked).containsExactly(digest(manifest));
+        lines.close();
+    }
+
+    @Test
+    void aManifestForWhichNoReadingBeginsGivesNoLines() {
+        ManifestLineReader lines = lines(false);
+        lines.open(context);
+
+        assertThat(lines.read()).isNull();
     }
 
     /** Relative paths begin in its folder, which for standard input is the one that the program was started in. */
@@ -71,12 +80,15 @@ class ManifestLineReaderTest {
         assertThat(digest(manifest)).isEqualTo(digest(manifest));
     }
 
-    private ManifestLineReader lines(boolean isAllDone) {
-        return new ManifestLineReader(manifest, () -> digest(manifest), digest -> isAllDone);
+    private ManifestLineReader lines(boolean isToBeRead) {
+        return new ManifestLineReader(manifest, () -> digest(manifest), digest -> {
+            asked.add(digest);
+            return isToBeRead;
+        });
     }
 
     private static String digest(Path manifest) {
         return ManifestDigest.of(
-                manifest, new ProjectSettings("Cut.", null, "edit"), new ManifestSettings(SameName.ERROR));
+                manifest, new ProjectSettings("Cut.", null, TeamAccess.EDIT), new ManifestSettings(SameName.ERROR));
     }
 }

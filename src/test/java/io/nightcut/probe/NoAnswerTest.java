@@ -45,7 +45,8 @@ class NoAnswerTest extends ProbeFixture {
     void aServerThatStaysTooBusyIsToldAfterThreeTries() {
         server.on("/video.mp4", exchange -> status(exchange, 503));
 
-        assertThat(answer("/video.mp4").problem()).startsWith("the server 127.0.0.1 answers 503: it is in trouble.");
+        assertThat(answer("/video.mp4").problem())
+                .startsWith("the server 127.0.0.1 answered 503: the server has a problem.");
         assertThat(server.calls()).containsExactly("HEAD /video.mp4", "GET /video.mp4", "GET /video.mp4");
     }
 
@@ -56,8 +57,7 @@ class NoAnswerTest extends ProbeFixture {
             status(exchange, 429);
         });
 
-        assertThat(answer("/video.mp4").problem())
-                .startsWith("the server 127.0.0.1 answers 429: it is asked too often.");
+        assertThat(answer("/video.mp4").problem()).startsWith("the server 127.0.0.1 answered 429: too many requests.");
         assertThat(server.calls()).containsExactly("HEAD /video.mp4");
     }
 
@@ -75,7 +75,7 @@ class NoAnswerTest extends ProbeFixture {
                     .hasSize(1000)
                     .extracting(ProbeAnswer::problem)
                     .containsOnly(
-                            "the server 127.0.0.1 breaks the connection off, or does not speak HTTP. Mend the link and run again");
+                            "the server 127.0.0.1 closed the connection, or does not speak HTTP. Correct the link, then run again");
             assertThat(connections.get()).as("of 3000").isLessThan(150);
         }
     }
@@ -90,7 +90,8 @@ class NoAnswerTest extends ProbeFixture {
         assertThat(answers(TIMEOUT, "http://127.0.0.1:" + port + "/a.mp4")
                         .get(0)
                         .problem())
-                .isEqualTo("the server 127.0.0.1 refuses connections. Mend the link, or run again when it takes them");
+                .isEqualTo(
+                        "the server 127.0.0.1 refused the connection. Correct the link, or run again when the server is up");
     }
 
     @Test
@@ -110,13 +111,13 @@ class NoAnswerTest extends ProbeFixture {
     @Test
     void whyNoReplyCameIsToldWithTheNextMove() {
         assertThat(ConnectionFailure.sentence("m.example.com", refused(new UnresolvedAddressException()), TIMEOUT))
-                .isEqualTo("there is no server m.example.com (its name leads nowhere). Mend the link and run again");
+                .isEqualTo("the server m.example.com was not found (no such host). Correct the link, then run again");
         assertThat(ConnectionFailure.sentence("m.example.com", new SSLHandshakeException("PKIX"), TIMEOUT))
                 .isEqualTo(
-                        "the server m.example.com has no certificate that can be trusted, or no TLS. Mend that and run again");
+                        "the server m.example.com has no valid TLS certificate, or does not speak TLS. Correct the link or the server, then run again");
         assertThat(ConnectionFailure.sentence("m.example.com", timedOut(), TIMEOUT))
                 .isEqualTo(
-                        "the server m.example.com does not answer within 20 s (nightcut.probe.timeout). Run again when it does");
+                        "the server m.example.com did not respond within 20 s (nightcut.probe.timeout). Run again when it is up");
     }
 
     private static Exception refused(RuntimeException cause) {

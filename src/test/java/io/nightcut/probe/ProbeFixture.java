@@ -2,6 +2,7 @@ package io.nightcut.probe;
 
 import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.Project;
+import io.nightcut.ledger.model.TeamAccess;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ abstract class ProbeFixture {
     }
 
     static Project project(Media media) {
-        return new Project(media.url(), media.url(), "Recap", List.of(media), "Tighten it", null, "edit");
+        return new Project(media.url(), media.url(), "Recap", List.of(media), "Tighten it", null, TeamAccess.EDIT);
     }
 
     /** So many videos of a server, which it knows as one. */

@@ -5,6 +5,7 @@ import static io.nightcut.probe.MediaServer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightcut.ledger.model.Media;
+import io.nightcut.manifest.link.HttpUrl;
 import io.nightcut.probe.MediaServer.Behaviour;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class RedirectTest extends ProbeFixture {
 
         assertThat(answer("/video.mp4").known().obstacle())
                 .isEqualTo(
-                        "the server 127.0.0.1 answers 404: the file is not there. Mend the link and run again. It redirects to "
+                        "the server 127.0.0.1 answered 404: the file does not exist. Correct the link, then run again. The link redirects to "
                                 + server.url("/my%20video%7C%E9.mp4"));
         assertThat(server.calls())
                 .containsExactly(
@@ -53,10 +54,10 @@ class RedirectTest extends ProbeFixture {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            ftp://media.example.com/a.mp4;           redirects to a ftp address;            ftp://media.example.com/a.mp4
+            ftp://media.example.com/a.mp4;           redirects to a ftp URL;            ftp://media.example.com/a.mp4
             http://me:secret@media.example.com/a.mp4;with a user name or password;          http://media.example.com/a.mp4
-            http:///a.mp4;                           redirects to an address that cannot be read;
-            http://[::1/a.mp4;                       redirects to an address that cannot be read;
+            http:///a.mp4;                           redirects to a URL that is not valid;
+            http://[::1/a.mp4;                       redirects to a URL that is not valid;
             """)
     void aRedirectThatIsNotFollowedIsTold(String location, String problem, String shown) {
         server.on("/video.mp4", exchange -> redirect(exchange, 302, location));
@@ -75,7 +76,7 @@ class RedirectTest extends ProbeFixture {
                         redirect(exchange, 302, "/video.mp4?n=" + server.calls().size()));
 
         assertThat(answer("/video.mp4").problem())
-                .startsWith("the server 127.0.0.1 redirects more than 5 times. Give the link at which it ends");
+                .startsWith("the server 127.0.0.1 redirects more than 5 times. Give the final link");
         assertThat(server.calls()).hasSize(12);
     }
 
@@ -85,13 +86,13 @@ class RedirectTest extends ProbeFixture {
                 "key",
                 new Media("a.mp4", "https://media.example.com/a.mp4", null),
                 true,
-                URI.create("https://media.example.com/a.mp4"),
+                HttpUrl.parse("https://media.example.com/a.mp4"),
                 0,
                 0);
 
         assertThat(RedirectPolicy.problem(safe, URI.create("http://media.example.com/a.mp4")))
                 .isEqualTo(
-                        "the server media.example.com redirects from https to http, which is not safe. Give a link that stays on https and run again");
+                        "the server media.example.com redirects from https to http, which is not secure. Give a link that stays on https, then run again");
         assertThat(RedirectPolicy.problem(safe, URI.create("https://cdn.example.com/a.mp4")))
                 .isNull();
     }

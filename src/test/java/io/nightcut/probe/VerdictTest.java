@@ -3,7 +3,7 @@ package io.nightcut.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightcut.ledger.model.Media;
-import java.net.URI;
+import io.nightcut.manifest.link.HttpUrl;
 import java.net.http.HttpHeaders;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +31,14 @@ class VerdictTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            401; the server media.example.com answers 401: the link needs a login or has expired. Give a fresh link
-            403; the server media.example.com answers 403: the link needs a login or has expired. Give a fresh link
-            404; the server media.example.com answers 404: the file is not there. Mend the link and run again
-            410; the server media.example.com answers 410: the file is not there. Mend the link and run again
-            429; the server media.example.com answers 429: it is asked too often. Lower nightcut.probe.per-host
-            503; the server media.example.com answers 503: it is in trouble. Run again when it gives the file
-            418; the server media.example.com answers 418: it does not give the file. Mend the link and run again
-            204; the server media.example.com answers 204: it does not give the file. Mend the link and run again
+            401; the server media.example.com answered 401: the link needs a login or has expired. Give a new link
+            403; the server media.example.com answered 403: the link needs a login or has expired. Give a new link
+            404; the server media.example.com answered 404: the file does not exist. Correct the link, then run again
+            410; the server media.example.com answered 410: the file does not exist. Correct the link, then run again
+            429; the server media.example.com answered 429: too many requests. Lower nightcut.probe.per-host
+            503; the server media.example.com answered 503: the server has a problem. Run again when it is solved
+            418; the server media.example.com answered 418: the file cannot be downloaded. Correct the link, then run again
+            204; the server media.example.com answered 204: the file cannot be downloaded. Correct the link, then run again
             """)
     void aStatusThatGivesNoFileIsToldWithTheNextMove(int status, String problem) {
         ProbeAnswer answer = verdict(NAMED, status, "Content-Length: 512 | Content-Type: text/html");
@@ -48,8 +48,8 @@ class VerdictTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            1000000000; the file has 1000000000 bytes, and Descript takes files under 1 GB. Make it smaller or cut it in two
-            2500000000; the file has 2500000000 bytes, and Descript takes files under 1 GB.
+            1000000000; the file has 1000000000 bytes, but Descript takes files under 1 GB. Make the file smaller or split it
+            2500000000; the file has 2500000000 bytes, but Descript takes files under 1 GB.
             0;          the file is empty (0 bytes). Upload it again
             """)
     void aFileThatIsTooLargeOrEmptyIsToldWithItsSize(long size, String problem) {
@@ -68,7 +68,7 @@ class VerdictTest {
     @Test
     void anEmptyFileHasNoFirstByte() {
         assertThat(verdict(NAMED, 416, "Content-Range: bytes */0").problem()).startsWith("the file is empty (0 bytes)");
-        assertThat(verdict(NAMED, 416, "").problem()).startsWith("the server media.example.com answers 416");
+        assertThat(verdict(NAMED, 416, "").problem()).startsWith("the server media.example.com answered 416");
     }
 
     @Test
@@ -76,9 +76,9 @@ class VerdictTest {
         String whole = "Content-Type: video/mp4 | Content-Length: 300000000";
         assertThat(verdict(NAMED, 200, whole).problem())
                 .startsWith(
-                        "the server media.example.com gives no parts of the file (no Accept-Ranges: bytes, and a Range is answered by 200), which Descript asks for. Put the file on storage with HTTP Range support");
+                        "the server media.example.com does not support HTTP Range requests (no Accept-Ranges: bytes, and a Range request was answered with 200), which Descript needs. Put the file on storage that supports them");
         assertThat(verdict(NAMED, 200, whole + " | Accept-Ranges: none").problem())
-                .contains("gives no parts");
+                .contains("does not support HTTP Range");
         assertThat(verdict(NAMED, 200, whole + " | accept-ranges: Bytes").problem())
                 .isNull();
     }
@@ -88,14 +88,15 @@ class VerdictTest {
         assertThat(verdict(NAMED, 200, "Content-Type: video/mp4 | Content-Length: 3000000000")
                         .problem())
                 .contains("the file has 3000000000 bytes")
-                .contains("gives no parts of the file");
+                .contains("does not support HTTP Range");
     }
 
     @Test
     void aPageIsNoFile() {
         ProbeAnswer answer = verdict(NAMED, 200, "Content-Type: text/html; charset=utf-8 | Content-Length: 9000");
         assertThat(answer.problem())
-                .startsWith("the link gives a page (text/html), not the file: a login, or a page around it.");
+                .startsWith(
+                        "the link leads to a web page (text/html) instead of the file: a login, or a page that shows the video.");
         assertThat(answer.size()).isNull();
     }
 
@@ -104,7 +105,7 @@ class VerdictTest {
         assertThat(verdict(ON_DRIVE, 200, "Content-Type: text/html; charset=utf-8")
                         .problem())
                 .startsWith(
-                        "Google Drive gives a page (text/html), not the file: it is not shared with everyone, too large for Drive's virus scan, or fetched too often.");
+                        "Google Drive sent a web page (text/html) instead of the file: the file is not shared with everyone, too large for Drive's virus scan, or was downloaded too often.");
     }
 
     @ParameterizedTest
@@ -121,7 +122,7 @@ class VerdictTest {
     void aFileOfAnotherKindIsTold(String type) {
         assertThat(verdict(ON_DRIVE, 206, GOOD.replace("video/mp4", type)).problem())
                 .startsWith(
-                        "the server drive.google.com calls the file %s, which is no video or audio that Descript takes. Give the link of an MP4"
+                        "the server drive.google.com says the file is %s, which Descript does not import. Give the link of an MP4"
                                 .formatted(type));
     }
 
@@ -136,7 +137,7 @@ class VerdictTest {
     void whatCannotBeReadIsNotShown() {
         assertThat(verdict(ON_DRIVE, 206, GOOD.replace("video/mp4", "see https://x/?sig=s1gnature"))
                         .problem())
-                .startsWith("the server drive.google.com calls the file nothing,");
+                .startsWith("the server drive.google.com says the file is of no known type,");
     }
 
     @Test
@@ -152,7 +153,7 @@ class VerdictTest {
                 .map(field -> field.split(": ", 2))
                 .collect(Collectors.toMap(field -> field[0], field -> List.of(field[1])));
         String name = url.equals(ON_DRIVE) ? "media.mp4" : "video.mp4";
-        ProbeRequest inquiry = new ProbeRequest("key", new Media(name, url, null), false, URI.create(url), 0, 0);
-        return ProbeVerdict.of(inquiry, new ResponseHead(status, HttpHeaders.of(fields, (field, value) -> true)));
+        ProbeRequest request = new ProbeRequest("key", new Media(name, url, null), false, HttpUrl.parse(url), 0, 0);
+        return ProbeVerdict.of(request, new ResponseHead(status, HttpHeaders.of(fields, (field, value) -> true)));
     }
 }

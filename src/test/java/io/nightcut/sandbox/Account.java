@@ -2,7 +2,6 @@ package io.nightcut.sandbox;
 
 import io.nightcut.sandbox.Project.Composition;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,35 +15,29 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** One Drive: its projects, its jobs and what is left of its credit. Whoever uses it holds its lock. */
 final class Account {
 
-    static final String DRIVE_NAME = "Sandbox Drive";
     static final String NO_CREDIT = "Not enough credits (100 credits required, 25 available)";
     private static final Duration JOB_RECORDS_LIVE = Duration.ofDays(30);
 
     final SandboxSettings settings;
     final Draws draws;
-    final String driveId;
-    private final Clock clock;
+    final Drive drive;
+    final Windows windows;
     private final Map<String, Project> projects = new LinkedHashMap<>();
     private final Map<String, Job> jobs = new HashMap<>();
     private final List<Job> oldestFirst = new ArrayList<>();
-    private final Map<String, Upload> uploads = new HashMap<>();
+    final Uploads uploads = new Uploads();
     private final Map<JobType, Integer> credit = new EnumMap<>(JobType.class);
 
-    Account(SandboxSettings settings, Clock clock) {
+    Account(SandboxSettings settings, String name, String token) {
         this.settings = settings;
         this.draws = settings.draws();
-        this.driveId = UUID.nameUUIDFromBytes(settings.token().getBytes(StandardCharsets.UTF_8))
-                .toString();
-        this.clock = Clock.offset(clock, settings.clockSkew());
-    }
-
-    Instant now() {
-        return clock.instant();
+        byte[] secret = token.getBytes(StandardCharsets.UTF_8);
+        this.drive = new Drive(UUID.nameUUIDFromBytes(secret).toString(), name, token);
+        this.windows = new Windows(settings);
     }
 
     /** So many more jobs of this type are accepted before the credit is used up. */
@@ -58,48 +51,47 @@ final class Account {
         }
     }
 
-    Job importMedia(ImportRequest request, JsonNode body, Project project, JobOrder order, Instant now) {
+    /** @param twin whether the same POST has made one already */
+    Job importMedia(ImportRequest request, JsonNode body, Project project, JobOrder order, boolean twin, Instant now) {
         List<Composition> made =
                 request.compositions().stream().map(Composition::named).toList();
         project.compositions.addAll(made);
-        Job job = new Job(
-                UUID.randomUUID().toString(),
-                JobType.IMPORT,
-                project,
-                now,
-                length(JobType.IMPORT, project),
-                order,
-                body,
-                true,
-                List.copyOf(request.media().keySet()),
-                made);
+        List<String> media = List.copyOf(request.media().keySet());
+        Job job = job(JobType.IMPORT, project, order, body, twin, media, made, now);
         Instant expiry = now.plus(settings.real(Upload.VALID));
         request.media().forEach((name, size) -> {
             if (size != null) {
-                Upload upload = new Upload(job, name, size, expiry);
-                uploads.put(upload.id, upload);
+                uploads.expect(job, name, size, expiry);
             }
         });
-        if (uploadsOf(job).isEmpty()) {
+        if (uploads.of(job).isEmpty()) {
             job.start(now);
         }
         return accept(job);
     }
 
-    Job edit(Project project, JsonNode body, JobOrder order, Instant now) {
-        Job job = new Job(
-                UUID.randomUUID().toString(),
-                JobType.AGENT,
-                project,
-                now,
-                length(JobType.AGENT, project),
-                order,
-                body,
-                true,
-                List.of(),
-                List.of());
+    /** @param twin whether the same POST has made one already */
+    Job edit(Project project, JsonNode body, JobOrder order, boolean twin, Instant now) {
+        Job job = job(JobType.AGENT, project, order, body, twin, List.of(), List.of(), now);
         job.start(now);
         return accept(job);
+    }
+
+    private Job job(
+            JobType type,
+            Project project,
+            JobOrder order,
+            JsonNode body,
+            boolean twin,
+            List<String> media,
+            List<Composition> made,
+            Instant now) {
+        return new Job(newId(order), type, project, now, length(type, project), order, body, true, twin, media, made);
+    }
+
+    private static String newId(JobOrder order) {
+        String id = UUID.randomUUID().toString();
+        return id + "x".repeat(Math.max(0, order.idLength() - id.length()));
     }
 
     private Job accept(Job job) {
@@ -108,7 +100,7 @@ final class Account {
         return job;
     }
 
-    private void add(Job job) {
+    void add(Job job) {
         job.project.jobs.add(job);
         jobs.put(job.id, job);
         int place = oldestFirst.size();
@@ -118,50 +110,41 @@ final class Account {
         oldestFirst.add(place, job);
     }
 
-    private Duration length(JobType type, Project project) {
+    Duration length(JobType type, Project project) {
         return settings.real(draws.of(type, project.name));
     }
 
-    Project create(String name, @Nullable String folder, boolean mine, Instant createdAt, Duration listedLate) {
-        return create(UUID.randomUUID().toString(), name, folder, mine, createdAt, listedLate);
+    Project create(String name, @Nullable String folder, JobOrder order, Instant now) {
+        return add(new Project(newId(order), name, folder, true, now, order));
     }
 
-    private Project create(
-            String id, String name, @Nullable String folder, boolean mine, Instant createdAt, Duration listedLate) {
-        Project project = new Project(id, name, folder, mine, createdAt, createdAt.plus(listedLate));
+    Project add(Project project) {
         projects.put(project.id, project);
         return project;
     }
 
-    /** A project that was there before, with jobs that nobody pays for now. */
-    Seeded seed(Seed seed) {
-        Ids ids = seed.ids() == null ? Ids.random() : seed.ids();
-        Instant at = seed.createdAt();
-        Project project = create(ids.project(), seed.name(), null, seed.mine(), at, Duration.ZERO);
-        Composition main = new Composition(ids.composition(), "Main");
-        project.compositions.add(main);
-        Instant imported = at.plus(length(JobType.IMPORT, project));
-        String importJob = seed.imported() ? past(ids.importJob(), project, JobType.IMPORT, at, List.of(main)) : null;
-        String agentJob = seed.edited() ? past(ids.agentJob(), project, JobType.AGENT, imported, List.of()) : null;
-        return new Seeded(project.id, importJob, agentJob);
-    }
-
-    private String past(String id, Project project, JobType type, Instant at, List<Composition> made) {
-        JsonNode nothing = JsonNodeFactory.instance.objectNode();
-        List<String> media = type == JobType.IMPORT ? List.of("video.mp4") : List.of();
-        Duration length = length(type, project);
-        Job job = new Job(id, type, project, at, length, JobOrder.NONE, nothing, false, media, made);
-        job.start(at);
-        add(job);
-        return job.id;
-    }
-
-    Project project(String id) {
+    Project project(String id, Instant now) {
         Project project = projects.get(id);
-        if (project == null) {
+        if (project == null || !project.isThere(now)) {
             throw Refused.notFound("Project not found");
         }
         return project;
+    }
+
+    /** The name by which faults and bill know the project, whether or not it can be read; or nothing. */
+    String nameOf(String projectId) {
+        Project project = projects.get(projectId);
+        return project == null ? "" : project.name;
+    }
+
+    /** Whether an entry of a listing is of the project of that name. */
+    boolean isOf(JsonNode entry, String project) {
+        String id = entry.path("project_id").asString(entry.path("id").asString(""));
+        return nameOf(id).equals(project);
+    }
+
+    Stream<Project> projects() {
+        return projects.values().stream();
     }
 
     /** The job whatever can be read of it, or null. */
@@ -179,7 +162,7 @@ final class Account {
     }
 
     Stream<Project> listedProjects(Instant now) {
-        return projects.values().stream().filter(project -> !now.isBefore(project.listedFrom));
+        return projects().filter(project -> project.isListed(now));
     }
 
     /** The newest first. */
@@ -193,26 +176,5 @@ final class Account {
 
     Stream<Job> billedJobs() {
         return oldestFirst.stream().filter(job -> job.billed);
-    }
-
-    List<Upload> uploadsOf(Job job) {
-        return uploads.values().stream().filter(upload -> upload.job == job).toList();
-    }
-
-    Upload upload(String id) {
-        Upload upload = uploads.get(id);
-        if (upload == null) {
-            throw Refused.notFound("No such upload");
-        }
-        return upload;
-    }
-
-    /** Bytes have come in; with the last of a job's files its import begins. */
-    void uploaded(String uploadId, int size, Instant now) {
-        Upload upload = upload(uploadId);
-        upload.receive(size, now);
-        if (uploadsOf(upload.job).stream().allMatch(each -> each.received)) {
-            upload.job.start(now);
-        }
     }
 }

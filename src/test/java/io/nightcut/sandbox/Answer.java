@@ -3,6 +3,7 @@ package io.nightcut.sandbox;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,20 +19,25 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param body bytes and strings go out as they are, everything else as JSON
  * @param cut how the connection ends instead of an answer
+ * @param dribbled whether the delay is spread over the body
  */
 record Answer(
         int status,
         Map<String, String> headers,
         @Nullable Object body,
         @Nullable Fault cut,
-        Duration delay) {
+        Duration delay,
+        boolean dribbled) {
 
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+    /** How many pieces a dribbled body comes in. */
+    private static final int PIECES = 20;
+
+    static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
     static Answer of(int status, String contentType, Object body) {
-        return new Answer(status, Map.of("Content-Type", contentType), body, null, Duration.ZERO);
+        return new Answer(status, Map.of("Content-Type", contentType), body, null, Duration.ZERO, false);
     }
 
     static Answer json(int status, Object body) {
@@ -39,7 +45,7 @@ record Answer(
     }
 
     static Answer empty(int status) {
-        return new Answer(status, Map.of(), null, null, Duration.ZERO);
+        return new Answer(status, Map.of(), null, null, Duration.ZERO, false);
     }
 
     static Answer error(int status, String error, String message) {
@@ -54,36 +60,56 @@ record Answer(
     Answer with(String name, Object value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(name, value.toString());
-        return new Answer(status, more, body, cut, delay);
+        return new Answer(status, more, body, cut, delay, dribbled);
     }
 
     Answer cut(Fault how) {
-        return new Answer(status, headers, body, how, delay);
+        return new Answer(status, headers, body, how, delay, dribbled);
+    }
+
+    Answer with(Object other) {
+        return new Answer(status, headers, other, cut, delay, dribbled);
     }
 
     Answer delayed(Duration by) {
-        return new Answer(status, headers, body, cut, by);
+        return new Answer(status, headers, body, cut, by, dribbled);
     }
 
-    boolean isGood() {
-        return status < 300;
+    /** In pieces over this time. */
+    Answer dribbled(Duration over) {
+        return new Answer(status, headers, body, cut, over, true);
+    }
+
+    /** JSON that is not text yet. */
+    boolean isJson() {
+        return body != null && !(body instanceof byte[]) && !(body instanceof String);
+    }
+
+    byte[] bytes() {
+        if (body instanceof byte[] bytes) {
+            return bytes;
+        }
+        if (body instanceof String text) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+        return body == null ? new byte[0] : JsonMapper.shared().writeValueAsBytes(body);
     }
 
     ResponseDefinition response(Instant now) {
-        ResponseDefinitionBuilder response =
-                new ResponseDefinitionBuilder().withStatus(status).withHeader("Date", HTTP_DATE.format(now));
+        ResponseDefinitionBuilder response = new ResponseDefinitionBuilder().withStatus(status);
+        if (!headers.containsKey("Date")) {
+            response.withHeader("Date", HTTP_DATE.format(now));
+        }
         headers.forEach(response::withHeader);
-        if (body instanceof byte[] bytes) {
-            response.withBody(bytes);
-        } else if (body instanceof String text) {
-            response.withBody(text);
-        } else if (body != null) {
-            response.withBody(JsonMapper.shared().writeValueAsBytes(body));
+        if (body != null) {
+            response.withBody(bytes());
         }
         if (cut != null) {
             response.withFault(cut);
         }
-        if (!delay.isZero()) {
+        if (dribbled) {
+            response.withChunkedDribbleDelay(PIECES, (int) delay.toMillis());
+        } else if (!delay.isZero()) {
             response.withFixedDelay((int) delay.toMillis());
         }
         return response.build();

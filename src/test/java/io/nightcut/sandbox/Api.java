@@ -1,41 +1,26 @@
 package io.nightcut.sandbox;
 
 import io.nightcut.sandbox.Faults.Ordered;
+import io.nightcut.sandbox.Faults.Request;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What every call goes through, in this order: outage, token, faults before the effect, quota, the call itself,
- * faults after the effect. A request that a fault kept from being carried out uses no quota.
+ * faults after the effect, changes of whatever answer that gave. A request that a fault kept from being carried out uses no quota.
  */
 final class Api {
 
-    private final Account account;
+    private final Drives drives;
     private final Faults faults;
     private final Meter meter;
-    private final Calls calls;
-    private final Map<Call, SlidingWindow> windows = new EnumMap<>(Call.class);
     private boolean outage;
 
-    Api(Account account, Faults faults, Meter meter) {
-        this.account = account;
+    Api(Drives drives, Faults faults, Meter meter) {
+        this.drives = drives;
         this.faults = faults;
         this.meter = meter;
-        this.calls = new Calls(account, faults);
-        SandboxSettings settings = account.settings;
-        windows.put(Call.IMPORT, window(settings, settings.imports()));
-        windows.put(Call.AGENT, window(settings, settings.edits()));
-        SlidingWindow reads = window(settings, settings.reads());
-        for (Call read : new Call[] {Call.JOB, Call.JOBS, Call.PROJECT, Call.PROJECTS}) {
-            windows.put(read, reads);
-        }
-    }
-
-    private static SlidingWindow window(SandboxSettings settings, Quota quota) {
-        return new SlidingWindow(new Quota(quota.calls(), settings.real(quota.window())));
     }
 
     void outage(boolean on) {
@@ -51,24 +36,41 @@ final class Api {
         if (outage) {
             return Answer.error(503, "unavailable", "The service is down");
         }
-        if (call != Call.UPLOAD && !("Bearer " + account.settings.token()).equals(request.header("Authorization"))) {
+        Account account = drives.of(call, request).orElse(null);
+        if (account == null) {
             return Answer.error(401, "unauthorized", "Missing or wrong token");
         }
-        Ordered fault = faults.answering(call, calls.projectOf(call, request));
-        if (fault != null && !fault.fault.afterEffect()) {
-            faults.spend(fault);
-            return fault.fault.spoil(Answer.json(200, ""));
+        Calls calls = new Calls(account, faults, now);
+        Request asked =
+                new Request(call, calls.projectOf(call, request), request.raw().getUrl(), now);
+        Answer answer = answer(account, calls, request, asked);
+        for (Ordered change : faults.changing(asked)) {
+            Answer changed = new BadAnswer(change.fault, change.template(now)).changed(answer, account::isOf);
+            if (changed != answer) {
+                faults.spend(change, asked);
+            }
+            answer = changed;
         }
-        return withinQuota(call, request, fault, now);
+        return answer;
     }
 
-    private Answer withinQuota(Call call, Incoming request, @Nullable Ordered fault, Instant now) {
-        SlidingWindow window = windows.get(call);
+    private Answer answer(Account account, Calls calls, Incoming request, Request asked) {
+        Ordered fault = faults.answering(asked);
+        if (fault == null || fault.fault.afterEffect()) {
+            return withinQuota(account, calls, request, asked, fault);
+        }
+        return spoiled(fault, asked, Answer.json(200, ""));
+    }
+
+    private Answer withinQuota(Account account, Calls calls, Incoming request, Request asked, @Nullable Ordered fault) {
+        Call call = asked.call();
+        Instant now = asked.now();
+        SlidingWindow window = account.windows.of(call);
         if (window == null) {
-            return carriedOut(call, request, null, fault, now);
+            return carriedOut(calls, request, asked, null, fault);
         }
         Answer answer = window.take(now)
-                ? carriedOut(call, request, window, fault, now)
+                ? carriedOut(calls, request, asked, window, fault)
                 : overQuota(call, window.untilNext(now));
         return answer.with("X-RateLimit-Remaining", window.remaining(now))
                 .with("X-RateLimit-Consumed", window.consumed(now));
@@ -81,21 +83,23 @@ final class Api {
     }
 
     private Answer carriedOut(
-            Call call, Incoming request, @Nullable SlidingWindow window, @Nullable Ordered fault, Instant now) {
+            Calls calls, Incoming request, Request asked, @Nullable SlidingWindow window, @Nullable Ordered fault) {
         Answer answer;
         try {
-            answer = calls.carryOut(call, request, now);
+            answer = calls.carryOut(asked.call(), request, asked.now().minus(faults.age(asked)));
         } catch (Refused refused) {
             if (refused.isBusy() && window != null) {
-                meter.busy(call);
+                meter.busy(asked.call());
                 window.giveBack();
             }
             return Answer.error(refused.status, refused.error, refused.reason);
         }
-        if (fault == null) {
-            return answer;
-        }
-        faults.spend(fault);
-        return fault.fault.spoil(answer);
+        return fault == null ? answer : spoiled(fault, asked, answer);
+    }
+
+    private Answer spoiled(Ordered fault, Request asked, Answer answer) {
+        Template template = fault.template(asked.now());
+        faults.spend(fault, asked);
+        return new BadAnswer(fault.fault, template).insteadOf(answer);
     }
 }

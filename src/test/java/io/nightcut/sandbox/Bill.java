@@ -23,6 +23,7 @@ public record Bill(List<Charge> charges, Map<Call, Tally> calls) {
      * @param seenAt when a read first showed that outcome
      * @param looks reads of the job by its id
      * @param smallestGap between two of them
+     * @param twin whether the POST that made it made another one already, by Descript's own fault
      */
     public record Charge(
             JobType type,
@@ -34,7 +35,23 @@ public record Bill(List<Charge> charges, Map<Call, Tally> calls) {
             @Nullable Instant endsAt,
             @Nullable Instant seenAt,
             int looks,
-            @Nullable Duration smallestGap) {}
+            @Nullable Duration smallestGap,
+            boolean twin) {
+
+        public Charge(
+                JobType type,
+                String project,
+                String projectId,
+                String jobId,
+                Instant at,
+                JsonNode request,
+                @Nullable Instant endsAt,
+                @Nullable Instant seenAt,
+                int looks,
+                @Nullable Duration smallestGap) {
+            this(type, project, projectId, jobId, at, request, endsAt, seenAt, looks, smallestGap, false);
+        }
+    }
 
     /**
      * How often a call came.
@@ -63,12 +80,28 @@ public record Bill(List<Charge> charges, Map<Call, Tally> calls) {
                 of(JobType.AGENT).filter(each -> each.project().equals(project)).count();
     }
 
-    /** The projects imported more than once or edited more than once. */
+    /** The jobs that were made for the project in this stage, by their ids, the oldest first; twins too. */
+    public List<String> jobsOf(JobType type, String project) {
+        return of(type).filter(each -> each.project().equals(project))
+                .map(Charge::jobId)
+                .toList();
+    }
+
+    /** The projects of that name that were made or edited, by their ids, the oldest first; twins too. */
+    public List<String> projectsOf(String project) {
+        return charges.stream()
+                .filter(each -> each.project().equals(project))
+                .map(Charge::projectId)
+                .distinct()
+                .toList();
+    }
+
+    /** The projects imported more than once or edited more than once, twins apart: two POSTs were sent. */
     public Set<String> paidTwice() {
         Set<List<Object>> paid = new HashSet<>();
         Set<String> twice = new TreeSet<>();
         for (Charge each : charges) {
-            if (!paid.add(List.of(each.type(), each.project()))) {
+            if (!each.twin() && !paid.add(List.of(each.type(), each.project()))) {
                 twice.add(each.project());
             }
         }

@@ -14,6 +14,7 @@ public enum Call {
     PROJECT,
     PROJECTS,
     STATUS,
+    MODELS,
     /** To the store, not to the API. */
     UPLOAD;
 
@@ -23,7 +24,7 @@ public enum Call {
     }
 
     public static Set<Call> reads() {
-        return EnumSet.of(JOB, JOBS, PROJECT, PROJECTS, STATUS);
+        return EnumSet.of(JOB, JOBS, PROJECT, PROJECTS, STATUS, MODELS);
     }
 
     static Optional<Call> of(Incoming request) {
@@ -48,6 +49,7 @@ public enum Call {
                 switch (resource) {
                     case "jobs" -> one ? JOB : JOBS;
                     case "projects" -> one ? PROJECT : PROJECTS;
+                    case "agent" -> request.is("GET", "v1/agent/models") ? MODELS : null;
                     case "status" -> one ? null : STATUS;
                     default -> null;
                 });

@@ -1,31 +1,31 @@
 package io.nightcut.sandbox;
 
+import io.nightcut.sandbox.Faults.Request;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The calls themselves, each as the contract has it. */
 final class Calls {
 
-    private static final Duration LOOK_BACK = Duration.ofDays(7);
-
     private final Account account;
     private final Faults faults;
     private final JobAnswer answers;
 
-    Calls(Account account, Faults faults) {
+    private final Listings listings;
+    private final Instant clock;
+
+    /** @param clock the time now, whatever age the view of a call has */
+    Calls(Account account, Faults faults, Instant clock) {
         this.account = account;
         this.faults = faults;
-        this.answers = new JobAnswer(account.draws, account.driveId);
+        this.answers = new JobAnswer(account.draws, account.drive);
+        this.listings = new Listings(account, answers, clock);
+        this.clock = clock;
     }
 
     Answer carryOut(Call call, Incoming request, Instant now) {
@@ -34,10 +34,11 @@ final class Calls {
             case AGENT -> edit(request, now);
             case CANCEL -> cancel(request.last(), now);
             case JOB -> job(request.last(), now);
-            case JOBS -> jobs(request.query(), now);
-            case PROJECT -> Answer.json(200, ProjectAnswer.full(account.project(request.last()), now));
-            case PROJECTS -> projects(request.query(), now);
+            case JOBS -> listings.jobs(request.query(), now);
+            case PROJECT -> Answer.json(200, ProjectAnswer.full(account.project(request.last(), now), now));
+            case PROJECTS -> listings.projects(request.query(), now);
             case STATUS -> status();
+            case MODELS -> Models.answer();
             case UPLOAD -> upload(request, now);
         };
     }
@@ -55,15 +56,12 @@ final class Calls {
                     Job job = account.record(request.last());
                     yield job == null ? "" : job.project.name;
                 }
-                case PROJECT -> account.project(request.last()).name;
+                case PROJECT -> account.nameOf(request.last());
                 case PROJECTS -> request.query().text("name").orElse("");
                 case JOBS ->
-                    request.query()
-                            .text("project_id")
-                            .map(id -> account.project(id).name)
-                            .orElse("");
-                case STATUS -> "";
-                case UPLOAD -> account.upload(request.last()).job.project.name;
+                    request.query().text("project_id").map(account::nameOf).orElse("");
+                case STATUS, MODELS -> "";
+                case UPLOAD -> account.uploads.get(request.last()).job.project.name;
             };
         } catch (Refused e) {
             return "";
@@ -71,27 +69,36 @@ final class Calls {
     }
 
     private String nameOf(JsonNode body) {
-        return account.project(body.path("project_id").asString("")).name;
+        return account.nameOf(body.path("project_id").asString(""));
     }
 
     private Answer importMedia(Incoming request, Instant now) {
         JsonNode body = request.json();
         ImportRequest asked = ImportRequest.of(body);
         String name = asked.projectName();
-        Project old = asked.projectId() == null ? null : account.project(asked.projectId());
+        Project old = asked.projectId() == null ? null : account.project(asked.projectId(), now);
         if (old != null && old.isBusy(now)) {
             throw Refused.busy();
         }
         account.checkCredit(JobType.IMPORT);
-        JobOrder order = order(Call.IMPORT, name == null ? old.name : name);
-        Project project = old == null ? account.create(name, asked.folder(), true, now, order.listedLate()) : old;
-        Job job = account.importMedia(asked, body, project, order, now);
+        JobOrder order = faults.job(new Request(Call.IMPORT, name == null ? old.name : name, "", now));
+        Job job = importMedia(asked, body, old, order, false, now);
+        for (int i = 0; i < order.copies(); i++) {
+            importMedia(asked, body, old, order, true, now);
+        }
         Map<String, Object> json = answers.submitted(job);
-        List<Upload> uploads = account.uploadsOf(job);
+        List<Upload> uploads = account.uploads.of(job);
         if (!uploads.isEmpty()) {
             json.put("upload_urls", uploadUrls(uploads, request));
         }
         return Answer.json(201, json);
+    }
+
+    private Job importMedia(
+            ImportRequest asked, JsonNode body, @Nullable Project old, JobOrder order, boolean twin, Instant now) {
+        String name = String.valueOf(asked.projectName());
+        Project project = old == null ? account.create(name, asked.folder(), order, now) : old;
+        return account.importMedia(asked, body, project, order, twin, now);
     }
 
     private static Map<String, Object> uploadUrls(List<Upload> uploads, Incoming request) {
@@ -113,14 +120,15 @@ final class Calls {
         if (!request.raw().getUrl().endsWith(Upload.QUERY)) {
             throw new Refused(403, "forbidden", "Wrong signature");
         }
-        account.uploaded(request.last(), request.raw().getBody().length, now);
+        account.uploads.received(request.last(), request.raw().getBody().length, now);
         return Answer.empty(200);
     }
 
     private Answer edit(Incoming request, Instant now) {
         JsonNode body = request.json();
         AgentRequest asked = AgentRequest.of(body);
-        Project project = account.project(asked.projectId());
+        Project project = account.project(asked.projectId(), now);
+        Models.check(asked.model());
         if (asked.compositionId() != null && !project.hasComposition(asked.compositionId())) {
             throw Refused.notFound("Composition not found");
         }
@@ -128,15 +136,12 @@ final class Calls {
             throw Refused.busy();
         }
         account.checkCredit(JobType.AGENT);
-        Job job = account.edit(project, body, order(Call.AGENT, project.name), now);
+        JobOrder order = faults.job(new Request(Call.AGENT, project.name, "", now));
+        Job job = account.edit(project, body, order, false, now);
+        for (int i = 0; i < order.copies(); i++) {
+            account.edit(project, body, order, true, now);
+        }
         return Answer.json(201, answers.submitted(job));
-    }
-
-    private JobOrder order(Call call, String project) {
-        JobOrder order = faults.job(call, project);
-        SandboxSettings settings = account.settings;
-        return new JobOrder(
-                order.fate(), order.message(), settings.real(order.listedLate()), settings.real(order.foundLate()));
     }
 
     private Answer cancel(String id, Instant now) {
@@ -150,58 +155,8 @@ final class Calls {
 
     private Answer job(String id, Instant now) {
         Job job = account.job(id, now);
-        job.looks.look(now);
-        return Answer.json(200, shown(job, now));
-    }
-
-    private Answer jobs(Query query, Instant now) {
-        query.allowing("project_id", "type", "created_after", "created_before", "limit", "cursor");
-        String type = query.oneOf("type", List.of("", JobType.IMPORT.wireName, JobType.AGENT.wireName));
-        Instant after = query.time("created_after", now.minus(LOOK_BACK));
-        Instant before = query.time("created_before", Instant.MAX);
-        List<Job> found = account.listedJobs(now).stream()
-                .filter(job -> type.isEmpty() || job.type.wireName.equals(type))
-                .filter(job ->
-                        query.text("project_id").map(job.project.id::equals).orElse(true))
-                .filter(job -> job.createdAt.isAfter(after) && job.createdAt.isBefore(before))
-                .toList();
-        return Answer.json(200, Page.of(found, (Job job) -> job.id, query).json(job -> shown(job, now)));
-    }
-
-    private Map<String, Object> shown(Job job, Instant now) {
-        job.looks.shown(job, now);
-        return answers.status(job, now);
-    }
-
-    private Answer projects(Query query, Instant now) {
-        query.allowing("name", "created_by", "created_after", "created_before", "sort", "direction", "limit", "cursor");
-        String part = query.text("name").orElse("").toLowerCase(Locale.ROOT);
-        boolean onlyMine = query.oneOf("created_by", List.of("", "me")).equals("me");
-        Instant after = query.time("created_after", Instant.MIN);
-        Instant before = query.time("created_before", Instant.MAX);
-        Stream<Project> found = account.listedProjects(now)
-                .filter(project -> project.name.toLowerCase(Locale.ROOT).contains(part))
-                .filter(project -> project.mine || !onlyMine)
-                .filter(project -> project.createdAt.isAfter(after) && project.createdAt.isBefore(before));
-        List<Project> sorted = sorted(found, query, now);
-        return Answer.json(
-                200,
-                Page.of(sorted, (Project project) -> project.id, query)
-                        .json(project -> ProjectAnswer.brief(project, now)));
-    }
-
-    /** The newest first unless asked otherwise; the contract does not say. */
-    private static List<Project> sorted(Stream<Project> projects, Query query, Instant now) {
-        Comparator<Project> order = switch (query.oneOf("sort", List.of("created_at", "updated_at", "name"))) {
-            case "name" -> Comparator.comparing((Project project) -> project.name);
-            case "updated_at" -> Comparator.comparing((Project project) -> project.updatedAt(now));
-            default -> Comparator.comparing((Project project) -> project.createdAt);
-        };
-        List<Project> sorted = new ArrayList<>(projects.sorted(order).toList());
-        if (query.oneOf("direction", List.of("desc", "asc")).equals("desc")) {
-            Collections.reverse(sorted);
-        }
-        return sorted;
+        job.looks.look(clock);
+        return Answer.json(200, listings.shown(job, now));
     }
 
     private Answer status() {
@@ -209,9 +164,9 @@ final class Calls {
                 200,
                 Map.of(
                         "drive_id",
-                        account.driveId,
+                        account.drive.id(),
                         "drive_name",
-                        Account.DRIVE_NAME,
+                        account.drive.name(),
                         "api_version",
                         "1.2",
                         "region",

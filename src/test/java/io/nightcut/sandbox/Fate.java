@@ -8,6 +8,8 @@ public enum Fate {
     STUCK,
     /** Ends in {@code error}. */
     ERROR,
+    /** Ends with {@code job_state: failed} and a {@code result.error}. */
+    FAILED_STATE,
     /** Ends in {@code partial}: its first medium failed. */
     PARTIAL,
     /** Ends {@code cancelled}, by nobody's wish. */

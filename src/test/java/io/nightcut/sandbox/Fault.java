@@ -1,62 +1,41 @@
 package io.nightcut.sandbox;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that goes wrong, on order: an answer that says no, gets lost or cannot be read, or a job that does not do
- * what it should. It strikes the first request that matches, unless told to strike more.
+ * Something that goes wrong, on order: an answer that says no, gets lost or cannot be read, a listing that does not
+ * tell the truth, or a job that does not do what it should. It strikes the first request that matches, unless told to
+ * strike others. Written as one line of text by {@link #toString}, and read back by {@link #parse}.
  *
  * @param afterEffect whether the call is carried out before its answer goes wrong
- * @param pause a 429's Retry-After and a slow answer's delay, both in real time; how late something is listed or found,
- *     in the sandbox's time
- * @param project the only project it strikes, or null for any
- * @param times how many requests it strikes
- * @param rate the part of the matching requests that it strikes, 0 to 1
  */
-public record Fault(
-        Set<Call> calls,
-        Kind kind,
-        boolean afterEffect,
-        int status,
-        @Nullable String message,
-        Fate fate,
-        Duration pause,
-        @Nullable String project,
-        int times,
-        double rate) {
+public record Fault(Set<Call> calls, FaultKind kind, boolean afterEffect, Effect effect, Target target) {
 
     public Fault {
-        if (times < 1 || !(rate > 0 && rate <= 1)) {
-            throw new IllegalArgumentException("A fault strikes at least once and at a rate above 0, up to 1");
-        }
-        if (kind.concernsTheJob() && !Call.posts().containsAll(calls)) {
+        if (kind.at == FaultKind.At.JOB && !Call.posts().containsAll(calls)) {
             throw new IllegalArgumentException(kind + " can be ordered only for a call that makes a job");
         }
-        // Without an effect these two have no answer to delay or to break off.
-        afterEffect = afterEffect || kind == Kind.SLOW || kind == Kind.BROKEN_JSON;
+        calls = Set.copyOf(calls);
+        afterEffect = afterEffect || kind.needsTheAnswer();
     }
 
-    public enum Kind {
-        ERROR,
-        RESET,
-        EMPTY,
-        HTML,
-        BROKEN_JSON,
-        SLOW,
-        FATE,
-        LISTED_LATE,
-        FOUND_LATE;
+    public static Fault of(Call call, FaultKind kind) {
+        return new Fault(EnumSet.of(call), kind, false, Effect.NONE, Target.NEXT);
+    }
 
-        boolean concernsTheJob() {
-            return this == FATE || this == LISTED_LATE || this == FOUND_LATE;
-        }
+    @JsonCreator
+    public static Fault parse(String line) {
+        return FaultText.parse(line);
     }
 
     public static Fault rateLimited(Call call, Duration retryAfter) {
-        return error(call, 429, "Rate limit exceeded").with(retryAfter);
+        return error(call, 429, "Rate limit exceeded").header("Retry-After", String.valueOf(retryAfter.toSeconds()));
     }
 
     public static Fault outOfCredit(Call call) {
@@ -77,109 +56,139 @@ public record Fault(
 
     /** Any status; a 5xx may be ordered {@link #afterTheEffect()} as well. */
     public static Fault error(Call call, int status, String message) {
-        return of(call, Kind.ERROR).with(status, message);
+        return of(call, FaultKind.ERROR).status(status).saying(message);
     }
 
     public static Fault connectionReset(Call call) {
-        return of(call, Kind.RESET);
+        return of(call, FaultKind.RESET);
     }
 
     public static Fault emptyResponse(Call call) {
-        return of(call, Kind.EMPTY);
+        return of(call, FaultKind.EMPTY);
     }
 
     public static Fault html(Call call, int status) {
-        return of(call, Kind.HTML).with(status, "");
+        return of(call, FaultKind.HTML).status(status);
     }
 
     public static Fault brokenJson(Call call) {
-        return of(call, Kind.BROKEN_JSON);
+        return of(call, FaultKind.BROKEN_JSON);
     }
 
     public static Fault slow(Call call, Duration delay) {
-        return of(call, Kind.SLOW).with(delay);
+        return of(call, FaultKind.SLOW).pause(delay);
     }
 
     /** What becomes of the job that the call starts. */
     public static Fault fate(Call call, Fate fate) {
-        return of(call, Kind.FATE).with(fate);
+        return of(call, FaultKind.FATE).with(effect -> effect.fate(fate));
     }
 
     /** The project and the job that the call makes are missing from listings for a while. */
     public static Fault listedLate(Call call, Duration by) {
-        return of(call, Kind.LISTED_LATE).with(by);
+        return of(call, FaultKind.LISTED_LATE).pause(by);
     }
 
     /** The job that the call makes is a 404 for a while. */
     public static Fault foundLate(Call call, Duration by) {
-        return of(call, Kind.FOUND_LATE).with(by);
+        return of(call, FaultKind.FOUND_LATE).pause(by);
     }
 
     public Fault afterTheEffect() {
-        return new Fault(calls, kind, true, status, message, fate, pause, project, times, rate);
+        return new Fault(calls, kind, true, effect, target);
     }
 
     public Fault on(String name) {
-        return new Fault(calls, kind, afterEffect, status, message, fate, pause, name, times, rate);
+        return at(all -> all.project(name));
     }
 
     public Fault on(Set<Call> others) {
-        return new Fault(others, kind, afterEffect, status, message, fate, pause, project, times, rate);
+        return new Fault(others, kind, afterEffect, effect, target);
+    }
+
+    /** Only requests whose URL contains this, say {@code cursor=} for the later pages of a listing. */
+    public Fault asked(String part) {
+        return at(all -> all.asked(part));
     }
 
     public Fault times(int count) {
-        return new Fault(calls, kind, afterEffect, status, message, fate, pause, project, count, rate);
+        return at(all -> all.times(count));
     }
 
     public Fault always() {
         return times(Integer.MAX_VALUE);
     }
 
+    /** The so-manieth matching request, 1 for the first, and from there on as often as it strikes at all. */
+    public Fault nth(int number) {
+        return at(all -> all.skip(number - 1));
+    }
+
+    /** Each so-manieth of the matching requests, for ever. */
+    public Fault every(int number) {
+        return at(all -> all.every(number).times(Integer.MAX_VALUE));
+    }
+
     /** Strikes this part of the matching requests for ever, by dice that fall alike for the same seed. */
     public Fault rate(double part) {
-        return new Fault(calls, kind, afterEffect, status, message, fate, pause, project, Integer.MAX_VALUE, part);
+        return at(all -> all.rate(part).times(Integer.MAX_VALUE));
+    }
+
+    /** Strikes all matching requests of this span from the order on, in Descript's time. */
+    public Fault during(Duration from, Duration until) {
+        return at(all -> all.from(from).until(until).times(Integer.MAX_VALUE));
+    }
+
+    public Fault forTheNext(Duration time) {
+        return during(Duration.ZERO, time);
     }
 
     /** The words of the answer, of a job's error or of the agent's question. */
     public Fault saying(String words) {
-        return with(status, words);
+        return with(values -> values.message(words));
     }
 
-    private static Fault of(Call call, Kind kind) {
-        return new Fault(EnumSet.of(call), kind, false, 200, null, Fate.NORMAL, Duration.ZERO, null, 1, 1);
+    /** In the answer; may hold {@link Template} expressions, {@code {date+PT5M}} and others. */
+    public Fault header(String name, String value) {
+        return with(values -> values.header(name, value));
     }
 
-    private Fault with(int code, String words) {
-        return new Fault(calls, kind, afterEffect, code, words, fate, pause, project, times, rate);
+    Fault status(int code) {
+        return with(values -> values.status(code));
     }
 
-    private Fault with(Duration time) {
-        return new Fault(calls, kind, afterEffect, status, message, fate, time, project, times, rate);
+    Fault pause(Duration time) {
+        return with(values -> values.pause(time));
     }
 
-    private Fault with(Fate end) {
-        return new Fault(calls, kind, afterEffect, status, message, end, pause, project, times, rate);
+    Fault with(UnaryOperator<Effect> change) {
+        return new Fault(calls, kind, afterEffect, change.apply(effect), target);
     }
 
-    boolean matches(Call call, String name) {
-        return calls.contains(call) && (project == null || project.equals(name));
+    Fault at(UnaryOperator<Target> change) {
+        return new Fault(calls, kind, afterEffect, effect, change.apply(target));
     }
 
-    /** What comes instead of the answer given. */
-    Answer spoil(Answer given) {
-        return switch (kind) {
-            case ERROR -> error();
-            case RESET -> given.cut(com.github.tomakehurst.wiremock.http.Fault.CONNECTION_RESET_BY_PEER);
-            case EMPTY -> given.cut(com.github.tomakehurst.wiremock.http.Fault.EMPTY_RESPONSE);
-            case HTML -> Answer.html(status);
-            case BROKEN_JSON -> Answer.json(given.status(), "{\"job_id\": \"3f0c");
-            case SLOW -> given.delayed(pause);
-            case FATE, LISTED_LATE, FOUND_LATE -> given;
-        };
+    /** The only project that it strikes, or null for any. */
+    public @Nullable String project() {
+        return target.project();
     }
 
-    private Answer error() {
-        Answer answer = Answer.error(status, "ordered", String.valueOf(message));
-        return status == 429 ? answer.with("Retry-After", pause.toSeconds()) : answer;
+    /** It looks for the entries of its project in a listing, whatever the request asks for. */
+    boolean choosesEntries() {
+        return kind.at == FaultKind.At.CHANGE && effect.at().contains("*");
+    }
+
+    boolean matches(Call call, String name, String url) {
+        String only = target.project();
+        return calls.contains(call)
+                && (only == null || only.equals(name) || choosesEntries())
+                && (target.asked() == null || url.contains(target.asked()));
+    }
+
+    @JsonValue
+    @Override
+    public String toString() {
+        return FaultText.of(this);
     }
 }

@@ -30,9 +30,9 @@ class FaultTest extends SandboxFixture {
     void anOrderedRefusalStrikesOnceAndNothingIsDone(Fault fault) {
         sandbox.order(fault);
         Reply reply = caller.importMedia("Recap");
-        assertThat(reply.status()).isEqualTo(fault.status());
-        assertThat(reply.text("message")).isEqualTo(fault.message());
-        assertThat(reply.header("Retry-After")).isEqualTo(fault.status() == 429 ? "17" : "");
+        assertThat(reply.status()).isEqualTo(fault.effect().status());
+        assertThat(reply.text("message")).isEqualTo(fault.effect().message());
+        assertThat(reply.header("Retry-After")).isEqualTo(fault.effect().status() == 429 ? "17" : "");
         assertThat(sandbox.bill().imports()).isZero();
         assertThat(caller.importMedia("Recap").header("X-RateLimit-Consumed")).isEqualTo("1");
     }

@@ -21,6 +21,9 @@ final class Job {
     final JobOrder order;
     final JsonNode request;
     final boolean billed;
+    /** Made by the POST that made another job already. */
+    final boolean twin;
+
     final List<String> media;
     final List<Composition> compositions;
     final Looks looks = new Looks();
@@ -36,6 +39,7 @@ final class Job {
             JobOrder order,
             JsonNode request,
             boolean billed,
+            boolean twin,
             List<String> media,
             List<Composition> compositions) {
         this.id = id;
@@ -46,8 +50,14 @@ final class Job {
         this.order = order;
         this.request = request;
         this.billed = billed;
+        this.twin = twin;
         this.media = media;
         this.compositions = compositions;
+    }
+
+    /** As its record and the filters have it. */
+    Instant datedAt() {
+        return createdAt.plus(order.dated());
     }
 
     void start(Instant at) {
@@ -90,7 +100,7 @@ final class Job {
             return "cancelled";
         }
         if (hasStopped(now)) {
-            return "stopped";
+            return order.fate() == Fate.FAILED_STATE ? "failed" : "stopped";
         }
         if (progress(now) < QUEUED) {
             return "queued";

@@ -6,15 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Jobs as Descript writes them, with a field here and there that the contract does not know. */
-record JobAnswer(Draws draws, String driveId) {
+record JobAnswer(Draws draws, Drive drive) {
 
     Map<String, Object> submitted(Job job) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("job_id", job.id);
-        json.put("drive_id", driveId);
-        json.put("drive_name", Account.DRIVE_NAME);
+        json.put("drive_id", drive.id());
+        json.put("drive_name", drive.name());
         json.put("project_id", job.project.id);
         json.put("project_url", job.project.url());
         json.put("estimated_wait", "short");
@@ -25,15 +27,27 @@ record JobAnswer(Draws draws, String driveId) {
         return json;
     }
 
-    Map<String, Object> status(Job job, Instant now) {
+    /** With whatever was ordered for its record. */
+    Object record(Job job, Instant now) {
+        Map<String, Object> json = status(job, now);
+        if (job.order.record().isEmpty()) {
+            return json;
+        }
+        JsonNode tree = JsonMapper.shared().valueToTree(json);
+        Template template = new Template(now, 0);
+        job.order.record().forEach(fault -> new BadAnswer(fault, template).change(tree, (entry, project) -> true));
+        return tree;
+    }
+
+    private Map<String, Object> status(Job job, Instant now) {
         boolean ended = job.hasStopped(now);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("job_id", job.id);
         json.put("job_type", job.type.wireName);
         json.put("job_state", job.state(now));
-        json.put("created_at", time(job.createdAt));
+        json.put("created_at", time(job.datedAt()));
         json.put("stopped_at", ended ? time(job.stopsAt()) : null);
-        json.put("drive_id", driveId);
+        json.put("drive_id", drive.id());
         json.put("project_id", job.project.id);
         json.put("project_url", job.project.url());
         json.put("priority", "normal");
@@ -55,6 +69,9 @@ record JobAnswer(Draws draws, String driveId) {
         }
         if (!job.hasSettled(now)) {
             return Map.of("status", "finalizing");
+        }
+        if (job.order.fate() == Fate.FAILED_STATE) {
+            return Map.of("error", wordsOf(job, "The worker has died"));
         }
         if (job.order.fate() == Fate.ERROR) {
             return Map.of(

@@ -27,9 +27,9 @@ final class Looks {
         count++;
     }
 
-    /** Any read that showed the job, in a listing too. */
-    void shown(Job job, Instant now) {
-        if (settledSeenAt == null && job.hasSettled(now)) {
+    /** Any read, in a listing too, showed how the job ended. */
+    void settled(Instant now) {
+        if (settledSeenAt == null) {
             settledSeenAt = now;
         }
     }

@@ -31,8 +31,8 @@ final class Meter {
                 (a, b) -> new Tally(a.received() + b.received(), a.overQuota() + b.overQuota(), a.busy() + b.busy()));
     }
 
-    Bill bill(Account account) {
-        return new Bill(account.billedJobs().map(Meter::charge).toList(), Map.copyOf(calls));
+    Bill bill(Drives drives) {
+        return new Bill(drives.billedJobs().map(Meter::charge).toList(), Map.copyOf(calls));
     }
 
     private static Charge charge(Job job) {
@@ -46,7 +46,8 @@ final class Meter {
                 ends(job),
                 job.looks.settledSeenAt,
                 job.looks.count,
-                job.looks.smallestGap);
+                job.looks.smallestGap,
+                job.twin);
     }
 
     private static @Nullable Instant ends(Job job) {

@@ -6,9 +6,14 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A part of a listing. The cursor names the last entry given, so that what is new on top shifts nothing. */
+/**
+ * A part of a listing. The cursor names the last entry given, so that what is new on top shifts nothing. A cursor that
+ * begins with {@code again} gives the first page once more, one that begins with {@code end} an empty page.
+ */
 record Page<T>(List<T> data, @Nullable String nextCursor) {
 
+    static final String AGAIN = "again";
+    static final String END = "end";
     private static final String CURSOR = "after-";
 
     static <T> Page<T> of(List<T> all, Function<T, String> id, Query query) {
@@ -19,6 +24,12 @@ record Page<T>(List<T> data, @Nullable String nextCursor) {
     }
 
     private static <T> int after(List<T> all, Function<T, String> id, String cursor) {
+        if (cursor.startsWith(AGAIN)) {
+            return 0;
+        }
+        if (cursor.startsWith(END)) {
+            return all.size();
+        }
         for (int i = 0; i < all.size(); i++) {
             if (cursor.equals(CURSOR + id.apply(all.get(i)))) {
                 return i + 1;
@@ -27,11 +38,14 @@ record Page<T>(List<T> data, @Nullable String nextCursor) {
         throw Refused.badRequest("Invalid cursor");
     }
 
-    Map<String, Object> json(Function<T, Map<String, Object>> entry) {
+    Map<String, Object> json(Function<T, ?> entry) {
         Map<String, Object> pagination = new LinkedHashMap<>();
         if (nextCursor != null) {
             pagination.put("next_cursor", nextCursor);
         }
-        return Map.of("data", data.stream().map(entry).toList(), "pagination", pagination);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("data", data.stream().map(entry).toList());
+        json.put("pagination", pagination);
+        return json;
     }
 }

@@ -13,8 +13,8 @@ final class ProjectAnswer {
     static Map<String, Object> brief(Project project, Instant now) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", project.id);
-        json.put("name", project.name);
-        json.put("created_at", JobAnswer.time(project.createdAt));
+        json.put("name", project.shownName);
+        json.put("created_at", JobAnswer.time(project.datedAt()));
         json.put("updated_at", JobAnswer.time(project.updatedAt(now)));
         json.put("thumbnail_url", project.url() + "/thumbnail");
         if (project.folder != null) {

@@ -3,6 +3,8 @@ package io.nightcut.sandbox;
 /** A request that is not carried out, with the status and the words of the answer. */
 final class Refused extends RuntimeException {
 
+    static final String BUSY = "A job is already running for this project";
+
     final int status;
     final String error;
     final String reason;
@@ -24,7 +26,7 @@ final class Refused extends RuntimeException {
 
     /** Descript uses 429 for this too; it is no matter of the quota. */
     static Refused busy() {
-        return new Refused(429, "conflict", "A job is already running for this project");
+        return new Refused(429, "conflict", BUSY);
     }
 
     boolean isBusy() {

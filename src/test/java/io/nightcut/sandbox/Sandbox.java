@@ -15,16 +15,16 @@ import java.util.function.Consumer;
 /** A running stand-in for Descript, on 127.0.0.1 alone. */
 public final class Sandbox implements AutoCloseable {
 
-    private final Account account;
+    private final Drives drives;
     private final Faults faults;
     private final Meter meter = new Meter();
     private final Api api;
     private final WireMockServer server;
 
     private Sandbox(SandboxSettings settings, Clock clock) {
-        account = new Account(settings, clock);
-        faults = new Faults(account.draws);
-        api = new Api(account, faults, meter);
+        drives = new Drives(settings, clock);
+        faults = new Faults(settings);
+        api = new Api(drives, faults, meter);
         server = new WireMockServer(options()
                 .bindAddress("127.0.0.1")
                 .port(settings.port())
@@ -36,7 +36,7 @@ public final class Sandbox implements AutoCloseable {
                 .containerThreads(64)
                 .asynchronousResponseEnabled(true)
                 .asynchronousResponseThreads(16)
-                .extensions(new Switchboard(account, api, new Admin(account, faults, meter, api))));
+                .extensions(new Switchboard(drives, api, new Admin(drives, faults, meter, api))));
         server.stubFor(any(anyUrl()).willReturn(ok()));
         server.start();
     }
@@ -61,57 +61,111 @@ public final class Sandbox implements AutoCloseable {
     }
 
     public String token() {
-        return account.settings.token();
+        return drives.settings.token();
     }
 
     public void order(Fault fault) {
-        synchronized (account) {
-            faults.order(fault);
+        synchronized (drives) {
+            faults.order(fault, drives.now());
+        }
+    }
+
+    /** Faults as {@link #script} or a person writes them, one a line; what comes after a {@code #} is not read. */
+    public void order(String script) {
+        FaultText.script(script).forEach(this::order);
+    }
+
+    /** The seed and all faults that were ever ordered, one a line, for {@link #order(String)} of another sandbox. */
+    public String script() {
+        synchronized (drives) {
+            return "# seed " + drives.settings.seed() + "\n" + String.join("\n", faults.rules()) + "\n";
+        }
+    }
+
+    /** What struck, in order: call, project and fault, one a line. */
+    public List<String> strikes() {
+        synchronized (drives) {
+            return faults.strikes();
         }
     }
 
     /** Told of every fault that strikes, after what effect it leaves and before the caller has an answer. */
     public void whenStruck(Consumer<Fault> listener) {
-        synchronized (account) {
+        synchronized (drives) {
             faults.whenStruck(listener);
         }
     }
 
     public List<Fault> faultsLeft() {
-        synchronized (account) {
+        synchronized (drives) {
             return faults.left();
         }
     }
 
     public void clearFaults() {
-        synchronized (account) {
+        synchronized (drives) {
             faults.clear();
         }
     }
 
     /** While on, every call is answered 503. */
     public void outage(boolean on) {
-        synchronized (account) {
+        synchronized (drives) {
             api.outage(on);
         }
     }
 
     /** So many more jobs of this type are accepted, then 402. */
     public void credit(JobType type, int left) {
-        synchronized (account) {
-            account.credit(type, left);
+        synchronized (drives) {
+            drives.first().credit(type, left);
         }
     }
 
     public Seeded seed(Seed seed) {
-        synchronized (account) {
-            return account.seed(seed);
+        synchronized (drives) {
+            return new Seeding(drives.first()).seed(seed);
+        }
+    }
+
+    /** Another Drive, with a token of its own. Faults and bill are common to all. */
+    public Drive addDrive(String name, String token) {
+        synchronized (drives) {
+            return drives.add(name, token);
+        }
+    }
+
+    /** The Drive of {@link #token}. */
+    public Drive drive() {
+        synchronized (drives) {
+            return drives.first().drive;
+        }
+    }
+
+    /** A project that was in that Drive before. */
+    public Seeded seed(Drive drive, Seed seed) {
+        synchronized (drives) {
+            return new Seeding(drives.with(drive.token()).orElseThrow()).seed(seed);
+        }
+    }
+
+    /** Somebody deletes the projects of that name in Descript: 404, and not listed. The records of their jobs stay. */
+    public void personDeletes(String project) {
+        synchronized (drives) {
+            drives.named(project).forEach(Project::delete);
+        }
+    }
+
+    /** Somebody works on the projects of that name in Descript: their updated_at is now. */
+    public void personEdits(String project) {
+        synchronized (drives) {
+            drives.named(project).forEach(each -> each.touch(drives.now()));
         }
     }
 
     public Bill bill() {
-        synchronized (account) {
-            return meter.bill(account);
+        synchronized (drives) {
+            return meter.bill(drives);
         }
     }
 

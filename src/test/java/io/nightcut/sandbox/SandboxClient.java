@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -30,7 +31,12 @@ public final class SandboxClient {
     }
 
     public void order(Fault fault) {
-        send("POST", "faults", fault);
+        order(fault.toString());
+    }
+
+    /** As {@link Sandbox#order(String)}. */
+    public void order(String script) {
+        exchange("POST", "faults", BodyPublishers.ofString(script));
     }
 
     public List<Fault> faultsLeft() {
@@ -39,6 +45,22 @@ public final class SandboxClient {
 
     public void clearFaults() {
         send("DELETE", "faults", null);
+    }
+
+    public List<String> strikes() {
+        return List.of(JSON.readValue(send("GET", "strikes", null), String[].class));
+    }
+
+    public Drive addDrive(String name, String token) {
+        return JSON.readValue(send("POST", "drives", new Drive("", name, token)), Drive.class);
+    }
+
+    public void personDeletes(String project) {
+        send("POST", "people", new Admin.Person(project, true));
+    }
+
+    public void personEdits(String project) {
+        send("POST", "people", new Admin.Person(project, false));
     }
 
     public void outage(boolean on) {
@@ -54,13 +76,15 @@ public final class SandboxClient {
     }
 
     private String send(String method, String what, @Nullable Object body) {
-        HttpRequest request = HttpRequest.newBuilder(admin.resolve(what))
-                .method(
-                        method,
-                        body == null
-                                ? BodyPublishers.noBody()
-                                : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
-                .build();
+        return exchange(
+                method,
+                what,
+                body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+    }
+
+    private String exchange(String method, String what, BodyPublisher body) {
+        HttpRequest request =
+                HttpRequest.newBuilder(admin.resolve(what)).method(method, body).build();
         try {
             HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
             if (response.statusCode() >= 300) {

@@ -71,15 +71,11 @@ class SandboxProcessTest {
         try (Sandbox sandbox = Sandbox.start(SandboxSettings.defaults())) {
             Caller caller = new Caller(sandbox);
             String faults = sandbox.baseUrl().replace("/v1", "/sandbox/faults");
-            assertThat(caller.post(faults, "{\"calls\": [\"STATUS\"], \"status\": 418}")
-                            .status())
-                    .isEqualTo(201);
+            assertThat(caller.post(faults, "STATUS ERROR status=418").status()).isEqualTo(201);
             assertThat(caller.get("/status").status()).isEqualTo(418);
-            assertThat(caller.post(faults, "{\"kind\": \"NO_SUCH\"}").status()).isEqualTo(400);
-            assertThat(caller.post(faults, "{\"times\": 0}").status()).isEqualTo(400);
-            assertThat(caller.post(faults, "{\"calls\": [\"JOB\"], \"kind\": \"FATE\", \"fate\": \"STUCK\"}")
-                            .status())
-                    .isEqualTo(400);
+            assertThat(caller.post(faults, "STATUS NO_SUCH").status()).isEqualTo(400);
+            assertThat(caller.post(faults, "STATUS ERROR times=0").status()).isEqualTo(400);
+            assertThat(caller.post(faults, "JOB FATE fate=STUCK").status()).isEqualTo(400);
         }
     }
 

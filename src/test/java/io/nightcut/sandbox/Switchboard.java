@@ -8,16 +8,16 @@ import java.time.Instant;
 /** Where WireMock hands every request over. One request at a time is carried out. */
 final class Switchboard implements ResponseDefinitionTransformerV2 {
 
-    private final Account account;
+    private final Drives drives;
     private final Api api;
     private final Admin admin;
     private final MediaFiles media;
 
-    Switchboard(Account account, Api api, Admin admin) {
-        this.account = account;
+    Switchboard(Drives drives, Api api, Admin admin) {
+        this.drives = drives;
         this.api = api;
         this.admin = admin;
-        this.media = new MediaFiles(account.draws);
+        this.media = new MediaFiles(drives.settings.draws());
     }
 
     @Override
@@ -30,8 +30,8 @@ final class Switchboard implements ResponseDefinitionTransformerV2 {
         Incoming request = Incoming.of(event.getRequest());
         Instant now;
         Answer answer;
-        synchronized (account) {
-            now = account.now();
+        synchronized (drives) {
+            now = drives.now();
             answer = answer(request, now);
         }
         return answer.response(now);

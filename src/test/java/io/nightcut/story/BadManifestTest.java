@@ -36,7 +36,7 @@ class BadManifestTest extends NightFixture {
                         nameless -> assertThat(nameless).startsWith("Line 3: the name is empty."),
                         linkless -> assertThat(linkless).startsWith("Line 4: the url is empty."),
                         typo -> assertThat(typo).startsWith("Line 5: the url ").contains("is not a link"),
-                        twice -> assertThat(twice).startsWith("Line 6: the name stands on line 2 already."),
+                        twice -> assertThat(twice).startsWith("Line 6: the name is already used on line 2."),
                         share -> assertThat(share).startsWith("Line 7: ").contains("folder"),
                         demo -> assertThat(demo).isEmpty());
         assertThat(sandbox.bill().charges()).hasSize(4);

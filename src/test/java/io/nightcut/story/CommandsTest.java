@@ -61,10 +61,10 @@ class CommandsTest extends NightFixture {
         Ended status = nightcut.say("status");
 
         assertThat(status.exitCode()).isEqualTo(ExitCode.DONE);
-        assertThat(status.lines(manifest + "  began "))
+        assertThat(status.lines(manifest + "  started "))
                 .singleElement()
                 .asString()
-                .contains("completed with failures at");
+                .contains("completed with failures 20");
         assertThat(status.lines(manifest + ": 1 edited, 1 invalid")).hasSize(1);
         assertThat(callsReceived()).isEqualTo(calls);
     }
@@ -136,6 +136,6 @@ class CommandsTest extends NightFixture {
     void helpTellsTheExitCodes() {
         assertThat(nightcut.say("--help").out())
                 .containsSubsequence(
-                        "Exit codes: 0 all done", "1 some failed", "2 refused", "3 stopped", "4 another nightcut");
+                        "Exit codes:", "0   Every project", "1   The run", "2   Wrong", "3   Stopped", "4   Another");
     }
 }

@@ -27,4 +27,9 @@ public record Ended(int exitCode, String out, String err, List<ResultLine> resul
     Stream<String> lines(String words) {
         return out.lines().filter(line -> line.contains(words));
     }
+
+    /** What a line of the log says, without its date, time, offset and level. */
+    static String message(String logLine) {
+        return logLine.replaceFirst("^[0-9-]{10} [0-9:]{8}[+-]\\d\\d:\\d\\d [A-Z]+ +", "");
+    }
 }

@@ -66,9 +66,9 @@ class GroupTest extends NightFixture {
         assertThat(night.statuses()).containsOnly("invalid");
         assertThat(night.of("Typo").message()).startsWith("Line 2: line 3: the url \"nowhere\" is not a link.");
         assertThat(night.of("Twice").message())
-                .isEqualTo("Line 4: lines 4 and 5 of this project have the same file. Take one of them out.");
+                .isEqualTo("Line 4: lines 4 and 5 of this project have the same file. Remove one of them.");
         assertThat(night.of("Torn").message())
-                .isEqualTo("Line 6: lines 6 and 7 of this project differ in their prompt. Write it once.");
+                .isEqualTo("Line 6: lines 6 and 7 of this project have a different prompt. Write it on one of them.");
         assertThat(sandbox.bill().charges()).isEmpty();
     }
 

@@ -103,7 +103,7 @@ class HundredTest {
 
     @Test
     void theDriveAndThePlanAreShownBeforeTheFirstPost() {
-        assertThat(night.out().lines().map(HundredTest::withoutTime))
+        assertThat(night.out().lines().map(Ended::message))
                 .startsWith(
                         "Drive: Sandbox Drive",
                         "100 projects: 100 to import, 100 to edit, 0 done already",
@@ -136,9 +136,5 @@ class HundredTest {
         assertThat(again.lines("100 projects: 0 to import, 0 to edit, 100 done already"))
                 .hasSize(1);
         assertThat(again.lines("Nothing is to be submitted")).hasSize(1);
-    }
-
-    private static String withoutTime(String line) {
-        return line.replaceFirst("^\\d\\d:\\d\\d:\\d\\d ", "");
     }
 }

@@ -101,7 +101,7 @@ class LocalFilesTest extends NightFixture {
         assertThat(night.exitCode()).isEqualTo(ExitCode.SOME_TO_REVIEW);
         assertThat(night.statuses()).containsExactly("import_failed");
         assertThat(night.of("Recap").message())
-                .isEqualTo("its file %s does not exist. Put it there or correct the path, and run again"
+                .isEqualTo("local file %s does not exist. Put the file there or correct the path, then run again"
                         .formatted(folder.resolve("recap.mp4")));
         assertThat(sandbox.bill().received(Call.IMPORT)).isZero();
 

@@ -97,7 +97,7 @@ class LostAnswersTest {
 
     @Test
     void anAnswerThatDidNotComeIsLookedForAndWhatItMadeIsAdopted() {
-        assertThat(night.lines("\"IMPORT cut after its effect\"").map(line -> line.substring(9)))
+        assertThat(night.lines("\"IMPORT cut after its effect\"").map(Ended::message))
                 .satisfiesExactly(
                         lost -> assertThat(lost).contains("import: no readable answer", "Looking what came of it"),
                         found -> assertThat(found).contains("had been submitted all the same", "adopted"),

@@ -56,7 +56,7 @@ class PersonDecidesTest extends NightFixture {
         Ended resolved = nightcut.say("resolve", "Recap", "--again");
 
         assertThat(resolved.exitCode()).isEqualTo(ExitCode.REFUSED);
-        assertThat(resolved.err()).contains("No project \"Recap\" is unknown");
+        assertThat(resolved.err()).contains("No project \"Recap\" has status unknown");
     }
 
     @Test

@@ -38,8 +38,8 @@ class PlanTest extends NightFixture {
                         "  new: 1 (\"New\")",
                         "  to retry: 1 (\"Broken\")",
                         "  done: 1 (\"Recap\")",
-                        "  changed: done with another prompt, and left as they are unless you --redo them: 1 (\"Demo\")",
-                        "  gone from the manifest: 1 (\"Old\")");
+                        "  done with another prompt (left as they are; use --redo NAME to edit again): 1 (\"Demo\")",
+                        "  no longer in the manifest: 1 (\"Old\")");
         assertThat(check.exitCode()).isEqualTo(ExitCode.DONE);
     }
 
@@ -98,7 +98,7 @@ class PlanTest extends NightFixture {
         Path manifest = manifest("Recap," + url("recap"), "Hurry," + ending("hurry", Duration.ofHours(2)));
         Ended check = nightcut.command("check", manifest);
         assertThat(check.exitCode()).isEqualTo(ExitCode.DONE);
-        assertThat(check.lines("Line 3 \"Hurry\": its link ends at ")).hasSize(1);
+        assertThat(check.lines("Line 3 \"Hurry\": its link expires at ")).hasSize(1);
 
         Ended night = nightcut.run(manifest);
         assertThat(night.results()).extracting(ResultLine::name).containsExactly("Recap", "Hurry");

@@ -38,14 +38,14 @@ class ProbedNightTest extends NightFixture {
         assertThat(night.exitCode()).isEqualTo(ExitCode.SOME_TO_REVIEW);
         assertThat(night.statuses()).containsExactly("edited", "import_failed", "import_failed", "invalid", "edited");
         assertThat(night.of("Gone").message())
-                .isEqualTo("the server 127.0.0.1 answers 404: the file is not there. Mend the link and run again");
+                .isEqualTo("the server 127.0.0.1 answered 404: the file does not exist. Correct the link, then run again");
         assertThat(night.of("Large").message())
-                .startsWith("the file has 1000000000 bytes, and Descript takes files under 1 GB");
+                .startsWith("the file has 1000000000 bytes, but Descript takes files under 1 GB");
         assertThat(sandbox.bill().charges()).extracting(Bill.Charge::project).containsOnly("Good", "Demo");
         assertThat(night.lines("Probe: asking the servers of 4 files")).hasSize(1);
-        assertThat(night.lines("Probe: 2 of 4 files can be fetched, 1.45 GB in all; the size of 1 is not known"))
+        assertThat(night.lines("Probe: 2 of 4 files can be downloaded, 1.45 GB in total; size unknown for 1"))
                 .hasSize(1);
-        assertThat(night.lines("\"Gone\": import not sent: the server 127.0.0.1 answers 404"))
+        assertThat(night.lines("\"Gone\": import not sent: the server 127.0.0.1 answered 404"))
                 .hasSize(1);
         assertThat(night.said()).doesNotContain("s1gnature");
     }
@@ -129,14 +129,13 @@ class ProbedNightTest extends NightFixture {
                 .hasSize(1);
         assertThat(check.out().lines())
                 .containsSubsequence(
-                        "Line  Name            Redirected to" + blank.substring("Redirected to".length())
-                                + "  What is wrong",
+                        "Line  Name            Redirected to" + blank.substring("Redirected to".length()) + "  Problem",
                         "   3  Behind a login  " + login
-                                + "  the link gives a page (text/html), not the file: a login, or a page around it. Give a direct link that needs no login and run again",
+                                + "  the link leads to a web page (text/html) instead of the file: a login, or a page that shows the video. Give a direct link that needs no login, then run again",
                         "   4  Gone            " + blank
-                                + "  the server 127.0.0.1 answers 404: the file is not there. Mend the link and run again",
+                                + "  the server 127.0.0.1 answered 404: the file does not exist. Correct the link, then run again",
                         "Redirected: " + host + " to " + host + " (1)",
-                        "Probe: 2 of 4 files can be fetched, 0.45 GB in all; the size of 2 is not known");
+                        "Probe: 2 of 4 files can be downloaded, 0.45 GB in total; size unknown for 2");
         assertThat(check.said()).doesNotContain("s1gnature");
         assertThat(callsReceived()).isZero();
     }
@@ -148,7 +147,7 @@ class ProbedNightTest extends NightFixture {
                 "check", manifest("Good," + media.url("/good.mp4"), "Demo," + media.url("/demo.mp4")), "--probe");
 
         assertThat(check.exitCode()).isEqualTo(ExitCode.DONE);
-        assertThat(check.lines("Probe: 1 of 1 files can be fetched, 0.15 GB in all"))
+        assertThat(check.lines("Probe: 1 of 1 files can be downloaded, 0.15 GB in total"))
                 .hasSize(1);
         assertThat(media.requests()).extracting(MediaServer.Request::target).containsExactly("/demo.mp4");
     }
@@ -160,7 +159,7 @@ class ProbedNightTest extends NightFixture {
         Ended night = nightcut.run(manifest, "--probe", "--group");
 
         assertThat(check.lines("   2  Show, gone.mp4  ")).hasSize(1);
-        assertThat(night.of("Show").message()).startsWith("gone.mp4: the server 127.0.0.1 answers 404");
+        assertThat(night.of("Show").message()).startsWith("gone.mp4: the server 127.0.0.1 answered 404");
         assertThat(sandbox.bill().of(JobType.IMPORT)).isEmpty();
     }
 }

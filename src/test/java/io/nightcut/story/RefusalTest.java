@@ -96,7 +96,7 @@ class RefusalTest extends NightFixture {
         Ended night = nightcut.with(name, "5s").run(manifestOf("Recap"));
 
         assertIsRefused(night);
-        assertThat(night.err()).startsWith("There is no setting " + name);
+        assertThat(night.err()).startsWith("Unknown setting " + name);
         assertThat(callsReceived()).isZero();
     }
 

@@ -14,12 +14,12 @@ class SamplesTest extends NightFixture {
     @CsvSource(delimiter = '|', textBlock = """
             three.csv                  | 0 | 3 projects: 3 to import, 3 to edit, 0 done already
             hundred.csv                | 0 | 100 projects: 100 to import
-            semicolon-windows-1252.csv | 0 | some letters are not UTF-8 and were read as Windows-1252
+            semicolon-windows-1252.csv | 0 | some characters are not UTF-8 and were read as Windows-1252
             tab-utf-16-from-excel.csv  | 0 | new: 3 ("Weekly Recap", "Q&A, part "one"", "Größe 📏")
             all-columns.csv            | 0 | new: 3 ("Weekly Recap", "Interview", "Draft")
-            local-files.csv            | 1 | its file /srv/recordings/interview.wav does not exist
-            share-links.csv            | 0 | column "share_url" is taken for the url
-            pre-signed-links.csv       | 1 | Line 2 "From S3": its link expired at 2026-11-23T12:00:00Z
+            local-files.csv            | 1 | local file /srv/recordings/interview.wav does not exist
+            share-links.csv            | 0 | column "share_url" is used as url
+            pre-signed-links.csv       | 1 | Line 2 "From S3": its link has expired at 2026-11-23T12:00:00Z
             with-mistakes.csv          | 1 | 6 lines are no projects
             """)
     void checkUnderstands(String sample, int exitCode, String says) {
@@ -36,7 +36,7 @@ class SamplesTest extends NightFixture {
 
         assertThat(nightcut.command("check", sample, "--group").out())
                 .contains("new: 2 (\"Weekly Recap\", \"Town Hall\")");
-        assertThat(nightcut.command("check", sample).lines("the name stands on line 2 already"))
+        assertThat(nightcut.command("check", sample).lines("the name is already used on line 2"))
                 .hasSize(2);
     }
 }

@@ -3,7 +3,6 @@ package io.nightcut.descript.api;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.nightcut.descript.quota.Quota;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +20,6 @@ public record ImportRequest(
         Map<String, MediaItem> addMedia,
         List<NewComposition> addCompositions)
         implements JobRequest {
-
-    private static final Map<String, String> CONTENT_TYPES = Map.of(
-            "mp4", "video/mp4",
-            "mov", "video/quicktime",
-            "wav", "audio/wav",
-            "flac", "audio/flac",
-            "aac", "audio/aac",
-            "mp3", "audio/mpeg");
 
     /** A file that Descript downloads from its URL, or one that is uploaded to it. */
     public sealed interface MediaItem {}
@@ -50,17 +41,11 @@ public record ImportRequest(
     /**
      * A file whose bytes are uploaded after the answer.
      *
+     * @param contentType such as {@code video/mp4}
      * @param fileSize in bytes
      */
     public record Uploaded(
-            String contentType, long fileSize, @Nullable String language) implements MediaItem {
-
-        /** With the content type that follows from the file name's extension. */
-        public static Uploaded of(String fileName, long fileSize, @Nullable String language) {
-            String extension = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-            return new Uploaded(CONTENT_TYPES.getOrDefault(extension, "video/mp4"), fileSize, language);
-        }
-    }
+            String contentType, long fileSize, @Nullable String language) implements MediaItem {}
 
     public record NewComposition(String name, List<Clip> clips) {}
 

@@ -1,19 +1,20 @@
 package io.nightcut.ledger.model;
 
+import io.nightcut.text.Redacted;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A video or audio file of a project.
+ * A file in a project.
  *
- * @param name the name that Descript shows, with an extension
- * @param url where Descript downloads it, or a {@code file:} URL of a local file; may contain a signature, so it is never
- *     shown or written to disk with its query
- * @param language ISO 639-1, null: Descript detects it
- * @param size in bytes, null if it is not known
- * @param expires when the URL stops working, null if the URL does not say
+ * @param name how Descript calls it, with an extension
+ * @param url where Descript fetches it, or {@code file:} and the path of a local file; may hold a signature, so it is never
+ *     shown nor written to disk whole
+ * @param language ISO 639-1, null: Descript finds out
+ * @param size in bytes, null: nobody has said
+ * @param expires when the URL stops working, null: it does not say
  * @param obstacle why it cannot be imported as things are, though its line is good; a sentence with the next move
  */
 public record Media(
@@ -24,8 +25,8 @@ public record Media(
         @Nullable Instant expires,
         @Nullable String obstacle) {
 
-    /** In bytes. Descript accepts files under this size, says its guide. */
-    public static final long GIGABYTE = 1_000_000_000;
+    /** In bytes; Descript imports only files that are smaller (its help: "files under 1 GB"). */
+    public static final long SIZE_LIMIT = 1_000_000_000;
 
     private static final String LOCAL = "file:";
 
@@ -43,19 +44,9 @@ public record Media(
         return Path.of(URI.create(url));
     }
 
-    /** The same with the size and the obstacle of a local file as they are right now. */
-    public Media lookedAt() {
-        if (!isLocal()) {
-            return this;
-        }
-        LocalFile file = LocalFile.look(file());
-        return new Media(name, url, language, file.size(), expires, file.obstacle());
-    }
-
-    /** The URL without its query: what may be shown and stored. */
+    /** The URL without what may be secret in it: what may be shown and stored. */
     public String location() {
-        int query = url.indexOf('?');
-        return query < 0 ? url : url.substring(0, query);
+        return Redacted.url(url);
     }
 
     @Override

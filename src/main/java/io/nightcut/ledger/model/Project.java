@@ -8,11 +8,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A project that one or more lines of the manifest ask for.
+ * What is made of one or more lines of the manifest.
  *
- * @param key its name and its media without what changes from run to run
+ * @param key its name and its media without what changes from night to night
  * @param mediaKey its media alone, in the same way
- * @param teamAccess {@code edit}, {@code comment}, {@code view} or {@code none}
  */
 public record Project(
         String key,
@@ -21,7 +20,7 @@ public record Project(
         List<Media> media,
         String prompt,
         @Nullable String folder,
-        String teamAccess) {
+        TeamAccess teamAccess) {
 
     public Project {
         if (media.isEmpty()) {
@@ -30,21 +29,17 @@ public record Project(
         media = List.copyOf(media);
     }
 
-    /** The same project with one of its media replaced. */
+    /** The same project with one of its media known better. */
     public Project with(Media before, Media now) {
         return with(media.stream().map(each -> each.equals(before) ? now : each).toList());
     }
 
-    /** The same project with its local files as they are right now: they may have changed since its line was read. */
-    public Project lookedAt() {
-        return with(media.stream().map(Media::lookedAt).toList());
+    /** The same project with other things known of its media, which stay in their order. */
+    public Project with(List<Media> known) {
+        return new Project(key, mediaKey, name, known, prompt, folder, teamAccess);
     }
 
-    private Project with(List<Media> replaced) {
-        return new Project(key, mediaKey, name, replaced, prompt, folder, teamAccess);
-    }
-
-    /** Whether it has local files. */
+    /** Whether it has local files, which have to be uploaded. */
     public boolean isUpload() {
         return media.stream().anyMatch(Media::isLocal);
     }
@@ -68,7 +63,7 @@ public record Project(
     public Optional<String> obstacle(Instant now) {
         Optional<String> expired = expires()
                 .filter(expires -> !expires.isAfter(now))
-                .map("its link expired at %s. Use a new link and run again"::formatted);
+                .map("its link has expired at %s. Give a fresh link and run again"::formatted);
         return media.stream()
                 .filter(each -> each.obstacle() != null)
                 .map(each -> media.size() == 1 ? each.obstacle() : each.name() + ": " + each.obstacle())

@@ -2,15 +2,14 @@ package io.nightcut.manifest.csv;
 
 import com.opencsv.ICSVParser;
 import com.opencsv.RFC4180ParserBuilder;
-import io.nightcut.manifest.csv.PhysicalLines.Line;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of a CSV text. One that breaks the rules of quotes costs its first line only: reading goes on at the
- * line after it, so a quote that somebody forgot to close never swallows the rest of the file.
+ * The records of a CSV text. Of a record with wrong quotes only the first line is lost: reading continues on the line
+ * after it, so a quote that somebody forgot to close never takes the rest of the file with it.
  */
 final class CsvRecords {
 
@@ -31,34 +30,34 @@ final class CsvRecords {
     private final PhysicalLines lines;
     private final char separator;
     private final ICSVParser parser;
-    private final List<Line> following = new ArrayList<>();
-    private QuotedCells cells;
+    private final List<PhysicalLine> following = new ArrayList<>();
+    private QuoteTracker cells;
     private int first;
 
     CsvRecords(PhysicalLines lines, char separator) {
         this.lines = lines;
         this.separator = separator;
         this.parser = new RFC4180ParserBuilder().withSeparator(separator).build();
-        this.cells = new QuotedCells(separator);
+        this.cells = new QuoteTracker(separator);
     }
 
     @Nullable
     CsvRecord next() throws IOException {
-        Line line = lines.next();
+        PhysicalLine line = lines.next();
         if (line == null) {
             return null;
         }
         first = line.number();
         following.clear();
-        cells = new QuotedCells(separator);
+        cells = new QuoteTracker(separator);
         cells.add(line.text());
         if (line.isCut()) {
-            return bad("the line is longer than %d characters. Split or shorten it.".formatted(PhysicalLines.LONGEST));
+            return bad("the line is longer than %d characters. Split or shorten it.".formatted(PhysicalLine.LONGEST));
         }
         return isEndFound() ? good() : onlyFirstLine();
     }
 
-    /** For a record that makes no sense: says that the quotes of its first line are wrong, and reads the others again. */
+    /** In place of the last record, which makes no sense: its first line as one with wrong quotes; the others are read again. */
     CsvRecord onlyFirstLine() {
         lines.giveBack(following);
         following.clear();
@@ -66,15 +65,15 @@ final class CsvRecords {
     }
 
     private boolean isEndFound() throws IOException {
-        while (cells.isOpen() && following.size() < MOST_LINES && cells.length() <= PhysicalLines.LONGEST) {
-            Line line = lines.next();
+        while (cells.isOpen() && following.size() < MOST_LINES && cells.length() <= PhysicalLine.LONGEST) {
+            PhysicalLine line = lines.next();
             if (line == null) {
                 return false;
             }
             following.add(line);
             cells.add(line.text());
         }
-        return !cells.isOpen() && !cells.isBroken() && cells.length() <= PhysicalLines.LONGEST;
+        return !cells.isOpen() && !cells.isBroken() && cells.length() <= PhysicalLine.LONGEST;
     }
 
     private CsvRecord good() throws IOException {

@@ -1,34 +1,35 @@
 package io.nightcut.manifest.csv;
 
+import io.nightcut.manifest.link.FileType;
 import io.nightcut.text.Characters;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The cells of a record under their header. */
+/** The cells of a record, found by their columns. */
 record CsvRow(Header header, List<String> cells) {
 
     private static final Pattern BYTES = Pattern.compile("\\d{1,15}|\\d{1,3}(?:[ ,._'\\u00a0]\\d{3}){1,4}");
     private static final Pattern MEDIA_IN_A_CELL = Pattern.compile(
-            "(?i)[,;\\t] *\"?(?:https?://|[^,;\\t\\n]*\\.(?:mp4|mov|wav|flac|aac|mp3)\"?(?:[,;\\t\\n]|$))");
+            "(?i)[,;\\t] *\"?(?:https?://|[^,;\\t\\n]*\\.(?:%s)\"?(?:[,;\\t\\n]|$))".formatted(FileType.ANY_EXTENSION));
 
     static boolean areBlank(List<String> cells) {
         return cells.stream().allMatch(cell -> Characters.trim(cell).isEmpty());
     }
 
-    /** Whether a record over several lines has swallowed other records, because its quote was opened by mistake. */
-    boolean haveSwallowedOthers() {
+    /** Whether a record over several lines includes other records, because a quote was opened by mistake. */
+    boolean includesOtherRecords() {
         String url = cell(Column.URL);
         return isSurplus()
                 || Characters.trim(url).isEmpty()
                 || url.substring(url.indexOf("://") + 1, url.lastIndexOf("://") + 1)
                                 .indexOf('\n')
                         >= 0
-                || cells.stream().anyMatch(CsvRow::hasALineLikeOthers);
+                || cells.stream().anyMatch(CsvRow::hasALineLikeARecord);
     }
 
-    private static boolean hasALineLikeOthers(String cell) {
+    private static boolean hasALineLikeARecord(String cell) {
         int lineBreak = cell.indexOf('\n');
         return lineBreak >= 0 && MEDIA_IN_A_CELL.matcher(cell).find(lineBreak);
     }
@@ -60,7 +61,7 @@ record CsvRow(Header header, List<String> cells) {
 
     private @Nullable String problem(boolean isSizeGood) {
         if (isSurplus()) {
-            return "there are %d cells under %d columns. Put a cell that holds a separator in quotes."
+            return "the line has %d cells, but the header has %d columns. Put cells that contain the separator in quotes."
                     .formatted(cells.size(), header.width());
         }
         return isSizeGood ? null : "the size is not a number of bytes. Write it like 734003200.";

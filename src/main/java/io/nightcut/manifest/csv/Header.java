@@ -1,7 +1,7 @@
 package io.nightcut.manifest.csv;
 
-import io.nightcut.manifest.link.HttpUrl;
 import io.nightcut.text.Characters;
+import io.nightcut.text.Redacted;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Which column of the manifest stands where, and what a person should be told of it. */
+/** The header of a manifest: where each column is, and what a person should know about it. */
 final class Header {
 
     private static final Pattern LOOKS_LIKE_URL = Pattern.compile("(?i)\\s*https?://.*");
     private static final int SHOWN = 8;
+    private static final int TITLE_EXCERPT = 40;
 
     private final Map<Column, Integer> places = new EnumMap<>(Column.class);
     private final List<String> notes = new ArrayList<>();
@@ -27,7 +28,11 @@ final class Header {
         width = last;
     }
 
-    /** Finds the columns, or refuses the manifest when there is no telling which holds the name or the URL. */
+    /**
+     * Finds the columns.
+     *
+     * @throws ManifestException when it is not clear which column is the name or the URL
+     */
     static Header of(List<String> titles, int line, String label) {
         Header header = new Header(titles);
         for (Column column : Column.values()) {
@@ -40,7 +45,7 @@ final class Header {
         return header;
     }
 
-    /** How many columns of a manifest are among these cells. */
+    /** How many of these cells are titles of columns that a manifest may have. */
     static long known(List<String> cells) {
         return cells.stream()
                 .flatMap(cell -> Column.of(cell).stream())
@@ -88,14 +93,14 @@ final class Header {
             places.put(column, place);
             if (exact.isEmpty()) {
                 notes.add(
-                        "column %s is taken for the %s".formatted(quoted(List.of(titles.get(place))), column.title()));
+                        "column %s is used as %s".formatted(quoted(List.of(titles.get(place))), column.title()));
             }
         }
     }
 
     private String missing(List<String> titles, int line, String label) {
         if (titles.stream().anyMatch(title -> LOOKS_LIKE_URL.matcher(title).matches())) {
-            return "%s, line %d: the header is missing. Put a line \"name,url\" above the videos."
+            return "%s, line %d: the header is missing. Put a line \"name,url\" above the first video."
                     .formatted(label, line);
         }
         String lacking = places.containsKey(Column.NAME)
@@ -124,7 +129,6 @@ final class Header {
     }
 
     private static String quoted(String title) {
-        String visible = HttpUrl.withoutQuery(Characters.onOneLine(title));
-        return '"' + (visible.length() > 40 ? visible.substring(0, 40) + "…" : visible) + '"';
+        return '"' + Redacted.excerpt(Characters.onOneLine(title), TITLE_EXCERPT) + '"';
     }
 }

@@ -10,7 +10,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.util.Arrays;
 
-/** Finds out how the bytes of a manifest are to be read as text, and refuses what is no text. */
+/** Decodes the bytes of a manifest: UTF-16 by its byte-order mark, else UTF-8 or Windows-1252. */
 final class ManifestDecoder {
 
     private static final int SAMPLE = 8192;
@@ -20,11 +20,15 @@ final class ManifestDecoder {
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] OLD_OFFICE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
     private static final String SAVE_AS_CSV =
-            "Open it in your spreadsheet, save it as \"CSV UTF-8\" and give that file.";
+            "Open it in your spreadsheet program, save it as \"CSV UTF-8\" and use that file.";
 
     private ManifestDecoder() {}
 
-    /** The text of the bytes; the caller closes it. */
+    /**
+     * The text of the bytes; the caller closes it.
+     *
+     * @throws ManifestException when they are not text
+     */
     static Reader of(InputStream bytes, String label) throws IOException {
         BufferedInputStream in = new BufferedInputStream(bytes, SAMPLE);
         in.mark(SAMPLE);
@@ -38,16 +42,16 @@ final class ManifestDecoder {
             in.skipNBytes(UTF_16BE_MARK.length);
             return new InputStreamReader(in, UTF_16BE);
         }
-        refuseWhatIsNoText(sample, label);
+        refuseBinary(sample, label);
         if (startsWith(sample, UTF_8_MARK)) {
             in.skipNBytes(UTF_8_MARK.length);
         }
         return new Utf8OrWindows1252Reader(in);
     }
 
-    private static void refuseWhatIsNoText(byte[] sample, String label) {
+    private static void refuseBinary(byte[] sample, String label) {
         if (startsWith(sample, ZIP) || startsWith(sample, OLD_OFFICE)) {
-            throw new ManifestException(label + " is an Excel workbook or an archive, not a CSV. " + SAVE_AS_CSV);
+            throw new ManifestException(label + " is an Excel workbook or an archive, not a CSV file. " + SAVE_AS_CSV);
         }
         for (byte each : sample) {
             if (each == 0) {

@@ -2,7 +2,7 @@ package io.nightcut.manifest.csv;
 
 import org.jspecify.annotations.Nullable;
 
-/** The manifest as a whole cannot be read; the message is one line that says what, where and the next move. */
+/** The file as a whole is not a manifest, or cannot be read. The message is one line for people, with the next move. */
 public class ManifestException extends RuntimeException {
 
     public ManifestException(String message) {

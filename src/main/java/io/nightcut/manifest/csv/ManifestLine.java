@@ -1,18 +1,18 @@
 package io.nightcut.manifest.csv;
 
-import io.nightcut.manifest.link.HttpUrl;
 import io.nightcut.text.Characters;
+import io.nightcut.text.Redacted;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of the manifest as a person wrote it, trimmed; a validation says what is wrong with it.
+ * A line of the manifest as it is written, with its cells trimmed; nothing in it is checked yet.
  *
  * @param number the line of the file in which the record starts, counted from 1, the header included
  * @param name may be empty
  * @param url may be empty
  * @param size in bytes
- * @param base the folder of the manifest, in which its relative paths begin
+ * @param base the folder in which relative paths begin: that of the manifest
  * @param problem why the line could not be read; the other columns then hold what could
  */
 public record ManifestLine(
@@ -60,7 +60,7 @@ public record ManifestLine(
     /** Leaves out the query of the URL, which may hold a signature. */
     @Override
     public String toString() {
-        return "Line " + number + " \"" + name + "\" " + HttpUrl.withoutQuery(url);
+        return "Line " + number + " \"" + name + "\" " + Redacted.excerpt(url);
     }
 
     private static @Nullable String trimmedOrNull(@Nullable String cell) {

@@ -14,10 +14,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a manifest line by line in flat memory; when it is open, its header is good.
+ * Reads a manifest line by line, in memory that does not grow with it. Once it is open, its header is valid.
  *
- * <p>A line that cannot be read comes as a {@link ManifestLine} with a {@link ManifestLine#problem()}. Every method
- * that reads throws a {@link ManifestException} when the manifest as a whole is no manifest.
+ * <p>A line that cannot be read is returned as a {@link ManifestLine} with a {@link ManifestLine#problem()}. Every method
+ * that reads throws a {@link ManifestException} when the file as a whole is not a manifest or cannot be read.
  */
 public final class ManifestReader implements AutoCloseable {
 
@@ -55,35 +55,36 @@ public final class ManifestReader implements AutoCloseable {
             return of(bytes(manifest), label, folderOf(manifest));
         } catch (NoSuchFileException e) {
             throw new ManifestException(
-                    "%s does not exist. Check the path; it is looked for at %s."
+                    "%s does not exist. Check the path (full path: %s)."
                             .formatted(label, manifest.toAbsolutePath()),
                     e);
         } catch (AccessDeniedException e) {
-            throw new ManifestException(label + " may not be read by this user. Change its permissions.", e);
+            throw new ManifestException(label + ": permission denied for the user that runs nightcut. Change the file's permissions.", e);
         } catch (IOException e) {
             throw unreadable(label, 1, e);
         }
     }
 
-    /** How the ledger knows a manifest: by its absolute path, or {@code -}. */
+    /** The name of a manifest in the ledger: its absolute path, or {@code -} for standard input. */
     public static String pathOf(Path manifest) {
         return manifest.equals(StandardInput.PATH)
                 ? manifest.toString()
                 : manifest.toAbsolutePath().normalize().toString();
     }
 
-    /** In which relative paths begin. */
+    /** The folder in which the relative paths of a manifest begin. */
     public static Path folderOf(Path manifest) {
         return manifest.equals(StandardInput.PATH)
                 ? Path.of("").toAbsolutePath()
                 : Objects.requireNonNull(manifest.toAbsolutePath().getParent());
     }
 
+    /** The bytes of a file, or of standard input for {@code -}; the caller closes them. */
     public static InputStream bytes(Path manifest) throws IOException {
         return manifest.equals(StandardInput.PATH) ? StandardInput.open() : Files.newInputStream(manifest);
     }
 
-    /** Reads bytes from elsewhere, which messages call by this label. */
+    /** @param label how messages call the manifest */
     public static ManifestReader of(InputStream bytes, String label) {
         return of(bytes, label, Path.of("").toAbsolutePath());
     }
@@ -111,12 +112,12 @@ public final class ManifestReader implements AutoCloseable {
         }
     }
 
-    /** What a person should be told of how the manifest was understood; complete after the last line. */
+    /** What a person should know about how the manifest was read; complete after the last line. */
     public List<String> notes() {
         List<String> notes = new ArrayList<>(header.notes());
         if (text instanceof Utf8OrWindows1252Reader bytes && bytes.hasWindows1252()) {
             notes.add(
-                    "some letters are not UTF-8 and were read as Windows-1252: look at the names, or save the file as \"CSV UTF-8\"");
+                    "some characters are not UTF-8 and were read as Windows-1252. Check the names, or save the file as \"CSV UTF-8\"");
         }
         return List.copyOf(notes);
     }
@@ -140,18 +141,18 @@ public final class ManifestReader implements AutoCloseable {
     }
 
     private ManifestLine line(CsvRecord csv) {
-        CsvRow cells = new CsvRow(header, csv.cells());
-        if (csv.problem() == null && csv.isOverSeveralLines() && cells.haveSwallowedOthers()) {
+        CsvRow row = new CsvRow(header, csv.cells());
+        if (csv.problem() == null && csv.isOverSeveralLines() && row.includesOtherRecords()) {
             return line(records.onlyFirstLine());
         }
         return csv.problem() == null
-                ? cells.toLine(csv.line(), base)
+                ? row.toLine(csv.line(), base)
                 : ManifestLine.unreadable(csv.line(), csv.problem());
     }
 
     private static ManifestException unreadable(String label, int line, IOException cause) {
         return new ManifestException(
-                "%s cannot be read from line %d on (%s). Check the file and its disk, and run again."
+                "%s cannot be read from line %d on (%s). Check the file and the disk, then run again."
                         .formatted(label, line, cause.getMessage()),
                 cause);
     }

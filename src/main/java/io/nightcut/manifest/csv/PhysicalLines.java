@@ -7,22 +7,11 @@ import java.util.Collection;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a text with their numbers; lines that were read too far can be given back. */
+/** The lines of a text with their numbers; lines that were read too far can be given back and are read again. */
 final class PhysicalLines implements AutoCloseable {
 
-    /** What is longer than this is no line that a person wrote, and is cut so that memory stays flat. */
-    static final int LONGEST = 100_000;
-
-    /** A line of the text without its line break. */
-    record Line(int number, String text) {
-
-        boolean isCut() {
-            return text.length() > LONGEST;
-        }
-    }
-
     private final Reader text;
-    private final Deque<Line> givenBack = new ArrayDeque<>();
+    private final Deque<PhysicalLine> givenBack = new ArrayDeque<>();
     private final char[] buffer = new char[8192];
     private int position;
     private int limit;
@@ -33,16 +22,16 @@ final class PhysicalLines implements AutoCloseable {
     }
 
     @Nullable
-    Line next() throws IOException {
+    PhysicalLine next() throws IOException {
         return givenBack.isEmpty() ? readLine() : givenBack.removeFirst();
     }
 
-    /** Lets the lines, which are in their order, be read again. */
-    void giveBack(Collection<Line> lines) {
+    /** @param lines in the order in which they were read */
+    void giveBack(Collection<PhysicalLine> lines) {
         new ArrayDeque<>(lines).descendingIterator().forEachRemaining(givenBack::addFirst);
     }
 
-    private @Nullable Line readLine() throws IOException {
+    private @Nullable PhysicalLine readLine() throws IOException {
         if (!hasMore()) {
             return null;
         }
@@ -50,7 +39,7 @@ final class PhysicalLines implements AutoCloseable {
         boolean broken = false;
         while (!broken && hasMore()) {
             int end = endOfLine();
-            line.append(buffer, position, Math.min(end - position, LONGEST + 1 - line.length()));
+            line.append(buffer, position, Math.min(end - position, PhysicalLine.LONGEST + 1 - line.length()));
             position = end;
             if (position < limit) {
                 broken = true;
@@ -58,7 +47,7 @@ final class PhysicalLines implements AutoCloseable {
             }
         }
         number++;
-        return new Line(number, line.toString());
+        return new PhysicalLine(number, line.toString());
     }
 
     private int endOfLine() {

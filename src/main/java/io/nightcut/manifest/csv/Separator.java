@@ -1,6 +1,5 @@
 package io.nightcut.manifest.csv;
 
-import io.nightcut.manifest.csv.PhysicalLines.Line;
 import io.nightcut.text.Characters;
 import java.io.IOException;
 import java.util.Arrays;
@@ -9,7 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What stands between the cells: comma, semicolon or tab, whichever makes most sense of the header. */
+/** The character between cells: comma, semicolon or tab, whichever gives the most known columns in the header. */
 final class Separator {
 
     private static final List<Character> ALL = List.of(',', ';', '\t');
@@ -19,7 +18,7 @@ final class Separator {
 
     /** Reads on to the header, and past a line {@code sep=;} of Excel. */
     static char find(PhysicalLines lines) throws IOException {
-        Line first = lines.next();
+        PhysicalLine first = lines.next();
         while (first != null && Characters.trim(first.text()).isEmpty()) {
             first = lines.next();
         }

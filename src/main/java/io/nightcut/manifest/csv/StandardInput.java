@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** A manifest that comes in by a pipe, kept in memory, since a run reads its manifest more than once. */
+/** A manifest from standard input, kept in memory because a run reads its manifest more than once. */
 final class StandardInput {
 
     static final Path PATH = Path.of("-");

@@ -3,7 +3,7 @@ package io.nightcut.manifest.link;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Dropbox: {@code dl=1} gives the file behind its links. */
+/** Share links of Dropbox; with {@code dl=1} they lead to the file itself. */
 final class DropboxLink {
 
     private static final Set<String> PAGES =
@@ -13,7 +13,7 @@ final class DropboxLink {
     private static final Pattern FILE_IN_FOLDER = Pattern.compile("/(?:sh|scl/fo)/[^/]+/[^/]+/.+");
     private static final Pattern FOLDER = Pattern.compile("/(?:sh|scl/fo)/.*");
 
-    /** The way of giving the file, and the permission to see it: they change while the file does not. */
+    /** How the file is shown, and the permission to see it: they change while the file does not. */
     private static final Set<String> NOT_OF_THE_FILE = Set.of("dl", "raw", "rlkey", "st", "e");
 
     private DropboxLink() {}
@@ -26,8 +26,8 @@ final class DropboxLink {
         if (!isFile(url)) {
             throw new IllegalArgumentException(
                     FOLDER.matcher(url.path()).matches()
-                            ? "the url is a folder of Dropbox, which cannot be imported. Give the link of the file in it (Share, Copy link)."
-                            : "the url is a page of Dropbox, not the link of a file. Choose Share, Copy link on the file itself.");
+                            ? "the url is a Dropbox folder, which cannot be imported. Give the link of a file in it (Share, Copy link)."
+                            : "the url is a Dropbox page, not the link of a file. Choose Share, Copy link on the file itself.");
         }
         Query download = url.isHost(DIRECT)
                 ? url.query()

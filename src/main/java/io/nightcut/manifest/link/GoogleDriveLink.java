@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Google Drive: {@code uc?export=download} gives the file behind any of its links. */
+/** Share links of Google Drive; {@code uc?export=download} leads to the file itself. */
 final class GoogleDriveLink {
 
     private static final Set<String> HOSTS =
@@ -28,7 +28,7 @@ final class GoogleDriveLink {
             "drawings", "Google Drawings picture",
             "videos", "Google Vids project");
 
-    /** They tell Google's page how to look, and are of no use to a download. */
+    /** Parameters for the look of Google's page, which mean nothing for a download. */
     private static final Set<String> OF_THE_PAGE =
             Set.of("id", "export", "usp", "authuser", "pli", "hl", "ouid", "rtpof", "sd", "ts", "ths");
 
@@ -64,13 +64,13 @@ final class GoogleDriveLink {
 
     private static String refusal(HttpUrl url) {
         if (FOLDER.matcher(url.path()).matches()) {
-            return "the url is a folder of Google Drive, which cannot be imported. Give the link of the file in it (Share, Copy link).";
+            return "the url is a Google Drive folder, which cannot be imported. Give the link of a file in it (Share, Copy link).";
         }
         Matcher document = DOCUMENT.matcher(url.path());
         if (document.matches() && DOCUMENTS.containsKey(document.group(1))) {
             return "the url is a %s, not a video or audio file. Give the link of the file."
                     .formatted(DOCUMENTS.get(document.group(1)));
         }
-        return "the url is a page of Google Drive, not the link of a file. Choose Share, Copy link on the file itself.";
+        return "the url is a Google Drive page, not the link of a file. Choose Share, Copy link on the file itself.";
     }
 }

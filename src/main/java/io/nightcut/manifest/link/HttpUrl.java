@@ -1,15 +1,21 @@
 package io.nightcut.manifest.link;
 
 import io.nightcut.text.Characters;
+import io.nightcut.text.Redacted;
 import java.net.IDN;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of an http or https URL, percent-encoded as a server wants them; a fragment is dropped.
+ * The parts of an http or https URL, percent-encoded by RFC 3986; a fragment is dropped.
  *
+ * @param scheme in lower case
+ * @param host in lower case, in its ASCII form
  * @param port with its colon, or empty
  */
 public record HttpUrl(String scheme, String host, String port, String path, Query query) {
@@ -19,17 +25,19 @@ public record HttpUrl(String scheme, String host, String port, String path, Quer
             Pattern.compile("(?i)([\\p{L}\\p{N}\\p{M}._-]+|\\[[0-9a-f:.]+])(:\\d{1,5})?");
     private static final Pattern NAME = Pattern.compile("[a-z0-9_-]+(?:\\.[a-z0-9_-]+)*\\.?|\\[[0-9a-f:.]+]");
     private static final Pattern TWO_URLS = Pattern.compile("(?i)\\shttps?://");
-    private static final Pattern CREDENTIALS = Pattern.compile("//[^/?#]*@");
-    private static final int SHOWN = 120;
 
-    /** Takes what a person wrote, or says in a sentence why not, without the query. */
-    static HttpUrl parse(String written) {
+    /**
+     * Reads what a person wrote.
+     *
+     * @throws IllegalArgumentException with a sentence for that person, which never holds the link's query
+     */
+    public static HttpUrl parse(String written) {
         String url = Characters.trim(written);
         refuseWhatIsNotOneUrl(url);
         Matcher scheme = SCHEME.matcher(url);
         if (!scheme.lookingAt()) {
             throw new IllegalArgumentException("the url \"%s\" is not a link. It must begin with https:// or http://."
-                    .formatted(withoutQuery(url)));
+                    .formatted(Redacted.excerpt(url)));
         }
         int fragment = startOf('#', url, scheme.end(), url.length());
         int query = startOf('?', url, scheme.end(), fragment);
@@ -45,14 +53,42 @@ public record HttpUrl(String scheme, String host, String port, String path, Quer
                         : Query.parse(PercentEncoding.ofQuery(url.substring(query + 1, fragment))));
     }
 
-    /** A URL, or anything, as it may be shown: without query, fragment, user and password. */
-    public static String withoutQuery(String url) {
-        int end = 0;
-        while (end < url.length() && url.charAt(end) != '?' && url.charAt(end) != '#') {
-            end++;
+    /** The same URL as Java's, which is what an HTTP client takes; empty: it is not http or https, or has no host. */
+    public static Optional<HttpUrl> of(URI uri) {
+        String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+        if (uri.getHost() == null || !SCHEME.matcher(scheme + "://").matches()) {
+            return Optional.empty();
         }
-        String shown = CREDENTIALS.matcher(url.substring(0, end)).replaceAll("//");
-        return shown.length() > SHOWN ? shown.substring(0, SHOWN) + "…" : shown;
+        return Optional.of(new HttpUrl(
+                scheme,
+                uri.getHost().toLowerCase(Locale.ROOT),
+                uri.getPort() < 0 ? "" : ":" + uri.getPort(),
+                uri.getRawPath(),
+                uri.getRawQuery() == null ? Query.NONE : Query.asItIs(uri.getRawQuery())));
+    }
+
+    /** Empty: Java does not take its host for one, such as a name with an underscore. */
+    public Optional<URI> toUri() {
+        return uri(toString()).filter(uri -> uri.getHost() != null);
+    }
+
+    /**
+     * Where a {@code Location} header in the response from this URL leads, whatever its scheme; empty: it cannot be read.
+     */
+    public Optional<URI> resolve(String location) {
+        String encoded = PercentEncoding.ofHeader(location.trim());
+        // The JDK resolves by RFC 2396, which drops the file name when the reference is a query alone.
+        Optional<URI> target = uri(encoded.startsWith("?") ? path + encoded : encoded);
+        return toUri().flatMap(base -> target.map(base::resolve));
+    }
+
+    public boolean isSecure() {
+        return scheme.equals("https");
+    }
+
+    /** Host and port: one server. */
+    public String authority() {
+        return host + port;
     }
 
     HttpUrl with(Query other) {
@@ -80,6 +116,14 @@ public record HttpUrl(String scheme, String host, String port, String path, Quer
         return scheme + "://" + host + port + path + query;
     }
 
+    private static Optional<URI> uri(String text) {
+        try {
+            return Optional.of(new URI(text));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
     private static int startOf(char sign, String url, int from, int end) {
         int start = url.indexOf(sign, from);
         return start < 0 ? end : Math.min(start, end);
@@ -90,18 +134,18 @@ public record HttpUrl(String scheme, String host, String port, String path, Quer
             throw new IllegalArgumentException("the url is empty. Give a link that begins with https://.");
         }
         if (url.lastIndexOf("://") > "https".length() && TWO_URLS.matcher(url).find()) {
-            throw new IllegalArgumentException("the url cell holds more than one link. Write one line for each.");
+            throw new IllegalArgumentException("the url cell contains more than one link. Write one line for each link.");
         }
         if (!Characters.isOnOneLine(url)) {
-            throw new IllegalArgumentException("the url has a line break or a tab in its middle. Copy the link again.");
+            throw new IllegalArgumentException("the url contains a line break or a tab. Copy the link again.");
         }
     }
 
     private static Matcher authority(String authority, String url) {
         if (authority.contains("@")) {
             throw new IllegalArgumentException(
-                    "the url \"%s\" holds a user name or password. Use a pre-signed link instead."
-                            .formatted(withoutQuery(url)));
+                    "the url \"%s\" contains a user name or password. Use a pre-signed link instead."
+                            .formatted(Redacted.excerpt(url)));
         }
         Matcher hostAndPort = HOST_AND_PORT.matcher(authority);
         if (!hostAndPort.matches() || !isPort(hostAndPort.group(2))) {
@@ -128,6 +172,6 @@ public record HttpUrl(String scheme, String host, String port, String path, Quer
 
     private static IllegalArgumentException noHost(String url) {
         return new IllegalArgumentException(
-                "the url \"%s\" names no server that could exist. Copy the link again.".formatted(withoutQuery(url)));
+                "the url \"%s\" has no valid host name. Copy the link again.".formatted(Redacted.excerpt(url)));
     }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A file of this machine that a person gave where a link could stand: by its path, or by a {@code file:} URL.
+ * The path of a local file in the url column of the manifest: a plain path, or a {@code file:} URL.
  *
  * @param url absolute and normalized
  * @param fileName decoded
@@ -18,14 +18,18 @@ record LocalPath(String url, String fileName) {
 
     private static final Pattern FILE_URL = Pattern.compile("(?i)file:(?://(?:localhost)?(?=/))?(.*)");
 
-    /** Of two letters and more: a single one is a drive's. */
+    /** Of two letters or more: a single one is a Windows drive. */
     private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]+:(?!\\s).*");
 
     private static final Pattern HOST = Pattern.compile("(?i)(?:[\\p{L}\\p{N}_-]+\\.)+\\p{L}{2,}(?::\\d+)?/.*");
     private static final Pattern DRIVE = Pattern.compile("(?i)[a-z]:[/\\\\].*");
     private static final Pattern EXTENSION = Pattern.compile("(?=.*[a-z])[a-z0-9]{2,5}");
 
-    /** Empty: what is written there is no path. */
+    /**
+     * Empty: it is not a path.
+     *
+     * @param folder in which relative paths begin
+     */
     static Optional<LocalPath> of(String written, Path folder) {
         String cell = Characters.trim(written);
         Matcher fileUrl = FILE_URL.matcher(cell);
@@ -48,10 +52,10 @@ record LocalPath(String url, String fileName) {
                         || EXTENSION.matcher(FileType.extension(cell)).matches());
     }
 
-    /** By way of its URL, which takes the bytes of any name, in whatever letters this machine is set to write. */
+    /** By way of its URL, which can hold any file name, whatever character set the JVM uses for paths. */
     private static LocalPath resolved(String encoded, Path folder) {
         if (!Characters.isOnOneLine(PercentEncoding.decoded(encoded))) {
-            throw new IllegalArgumentException("the url has a line break or a tab in its middle. Copy the path again.");
+            throw new IllegalArgumentException("the url contains a line break or a tab. Copy the path again.");
         }
         String start = encoded.startsWith("/") ? "" : isDrive(encoded) ? "/" : rootOf(folder);
         Path path = Path.of(URI.create("file://" + start + encoded)).normalize();
@@ -72,7 +76,7 @@ record LocalPath(String url, String fileName) {
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 
-    /** A percent sign in a path is one. */
+    /** In a plain path a percent sign is only itself. */
     private static String encoded(String path) {
         String separated = path.replace(File.separatorChar, '/');
         return PercentEncoding.ofPath(separated.replace("%", "%25"));

@@ -1,5 +1,6 @@
 package io.nightcut.manifest.link;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLDecoder;
@@ -16,6 +17,8 @@ final class PercentEncoding {
     private static final BitSet IN_PATH = union(UNRESERVED, setOf("!$&'()*+,;=:@/"));
     private static final BitSet IN_QUERY = union(IN_PATH, setOf("?"));
 
+    private static final String NEVER_IN_A_URL = "\"<>\\^`{|}";
+
     private PercentEncoding() {}
 
     /** Encodes what may not stand in a path and leaves what is encoded already. */
@@ -26,6 +29,19 @@ final class PercentEncoding {
     /** Encodes what may not stand in a query and leaves what is encoded already. */
     static String ofQuery(String query) {
         return encoded(query, IN_QUERY);
+    }
+
+    /** For a URL in a response's header, where each character stands for one byte, and some do not belong. */
+    static String ofHeader(String url) {
+        StringBuilder encoded = new StringBuilder(url.length());
+        for (byte each : url.getBytes(ISO_8859_1)) {
+            if (each > ' ' && each < 0x7f && NEVER_IN_A_URL.indexOf(each) < 0) {
+                encoded.append((char) each);
+            } else {
+                encoded.append('%').append(HEX.toHexDigits(each));
+            }
+        }
+        return encoded.toString();
     }
 
     /** What was encoded; a plus stays a plus. */

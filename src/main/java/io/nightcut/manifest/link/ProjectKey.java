@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What makes a project the same one on every night: its name and its media, without their signatures. */
+/**
+ * By which the ledger recognises a project: a digest of its name and its media, without the signatures of their links. It
+ * must never change for the same project, or the project would be imported, edited and paid for again.
+ */
 public record ProjectKey(String value) {
 
     private static final int LENGTH = 32;
@@ -18,7 +21,7 @@ public record ProjectKey(String value) {
 
     public ProjectKey {
         if (!HEX.matcher(value).matches()) {
-            throw new IllegalArgumentException("a key has %d hex digits, not \"%s\"".formatted(LENGTH, value));
+            throw new IllegalArgumentException("A key has %d hex digits, not \"%s\"".formatted(LENGTH, value));
         }
     }
 
@@ -50,11 +53,12 @@ public record ProjectKey(String value) {
         digest.update(bytes);
     }
 
+    /** A new SHA-256 digest. */
     public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 }

@@ -3,13 +3,13 @@ package io.nightcut.manifest.link;
 import io.nightcut.text.Characters;
 import java.text.Normalizer;
 
-/** A project's name as it is sent: trimmed, on one line, and otherwise as the person wrote it. */
+/** A project's name as it is sent to Descript: trimmed, on one line, in Unicode form NFC, and otherwise as it was written. */
 public record ProjectName(String value) {
 
     /** In code points. */
     static final int LONGEST = 255;
 
-    /** @throws IllegalArgumentException with a sentence for the person, when there is no name or too much of it */
+    /** @throws IllegalArgumentException with a sentence for the person, when the name is empty or too long */
     public ProjectName {
         value = Normalizer.normalize(Characters.trim(Characters.onOneLine(value)), Normalizer.Form.NFC);
         if (value.isEmpty()) {

@@ -44,6 +44,12 @@ record Query(List<Parameter> parameters) {
                 .toList());
     }
 
+    /** As a server wrote it, to the letter. */
+    static Query asItIs(String encoded) {
+        return new Query(
+                Arrays.stream(encoded.split("&", -1)).map(Parameter::of).toList());
+    }
+
     boolean has(String name) {
         return get(name) != null;
     }

@@ -3,13 +3,17 @@ package io.nightcut.manifest.link;
 import java.util.Optional;
 
 /**
- * The direct link behind the link that Google Drive or Dropbox gives to people.
+ * The direct link to a file behind a share link of Google Drive or Dropbox.
  *
  * @param identity the same for every shape of the link
  */
 record ShareLink(HttpUrl direct, String identity) {
 
-    /** Empty when the URL is nobody's share link; refuses what is the link of a folder, a document or a page. */
+    /**
+     * Empty: it is not a share link.
+     *
+     * @throws IllegalArgumentException when it is the link of a folder, a document or a page
+     */
     static Optional<ShareLink> of(HttpUrl url) {
         if (GoogleDriveLink.is(url)) {
             return Optional.of(GoogleDriveLink.direct(url));

@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a pre-signed URL is its signature, and until when it is good.
+ * Which parameters of a pre-signed URL are its signature, and when it expires.
  *
  * <p>A parameter counts only together with those that make a signature of it: an {@code Expires} or {@code sp} alone
- * is left in peace. Known are AWS (v2, v4), Google Cloud Storage (v2, v4), CloudFront (canned and custom policies) and
+ * is kept. Known are AWS (v2, v4), Google Cloud Storage (v2, v4), CloudFront (canned and custom policies) and
  * Azure's shared access signatures.
  */
 final class SignedUrl {
@@ -46,7 +46,7 @@ final class SignedUrl {
 
     private SignedUrl() {}
 
-    /** The query without its signature: what is the same every night. */
+    /** The query without the signature, which is another every night. */
     static Query unsigned(Query query) {
         boolean amazon = query.has("x-amz-signature");
         boolean google = query.has("x-goog-signature");
@@ -58,7 +58,7 @@ final class SignedUrl {
                 || (azure && AZURE.contains(name)));
     }
 
-    /** When the URL stops working, or null when it does not say. */
+    /** When the URL expires, null when it does not say. */
     static @Nullable Instant expires(Query query) {
         try {
             if (query.has("x-amz-signature")) {
@@ -72,7 +72,7 @@ final class SignedUrl {
             }
             return query.has("sig") ? ofAzure(query.get("se")) : null;
         } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
-            // A date that cannot be read must not keep a good URL out; the server has the last word.
+            // A date that cannot be read does not make the line invalid: the server decides.
             return null;
         }
     }

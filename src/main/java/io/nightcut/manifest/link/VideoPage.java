@@ -2,7 +2,7 @@ package io.nightcut.manifest.link;
 
 import java.util.Map;
 
-/** Pages that show a video and are not the video's file. */
+/** Sites whose links lead to a page that shows a video, not to the video's file. */
 final class VideoPage {
 
     private static final Map<String, String> SITES = Map.ofEntries(
@@ -44,7 +44,11 @@ final class VideoPage {
 
     private VideoPage() {}
 
-    /** The servers of these sites that give files, as by {@code cdn.loom.com/….mp4}, are let through. */
+    /**
+     * Lets links to files on the same sites pass, such as {@code cdn.loom.com/….mp4}.
+     *
+     * @throws IllegalArgumentException with a sentence for the person who wrote the link
+     */
     static void refuse(HttpUrl url) {
         if (FileType.isTaken(url.fileName())) {
             return;
@@ -52,7 +56,7 @@ final class VideoPage {
         SITES.forEach((domain, site) -> {
             if (url.isIn(domain)) {
                 throw new IllegalArgumentException(
-                        "the url is a page of %s, not a video or audio file. Download the file, put it on Google Drive, Dropbox or your own storage, and give that link."
+                        "the url is a %s page, not a video or audio file. Download the file, put it on Google Drive, Dropbox or your own storage, and give that link."
                                 .formatted(site));
             }
         });

@@ -1,4 +1,4 @@
-/** Links and paths become media that Descript can fetch, and give a project the key by which it is known on every night. */
+/** Links and paths become media that Descript can download or nightcut can upload, and give a project its key. */
 @NullMarked
 package io.nightcut.manifest.link;
 

@@ -74,8 +74,8 @@ class ManifestReaderTest {
         assertThat(lines).containsExactly(line(2, "One", A));
         assertThat(notes)
                 .containsExactly(
-                        "column \"Project Title\" is taken for the name",
-                        "column \"Video-Link\" is taken for the url",
+                        "column \"Project Title\" is used as name",
+                        "column \"Video-Link\" is used as url",
                         "ignored columns: \"Notes\", \"number 3\"");
     }
 

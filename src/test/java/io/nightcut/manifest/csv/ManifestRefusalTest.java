@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.nightcut.manifest.LineProcessor;
+import io.nightcut.ledger.model.TeamAccess;
+import io.nightcut.manifest.ManifestLineProcessor;
 import io.nightcut.manifest.ProjectSettings;
 import io.nightcut.manifest.ValidatedLine;
 import java.io.ByteArrayInputStream;
@@ -23,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestRefusalTest {
 
-    private final LineProcessor processor = new LineProcessor(new ProjectSettings("Cut.", null, "edit"), Map.of());
+    private final ManifestLineProcessor processor =
+            new ManifestLineProcessor(new ProjectSettings("Cut.", null, TeamAccess.EDIT), Map.of());
 
     private static final String A = "https://example.com/a.mp4";
 
@@ -33,9 +35,9 @@ class ManifestRefusalTest {
     static Stream<Arguments> noManifests() {
         String empty = "Manifest a.csv is empty. Write a header \"name,url\" and a line for each video.";
         String notText =
-                "Manifest a.csv is not a text file. Open it in your spreadsheet, save it as \"CSV UTF-8\" and give that file.";
+                "Manifest a.csv is not a text file. Open it in your spreadsheet program, save it as \"CSV UTF-8\" and use that file.";
         String excel =
-                "Manifest a.csv is an Excel workbook or an archive, not a CSV. Open it in your spreadsheet, save it as \"CSV UTF-8\" and give that file.";
+                "Manifest a.csv is an Excel workbook or an archive, not a CSV file. Open it in your spreadsheet program, save it as \"CSV UTF-8\" and use that file.";
         return Stream.of(
                 arguments("", empty),
                 arguments("\ufeff", empty),
@@ -45,7 +47,7 @@ class ManifestRefusalTest {
                 arguments("name,url\nOne\0," + A, notText),
                 arguments(
                         "One,%s?sig=secret\n".formatted(A),
-                        "Manifest a.csv, line 1: the header is missing. Put a line \"name,url\" above the videos."),
+                        "Manifest a.csv, line 1: the header is missing. Put a line \"name,url\" above the first video."),
                 arguments(
                         "\nname,when\nOne,today",
                         "Manifest a.csv, line 2: the header has no column \"url\", only \"name\", \"when\". Name the columns like \"name,url\"."),
@@ -83,8 +85,7 @@ class ManifestRefusalTest {
 
         assertThatThrownBy(() -> ManifestReader.open(missing))
                 .isInstanceOf(ManifestException.class)
-                .hasMessage("Manifest %s does not exist. Check the path; it is looked for at %s."
-                        .formatted(missing, missing));
+                .hasMessage("Manifest %s does not exist. Check the path (full path: %s).".formatted(missing, missing));
         assertThatThrownBy(() -> ManifestReader.open(folder))
                 .isInstanceOf(ManifestException.class)
                 .hasMessage("Manifest %s is a directory. Give the CSV file in it.".formatted(folder));
@@ -99,7 +100,8 @@ class ManifestRefusalTest {
                 arguments("\"One\" and more,%s".formatted(A), List.of(openQuote.formatted(1))),
                 arguments(
                         "One, two,%s".formatted(A),
-                        List.of("there are 3 cells under 2 columns. Put a cell that holds a separator in quotes.")),
+                        List.of(
+                                "the line has 3 cells, but the header has 2 columns. Put cells that contain the separator in quotes.")),
                 arguments(
                         "x".repeat(100_001),
                         List.of("the line is longer than 100000 characters. Split or shorten it.")),
@@ -115,10 +117,10 @@ class ManifestRefusalTest {
                         List.of("the name has 256 characters. Shorten it to 255.")),
                 arguments(
                         "One,\"https://example.com/\na.mp4\"",
-                        List.of("the url has a line break or a tab in its middle. Copy the link again.")),
+                        List.of("the url contains a line break or a tab. Copy the link again.")),
                 arguments(
                         "One,%s %s".formatted(A, A),
-                        List.of("the url cell holds more than one link. Write one line for each.")));
+                        List.of("the url cell contains more than one link. Write one line for each link.")));
     }
 
     @ParameterizedTest
@@ -160,20 +162,18 @@ class ManifestRefusalTest {
         return Stream.of(
                 arguments(
                         "english,,,",
-                        "the language \"english\" is no code of ISO 639-1. Write two letters, such as en or de."),
+                        "the language \"english\" is not an ISO 639-1 code. Write two letters, such as en or de."),
                 arguments(
                         "en-US,,,",
-                        "the language \"en-US\" is no code of ISO 639-1. Write two letters, such as en or de."),
+                        "the language \"en-US\" is not an ISO 639-1 code. Write two letters, such as en or de."),
                 arguments(",,write,", "the team_access \"write\" is unknown. Write edit, comment, view or none."),
                 arguments(
                         ",Nightly,NONE,", "a folder needs a team_access other than none. Write edit, comment or view."),
                 arguments(",,,12 MB", "the size is not a number of bytes. Write it like 734003200."),
-                arguments(
-                        ",,,0",
-                        "the size is 0 bytes, and Descript takes files under 1 GB. Make the file smaller or cut it in two."),
+                arguments(",,,0", "the size is 0 bytes. Correct it, or leave the cell empty."),
                 arguments(
                         ",,,1000000000",
-                        "the size is 1000000000 bytes, and Descript takes files under 1 GB. Make the file smaller or cut it in two."));
+                        "the size is 1000000000 bytes, but Descript takes files under 1 GB. Make the file smaller or split it."));
     }
 
     @ParameterizedTest

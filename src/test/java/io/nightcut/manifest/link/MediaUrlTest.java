@@ -63,12 +63,12 @@ class MediaUrlTest {
                 "C:\\videos\\a.mp4 | the url \"C:\\videos\\a.mp4\" is not a link. It must begin with https:// or http://.",
                 "s3://bucket/a.mp4?sig=secret | the url \"s3://bucket/a.mp4\" is not a link. It must begin with https:// or http://.",
                 "www.example.com/a.mp4 | the url \"www.example.com/a.mp4\" is not a link. It must begin with https:// or http://.",
-                "https:///a.mp4?sig=secret | the url \"https:///a.mp4\" names no server that could exist. Copy the link again.",
-                "https://exa mple.com/a.mp4?sig=secret | the url \"https://exa mple.com/a.mp4\" names no server that could exist. Copy the link again.",
-                "https://example..com/a.mp4 | the url \"https://example..com/a.mp4\" names no server that could exist. Copy the link again.",
-                "https://example.com:99999/a.mp4 | the url \"https://example.com:99999/a.mp4\" names no server that could exist. Copy the link again.",
-                "https://ann:secret@example.com/a.mp4 | the url \"https://example.com/a.mp4\" holds a user name or password. Use a pre-signed link instead.",
-                "https://example.com/a.mp4?sig=secret https://example.com/b.mp4 | the url cell holds more than one link. Write one line for each."
+                "https:///a.mp4?sig=secret | the url \"https:///a.mp4\" has no valid host name. Copy the link again.",
+                "https://exa mple.com/a.mp4?sig=secret | the url \"https://exa mple.com/a.mp4\" has no valid host name. Copy the link again.",
+                "https://example..com/a.mp4 | the url \"https://example..com/a.mp4\" has no valid host name. Copy the link again.",
+                "https://example.com:99999/a.mp4 | the url \"https://example.com:99999/a.mp4\" has no valid host name. Copy the link again.",
+                "https://ann:secret@example.com/a.mp4 | the url \"https://example.com/a.mp4\" contains a user name or password. Use a pre-signed link instead.",
+                "https://example.com/a.mp4?sig=secret https://example.com/b.mp4 | the url cell contains more than one link. Write one line for each link."
             })
     void refusesWhatIsNoLinkWithASentence(String written, String message) {
         assertThatThrownBy(() -> MediaUrl.of(written))
@@ -95,7 +95,7 @@ class MediaUrlTest {
     void refusesFilesWhoseNameDescriptDoesNotTake(String path) {
         assertThatThrownBy(() -> MediaUrl.of("https://example.com/" + path + (path.contains("?") ? "" : "?sig=secret")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("It must end with .mp4, .mov, .wav, .flac, .aac or .mp3.")
+                .hasMessageContaining("Its name must end with .mp4, .mov, .wav, .flac, .aac or .mp3.")
                 .hasMessageNotContaining("secret")
                 .hasMessageNotContaining("?");
     }

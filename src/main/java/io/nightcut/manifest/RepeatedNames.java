@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Finds the names that several lines of a manifest have. */
-final class SameNames {
+/** The names that stand on more than one line of a manifest. */
+final class RepeatedNames {
 
-    private SameNames() {}
+    private RepeatedNames() {}
 
-    /** How many lines have each of them. */
+    /** The number of lines by name; the whole manifest is read for it. */
     static Map<String, Integer> of(Path manifest) {
         Map<String, Integer> lines = new HashMap<>();
         try (ManifestReader reader = ManifestReader.open(manifest)) {

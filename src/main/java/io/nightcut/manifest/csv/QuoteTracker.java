@@ -6,7 +6,7 @@ package io.nightcut.manifest.csv;
  * <p>The text it collects is strict RFC 4180: blanks around quoted cells are dropped, and a cell with quotes in its
  * middle ({@code 5" screen}) is quoted.
  */
-final class QuotedCells {
+final class QuoteTracker {
 
     private final char separator;
     private final StringBuilder text = new StringBuilder();
@@ -15,16 +15,16 @@ final class QuotedCells {
     private boolean open;
     private boolean broken;
 
-    QuotedCells(char separator) {
+    QuoteTracker(char separator) {
         this.separator = separator;
     }
 
-    /** Whether a quote is open, so that the record goes on in the next line. */
+    /** Whether a quote is open, so that the record continues on the next line. */
     boolean isOpen() {
         return open;
     }
 
-    /** Whether text follows a closing quote, which nothing can mend. */
+    /** Whether text follows a closing quote, so that the record cannot be read. */
     boolean isBroken() {
         return broken;
     }

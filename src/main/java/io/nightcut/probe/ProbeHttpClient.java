@@ -10,31 +10,31 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** How servers are asked. Nothing is sent that would tell who asks: no token, no cookie, no password. */
-final class HttpRequests {
+/** Sends the probe's requests. They identify nobody: no token, no cookie, no password. */
+final class ProbeHttpClient {
 
     private final HttpClient http;
     private final Duration timeout;
 
-    HttpRequests(Duration timeout) {
+    ProbeHttpClient(Duration timeout) {
         this.timeout = timeout;
         this.http = HttpClient.newBuilder()
-                // One connection, one request: what a server gets at once is as many connections.
+                // One request a connection, so that the limit of requests at once limits connections too.
                 .version(Version.HTTP_1_1)
-                // The next address is ours to judge.
+                // RedirectPolicy decides.
                 .followRedirects(Redirect.NEVER)
                 .connectTimeout(timeout)
                 .build();
     }
 
-    CompletableFuture<HttpResponse<@Nullable Void>> send(ProbeRequest inquiry) {
+    CompletableFuture<HttpResponse<@Nullable Void>> send(ProbeRequest request) {
         try {
-            HttpRequest.Builder request =
-                    HttpRequest.newBuilder(inquiry.at()).timeout(timeout).header("User-Agent", "nightcut");
-            return inquiry.isHead()
+            HttpRequest.Builder builder =
+                    HttpRequest.newBuilder(request.at().toUri().orElseThrow()).timeout(timeout).header("User-Agent", "nightcut");
+            return request.isHead()
                     ? http.sendAsync(
-                            request.method("HEAD", BodyPublishers.noBody()).build(), DiscardingBody::ofHead)
-                    : http.sendAsync(request.header("Range", "bytes=0-0").build(), DiscardingBody::ofGet);
+                            builder.method("HEAD", BodyPublishers.noBody()).build(), DiscardingBody::ofHead)
+                    : http.sendAsync(builder.header("Range", "bytes=0-0").build(), DiscardingBody::ofGet);
         } catch (IllegalArgumentException e) {
             return CompletableFuture.failedFuture(e);
         }

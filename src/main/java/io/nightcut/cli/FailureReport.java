@@ -1,0 +1,53 @@
+package io.nightcut.cli;
+
+import io.nightcut.control.ExitCode;
+import io.nightcut.control.NightcutException;
+import io.nightcut.descript.failure.DescriptException;
+import io.nightcut.descript.failure.DescriptException.Rejected;
+import io.nightcut.descript.failure.DescriptException.Unauthorized;
+import io.nightcut.manifest.csv.ManifestException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Says why a command failed, in one line on standard error, and gives the exit code. */
+final class FailureReport implements IExecutionExceptionHandler {
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        if (failure instanceof NightcutException told) {
+            err.println(told.getMessage());
+            return told.exitCode();
+        }
+        if (failure instanceof ManifestException) {
+            err.println(failure.getMessage());
+            return ExitCode.REFUSED;
+        }
+        if (failure instanceof DescriptException answer) {
+            return report(answer, err);
+        }
+        err.println("Internal error in nightcut. Run the same command again to continue.");
+        failure.printStackTrace(err);
+        return ExitCode.BROKEN;
+    }
+
+    /** Only commands that read are ended by one of these: a run waits, or stops in its own words. */
+    private static int report(DescriptException failure, PrintWriter err) {
+        if (failure instanceof Unauthorized) {
+            err.printf(
+                    "Descript refused the API token (401: %s). Create an API token in Descript's settings and set DESCRIPT_API_TOKEN. Nothing was sent.%n",
+                    failure.getMessage());
+            return ExitCode.REFUSED;
+        }
+        if (failure instanceof Rejected) {
+            err.printf("Descript rejected the request: %s. Nothing was sent.%n", failure.getMessage());
+            return ExitCode.REFUSED;
+        }
+        err.printf(
+                "Descript did not answer: %s. Nothing was sent. Run the same command again to continue.%n",
+                failure.getMessage());
+        return ExitCode.STOPPED;
+    }
+}

@@ -1,0 +1,74 @@
+package io.nightcut.manifest;
+
+import io.nightcut.ledger.model.Line;
+import io.nightcut.manifest.ManifestSettings.SameName;
+import io.nightcut.manifest.csv.ManifestLine;
+import io.nightcut.manifest.link.ProjectName;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+
+/**
+ * Turns the lines of a manifest into projects. A line that is invalid becomes a {@link Line} with the problem, which the run
+ * skips. It remembers names, so each reading needs a processor of its own.
+ */
+public final class ManifestLineProcessor implements ItemProcessor<ManifestLine, Line> {
+
+    private final ProjectSettings settings;
+
+    /** How many lines the project of this name has, where it has more than one. */
+    private final Map<String, Integer> linesOfProjects;
+
+    private final Map<String, List<ValidatedLine>> incomplete = new HashMap<>();
+    private final Map<String, Integer> firstLines = new HashMap<>();
+
+    /** @param linesOfProjects the number of lines by name, of the projects that have several */
+    public ManifestLineProcessor(ProjectSettings settings, Map<String, Integer> linesOfProjects) {
+        this.settings = settings;
+        this.linesOfProjects = linesOfProjects;
+    }
+
+    /** For this manifest; its names are read beforehand when lines of the same name are one project. */
+    public static ManifestLineProcessor of(Path manifest, ProjectSettings settings, ManifestSettings manifestSettings) {
+        return new ManifestLineProcessor(
+                settings, manifestSettings.sameName() == SameName.ONE_PROJECT ? RepeatedNames.of(manifest) : Map.of());
+    }
+
+    /** Null: the project has more lines, which follow. */
+    @Override
+    public @Nullable Line process(ManifestLine line) {
+        ValidatedLine validated = ValidatedLine.of(line);
+        ProjectName name = validated.name();
+        if (name == null) {
+            return new Line(line.number(), line.name(), null, String.join(" ", validated.problems()));
+        }
+        Integer lines = linesOfProjects.get(name.value());
+        return lines == null ? single(validated, name) : grouped(validated, name, lines);
+    }
+
+    private Line single(ValidatedLine validated, ProjectName name) {
+        Integer first = firstLines.putIfAbsent(name.value(), validated.line().number());
+        if (first == null) {
+            return new ProjectAssembler(List.of(validated), settings).toLine();
+        }
+        List<String> problems = new ArrayList<>(validated.problems());
+        problems.add(
+                "the name is already used on line %d. Give this project another name, or make one project of both files with --group."
+                        .formatted(first));
+        return new Line(validated.line().number(), validated.line().name(), null, String.join(" ", problems));
+    }
+
+    private @Nullable Line grouped(ValidatedLine validated, ProjectName name, int lines) {
+        List<ValidatedLine> sameName = incomplete.computeIfAbsent(name.value(), unused -> new ArrayList<>());
+        sameName.add(validated);
+        if (sameName.size() < lines) {
+            return null;
+        }
+        incomplete.remove(name.value());
+        return new ProjectAssembler(sameName, settings).toLine();
+    }
+}

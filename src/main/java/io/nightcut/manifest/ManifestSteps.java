@@ -1,0 +1,104 @@
+package io.nightcut.manifest;
+
+import io.nightcut.ledger.Manifests;
+import io.nightcut.ledger.model.Line;
+import io.nightcut.manifest.csv.ManifestLine;
+import java.nio.file.Path;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The first two steps: the manifest is read into the ledger, and the reading is accepted once it is complete. Accepting is
+ * a step of its own because Spring Batch logs and swallows what a listener throws, and the run would go on with the lines
+ * of the reading before.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({ProjectSettings.class, ManifestSettings.class})
+class ManifestSteps {
+
+    private static final int LINES_AT_ONCE = 2000;
+    private static final String RUN = "#{stepExecution.jobExecution.executionContext}";
+    private static final String MANIFEST = "#{jobParameters['manifest']}";
+
+    @Bean
+    Step readManifest(
+            JobRepository jobs,
+            PlatformTransactionManager transactions,
+            ItemStreamReader<ManifestLine> manifestLines,
+            ItemProcessor<ManifestLine, Line> manifestProjects,
+            ItemWriter<Line> manifestLedger) {
+        return new StepBuilder("readManifest", jobs)
+                .<ManifestLine, Line>chunk(LINES_AT_ONCE)
+                .transactionManager(transactions)
+                .reader(manifestLines)
+                .processor(manifestProjects)
+                .writer(manifestLedger)
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    @Bean
+    Step acceptManifest(JobRepository jobs, Tasklet manifestAcceptance) {
+        return new StepBuilder("acceptManifest", jobs)
+                .tasklet(manifestAcceptance)
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    @Bean
+    @StepScope
+    ItemStreamReader<ManifestLine> manifestLines(
+            @Value(MANIFEST) String manifest,
+            @Value("#{jobParameters['redo-all'] == 'true' || jobParameters['redo.0'] != null}") boolean redo,
+            @Value(RUN) ExecutionContext run,
+            ProjectSettings settings,
+            ManifestSettings manifestSettings,
+            Manifests manifests) {
+        Path path = Path.of(manifest);
+        return new ManifestLineReader(path, () -> ManifestDigest.of(path, settings, manifestSettings), digest -> {
+            ManifestReading.removeFrom(run);
+            if (!redo && manifests.isAllDone(manifest, digest)) {
+                return false;
+            }
+            new ManifestReading(manifests.begin(), digest).putInto(run);
+            return true;
+        });
+    }
+
+    @Bean
+    @StepScope
+    ItemProcessor<ManifestLine, Line> manifestProjects(
+            @Value(MANIFEST) String manifest, ProjectSettings settings, ManifestSettings manifestSettings) {
+        return ManifestLineProcessor.of(Path.of(manifest), settings, manifestSettings);
+    }
+
+    @Bean
+    @StepScope
+    ItemWriter<Line> manifestLedger(@Value(RUN) ExecutionContext run, Manifests manifests) {
+        return new ManifestWriter(manifests, run);
+    }
+
+    @Bean
+    @StepScope
+    Tasklet manifestAcceptance(
+            @Value(MANIFEST) String manifest, @Value(RUN) ExecutionContext run, Manifests manifests) {
+        return (contribution, context) -> {
+            ManifestReading.in(run)
+                    .ifPresent(reading -> manifests.finish(manifest, reading.number(), reading.digest()));
+            return RepeatStatus.FINISHED;
+        };
+    }
+}

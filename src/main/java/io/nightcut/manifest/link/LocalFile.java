@@ -1,0 +1,80 @@
+package io.nightcut.manifest.link;
+
+import io.nightcut.ledger.model.Media;
+import io.nightcut.ledger.model.Project;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A local file that is to be uploaded, as it is on the disk at this moment. It may appear, grow or go after its line was
+ * read, so it is checked again before each use.
+ *
+ * @param size in bytes, null when it cannot be read
+ * @param obstacle why it cannot be uploaded now; a sentence with the next move, null when it can
+ */
+public record LocalFile(@Nullable Long size, @Nullable String obstacle) {
+
+    /** The project with the present size and obstacle of each of its local files. */
+    public static Project check(Project project) {
+        return project.with(project.media().stream().map(LocalFile::check).toList());
+    }
+
+    /** The medium with the present size and obstacle of its local file; as it is when Descript fetches it by a link. */
+    public static Media check(Media media) {
+        if (!media.isLocal()) {
+            return media;
+        }
+        LocalFile file = LocalFile.of(media.file());
+        return new Media(media.name(), media.url(), media.language(), file.size, media.expires(), file.obstacle);
+    }
+
+    static LocalFile of(Path file) {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return new LocalFile(attributes.size(), obstacle(file, attributes));
+        } catch (NoSuchFileException e) {
+            return unreadable("local file %s does not exist. Put the file there or correct the path, then run again"
+                    .formatted(file));
+        } catch (AccessDeniedException e) {
+            return unreadable(noPermission(file));
+        } catch (IOException e) {
+            return unreadable("local file %s cannot be read (%s). Check the disk, then run again"
+                    .formatted(file, e.getMessage()));
+        }
+    }
+
+    private static @Nullable String obstacle(Path file, BasicFileAttributes attributes) {
+        if (attributes.isDirectory()) {
+            return "local file %s is a folder. Give the path of a file in it, then run again".formatted(file);
+        }
+        if (!attributes.isRegularFile()) {
+            return "local file %s is not a regular file. Give the path of a regular file, then run again"
+                    .formatted(file);
+        }
+        if (!Files.isReadable(file)) {
+            return noPermission(file);
+        }
+        if (attributes.size() == 0) {
+            return "local file %s is empty (0 bytes). Copy the whole file there, then run again".formatted(file);
+        }
+        if (attributes.size() >= Media.SIZE_LIMIT) {
+            return "local file %s has %d bytes, but Descript takes files under 1 GB. Make the file smaller or split it, then run again"
+                    .formatted(file, attributes.size());
+        }
+        return null;
+    }
+
+    private static String noPermission(Path file) {
+        return "local file %s: permission denied for the user that runs nightcut. Change the file's permissions, then run again"
+                .formatted(file);
+    }
+
+    private static LocalFile unreadable(String obstacle) {
+        return new LocalFile(null, obstacle);
+    }
+}

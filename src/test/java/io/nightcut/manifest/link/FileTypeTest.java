@@ -1,0 +1,35 @@
+package io.nightcut.manifest.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FileTypeTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.mp4, video/mp4",
+        "a.b.MOV, video/quicktime",
+        ".wav, audio/wav",
+        "a.flac, audio/flac",
+        "a.aac, audio/aac",
+        "a.mp3, audio/mpeg"
+    })
+    void aFileIsOfTheTypeThatItsExtensionSays(String fileName, String contentType) {
+        assertThat(FileType.of(fileName).map(FileType::contentType)).contains(contentType);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a.mkv", "mp4", "a.mp4.zip", "a.", "''"})
+    void aFileOfAnotherTypeOrNoneIsNotImported(String fileName) {
+        assertThat(FileType.of(fileName)).isEmpty();
+    }
+
+    @Test
+    void messagesListAllTypes() {
+        assertThat(FileType.NAMES).isEqualTo("MP4, MOV, WAV, FLAC, AAC or MP3");
+        assertThat(FileType.EXTENSIONS).isEqualTo(".mp4, .mov, .wav, .flac, .aac or .mp3");
+    }
+}
