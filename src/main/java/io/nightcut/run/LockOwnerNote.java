@@ -1,10 +1,10 @@
 package io.nightcut.run;
 
+import io.nightcut.control.LogTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,8 +20,7 @@ public final class LockOwnerNote {
 
     /** Writes down that this process is using the state. Only who has opened the database, and so has the lock, may. */
     public static void write(String state) {
-        String owner = "pid %d, since %s"
-                .formatted(ProcessHandle.current().pid(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        String owner = "pid %d, since %s".formatted(ProcessHandle.current().pid(), LogTime.of(Instant.now()));
         try {
             Files.writeString(file(state), owner);
         } catch (IOException e) {
