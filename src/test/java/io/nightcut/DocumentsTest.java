@@ -37,7 +37,9 @@ class DocumentsTest {
     void everyLinkLeadsToAFile(Path document) throws IOException {
         List<String> links = found(LINK, document);
 
-        assertThat(links).allSatisfy(link -> assertThat(Path.of("").resolve(document).resolveSibling(link)).exists());
+        assertThat(links)
+                .allSatisfy(link -> assertThat(Path.of("").resolve(document).resolveSibling(link))
+                        .exists());
     }
 
     @ParameterizedTest
@@ -53,7 +55,11 @@ class DocumentsTest {
     }
 
     private static List<String> found(Pattern pattern, Path document) throws IOException {
-        return pattern.matcher(Files.readString(document)).results().map(match -> match.group(1)).distinct().toList();
+        return pattern.matcher(Files.readString(document))
+                .results()
+                .map(match -> match.group(1))
+                .distinct()
+                .toList();
     }
 
     /** Of program and tests, with those that stand inside others. */

@@ -136,7 +136,12 @@ public class Manifests {
                 "insert into project (project_key, media_key, name, prompt, folder, team_access) values (?, ?, ?, ?, ?, ?)",
                 projects.stream()
                         .map(p -> new @Nullable Object[] {
-                            p.key(), p.mediaKey(), p.name(), p.prompt(), p.folder(), p.teamAccess().word()
+                            p.key(),
+                            p.mediaKey(),
+                            p.name(),
+                            p.prompt(),
+                            p.folder(),
+                            p.teamAccess().word()
                         })
                         .toList());
         batch.batchUpdate(
@@ -151,8 +156,9 @@ public class Manifests {
         batch.batchUpdate(
                 "update project set media_key = ?, prompt = ?, folder = ?, team_access = ? where project_key = ?",
                 projects.stream()
-                        .map(p ->
-                                new @Nullable Object[] {p.mediaKey(), p.prompt(), p.folder(), p.teamAccess().word(), p.key()})
+                        .map(p -> new @Nullable Object[] {
+                            p.mediaKey(), p.prompt(), p.folder(), p.teamAccess().word(), p.key()
+                        })
                         .toList());
     }
 

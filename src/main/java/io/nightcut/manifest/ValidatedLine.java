@@ -72,9 +72,8 @@ public record ValidatedLine(
         if (size != null && size == 0) {
             problems.add("the size is 0 bytes. Correct it, or leave the cell empty.");
         } else if (size != null && size >= Media.SIZE_LIMIT) {
-            problems.add(
-                    "the size is %d bytes, but Descript takes files under 1 GB. Make the file smaller or split it."
-                            .formatted(size));
+            problems.add("the size is %d bytes, but Descript takes files under 1 GB. Make the file smaller or split it."
+                    .formatted(size));
         }
     }
 }

@@ -29,8 +29,10 @@ final class ProbeHttpClient {
 
     CompletableFuture<HttpResponse<@Nullable Void>> send(ProbeRequest request) {
         try {
-            HttpRequest.Builder builder =
-                    HttpRequest.newBuilder(request.at().toUri().orElseThrow()).timeout(timeout).header("User-Agent", "nightcut");
+            HttpRequest.Builder builder = HttpRequest.newBuilder(
+                            request.at().toUri().orElseThrow())
+                    .timeout(timeout)
+                    .header("User-Agent", "nightcut");
             return request.isHead()
                     ? http.sendAsync(
                             builder.method("HEAD", BodyPublishers.noBody()).build(), DiscardingBody::ofHead)

@@ -46,7 +46,8 @@ record ProbeRequest(String projectKey, Media media, boolean isHead, HttpUrl at, 
     }
 
     ProbeAnswer answered(@Nullable Long size, @Nullable String problem) {
-        URI redirect = redirects == 0 ? null : at.toUri().map(ProbeRequest::shown).orElse(null);
+        URI redirect =
+                redirects == 0 ? null : at.toUri().map(ProbeRequest::shown).orElse(null);
         return new ProbeAnswer(projectKey, media, size, redirect, problem);
     }
 

@@ -78,7 +78,8 @@ final class ProbeVerdict {
 
     private static String status(String host, int status) {
         String meaning = switch (status) {
-            case 401, 403 -> "the link needs a login or has expired. Give a new link that needs no login, then run again";
+            case 401, 403 ->
+                "the link needs a login or has expired. Give a new link that needs no login, then run again";
             case 404, 410 -> "the file does not exist. Correct the link, then run again";
             case 429 -> "too many requests. Lower nightcut.probe.per-host, or run without --probe";
             case 500, 502, 503, 504 -> "the server has a problem. Run again when it is solved";

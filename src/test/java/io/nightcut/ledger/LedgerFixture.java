@@ -2,7 +2,6 @@ package io.nightcut.ledger;
 
 import static io.nightcut.ledger.model.Stage.IMPORT;
 
-import io.nightcut.ledger.model.TeamAccess;
 import io.nightcut.NightcutApplication;
 import io.nightcut.ledger.model.Line;
 import io.nightcut.ledger.model.Media;
@@ -11,6 +10,7 @@ import io.nightcut.ledger.model.Project;
 import io.nightcut.ledger.model.RemoteJob;
 import io.nightcut.ledger.model.Submission;
 import io.nightcut.ledger.model.SubmissionState;
+import io.nightcut.ledger.model.TeamAccess;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;

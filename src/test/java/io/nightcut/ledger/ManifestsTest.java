@@ -5,13 +5,13 @@ import static io.nightcut.ledger.model.SubmissionState.FAILED;
 import static io.nightcut.ledger.model.SubmissionState.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nightcut.ledger.model.TeamAccess;
 import io.nightcut.ledger.model.Entry;
 import io.nightcut.ledger.model.Line;
 import io.nightcut.ledger.model.Project;
 import io.nightcut.ledger.model.ProjectState;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.StateCount;
+import io.nightcut.ledger.model.TeamAccess;
 import io.nightcut.ledger.model.WaitingImport;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,8 +137,8 @@ class ManifestsTest extends LedgerFixture {
     void whatTheSameMediaUsedBeforeIsKnownUnderAnyName() {
         read("night.csv", project("k"));
         bring("k", DONE, "1");
-        Project other =
-                new Project("other", "media of k", "Other name", project("k").media(), "shorter", "Nightcut", TeamAccess.EDIT);
+        Project other = new Project(
+                "other", "media of k", "Other name", project("k").media(), "shorter", "Nightcut", TeamAccess.EDIT);
         read("night.csv", other, project("m"));
 
         assertThat(view.waitingImports("night.csv"))

@@ -38,7 +38,8 @@ class ProbedNightTest extends NightFixture {
         assertThat(night.exitCode()).isEqualTo(ExitCode.SOME_TO_REVIEW);
         assertThat(night.statuses()).containsExactly("edited", "import_failed", "import_failed", "invalid", "edited");
         assertThat(night.of("Gone").message())
-                .isEqualTo("the server 127.0.0.1 answered 404: the file does not exist. Correct the link, then run again");
+                .isEqualTo(
+                        "the server 127.0.0.1 answered 404: the file does not exist. Correct the link, then run again");
         assertThat(night.of("Large").message())
                 .startsWith("the file has 1000000000 bytes, but Descript takes files under 1 GB");
         assertThat(sandbox.bill().charges()).extracting(Bill.Charge::project).containsOnly("Good", "Demo");

@@ -92,8 +92,7 @@ final class Header {
         for (int place : chosen) {
             places.put(column, place);
             if (exact.isEmpty()) {
-                notes.add(
-                        "column %s is used as %s".formatted(quoted(List.of(titles.get(place))), column.title()));
+                notes.add("column %s is used as %s".formatted(quoted(List.of(titles.get(place))), column.title()));
             }
         }
     }

@@ -55,11 +55,11 @@ public final class ManifestReader implements AutoCloseable {
             return of(bytes(manifest), label, folderOf(manifest));
         } catch (NoSuchFileException e) {
             throw new ManifestException(
-                    "%s does not exist. Check the path (full path: %s)."
-                            .formatted(label, manifest.toAbsolutePath()),
+                    "%s does not exist. Check the path (full path: %s).".formatted(label, manifest.toAbsolutePath()),
                     e);
         } catch (AccessDeniedException e) {
-            throw new ManifestException(label + ": permission denied for the user that runs nightcut. Change the file's permissions.", e);
+            throw new ManifestException(
+                    label + ": permission denied for the user that runs nightcut. Change the file's permissions.", e);
         } catch (IOException e) {
             throw unreadable(label, 1, e);
         }

@@ -19,7 +19,8 @@ public enum FileType {
     MP3("audio/mpeg");
 
     /** For messages: {@code MP4, MOV, WAV, FLAC, AAC or MP3}. */
-    public static final String NAMES = listed(Arrays.stream(values()).map(Enum::name).toArray(String[]::new));
+    public static final String NAMES =
+            listed(Arrays.stream(values()).map(Enum::name).toArray(String[]::new));
 
     /** For messages: {@code .mp4, .mov, .wav, .flac, .aac or .mp3}. */
     public static final String EXTENSIONS =

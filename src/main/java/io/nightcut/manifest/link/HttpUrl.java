@@ -134,7 +134,8 @@ public record HttpUrl(String scheme, String host, String port, String path, Quer
             throw new IllegalArgumentException("the url is empty. Give a link that begins with https://.");
         }
         if (url.lastIndexOf("://") > "https".length() && TWO_URLS.matcher(url).find()) {
-            throw new IllegalArgumentException("the url cell contains more than one link. Write one line for each link.");
+            throw new IllegalArgumentException(
+                    "the url cell contains more than one link. Write one line for each link.");
         }
         if (!Characters.isOnOneLine(url)) {
             throw new IllegalArgumentException("the url contains a line break or a tab. Copy the link again.");
