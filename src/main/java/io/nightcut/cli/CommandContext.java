@@ -8,6 +8,7 @@ import io.nightcut.run.LockOwnerNote;
 import io.nightcut.run.Terminal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,14 +48,24 @@ record CommandContext(List<String> settings) {
             application.setLogStartupInfo(false);
             application.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>)
                     event -> state.set(event.getEnvironment().getProperty("nightcut.state", "")));
-            if (Terminal.isInteractive()) {
-                application.setDefaultProperties(
-                        Map.of("terminal.live-line", "true", "terminal.line-start", Terminal.ERASE_LINE));
-            }
-            return application.run(settings.toArray(String[]::new));
+            application.setDefaultProperties(terminal());
+            ConfigurableApplicationContext started = application.run(settings.toArray(String[]::new));
+            // The database is open by now, and with it this process has the lock.
+            LockOwnerNote.write(Objects.requireNonNullElse(state.get(), ""));
+            return started;
         } catch (RuntimeException e) {
             throw explained(e, Objects.requireNonNullElse(state.get(), ""));
         }
+    }
+
+    private static Map<String, Object> terminal() {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("logging.charset.console", Terminal.charset().name());
+        if (Terminal.isInteractive()) {
+            properties.put("terminal.live-line", "true");
+            properties.put("terminal.line-start", Terminal.ERASE_LINE);
+        }
+        return properties;
     }
 
     private static RuntimeException explained(RuntimeException failure, String state) {

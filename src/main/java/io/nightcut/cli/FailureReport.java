@@ -2,7 +2,9 @@ package io.nightcut.cli;
 
 import io.nightcut.control.ExitCode;
 import io.nightcut.control.NightcutException;
+import io.nightcut.control.StandardPhrases;
 import io.nightcut.descript.failure.DescriptException;
+import io.nightcut.descript.failure.DescriptException.ProxyRefused;
 import io.nightcut.descript.failure.DescriptException.Rejected;
 import io.nightcut.descript.failure.DescriptException.Unauthorized;
 import io.nightcut.manifest.csv.ManifestException;
@@ -28,7 +30,7 @@ final class FailureReport implements IExecutionExceptionHandler {
         if (failure instanceof DescriptException answer) {
             return report(answer, err);
         }
-        err.println("Internal error in nightcut. Run the same command again to continue.");
+        err.println("Internal error in nightcut. " + StandardPhrases.TO_CONTINUE);
         failure.printStackTrace(err);
         return ExitCode.BROKEN;
     }
@@ -36,9 +38,11 @@ final class FailureReport implements IExecutionExceptionHandler {
     /** Only commands that read are ended by one of these: a run waits, or stops in its own words. */
     private static int report(DescriptException failure, PrintWriter err) {
         if (failure instanceof Unauthorized) {
-            err.printf(
-                    "Descript refused the API token (401: %s). Create an API token in Descript's settings and set DESCRIPT_API_TOKEN. Nothing was sent.%n",
-                    failure.getMessage());
+            err.printf("%s. %s%n", StandardPhrases.tokenRefused(failure.getMessage()), StandardPhrases.NOTHING_SENT);
+            return ExitCode.REFUSED;
+        }
+        if (failure instanceof ProxyRefused) {
+            err.printf("%s. %s%n", failure.getMessage(), StandardPhrases.NOTHING_SENT);
             return ExitCode.REFUSED;
         }
         if (failure instanceof Rejected) {
@@ -46,8 +50,8 @@ final class FailureReport implements IExecutionExceptionHandler {
             return ExitCode.REFUSED;
         }
         err.printf(
-                "Descript did not answer: %s. Nothing was sent. Run the same command again to continue.%n",
-                failure.getMessage());
+                "Descript did not answer: %s. %s %s%n",
+                failure.getMessage(), StandardPhrases.NOTHING_SENT, StandardPhrases.TO_CONTINUE);
         return ExitCode.STOPPED;
     }
 }

@@ -1,5 +1,7 @@
 package io.nightcut.cli;
 
+import io.nightcut.run.Terminal;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,6 +53,8 @@ public final class NightcutCommand implements Runnable {
                 .addSubcommand(new ResultsCommand(context))
                 .addSubcommand(new ResolveCommand(context))
                 .addSubcommand(new AuditCommand(context));
+        command.setOut(new PrintWriter(System.out, true, Terminal.charset()));
+        command.setErr(new PrintWriter(System.err, true, Terminal.charset()));
         command.setExecutionExceptionHandler(new FailureReport());
         return command.execute(arguments.command().toArray(String[]::new));
     }

@@ -6,6 +6,7 @@ import io.nightcut.manifest.csv.ManifestLine;
 import io.nightcut.manifest.csv.ManifestReader;
 import io.nightcut.results.ResultsSettings;
 import io.nightcut.run.RunLauncher;
+import io.nightcut.run.RunRequest;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -98,9 +99,7 @@ final class RunCommand implements Callable<Integer> {
             Path file = results != null
                     ? results
                     : application.getBean(ResultsSettings.class).fileFor(path);
-            return application
-                    .getBean(RunLauncher.class)
-                    .run(new RunLauncher.Order(path, file, redo, redoAll, probe, until));
+            return application.getBean(RunLauncher.class).run(new RunRequest(path, file, redo, redoAll, probe, until));
         }
     }
 

@@ -23,14 +23,11 @@ final class Verbosity {
         private boolean verbose;
     }
 
-    boolean isQuiet() {
-        return choice.quiet;
-    }
-
     CommandContext applyTo(CommandContext context) {
         if (choice.quiet) {
             return context.with("logging.level.io.nightcut", "warn")
-                    .with("logging.level." + CloseRun.class.getName(), "info");
+                    .with("logging.level." + CloseRun.class.getName(), "info")
+                    .with("terminal.live-line", "false");
         }
         if (choice.verbose) {
             return context.with("logging.level.io.nightcut", "debug")

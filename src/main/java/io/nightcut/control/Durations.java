@@ -2,7 +2,7 @@ package io.nightcut.control;
 
 import java.time.Duration;
 
-/** How long, in words for people. */
+/** A duration in words for people: {@code 90 s}, {@code 16 min}, {@code 3 h 05 min}. */
 public final class Durations {
 
     private Durations() {}

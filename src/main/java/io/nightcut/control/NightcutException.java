@@ -1,6 +1,6 @@
 package io.nightcut.control;
 
-/** Ends a command with one line for people and an exit code. */
+/** Ends a command with one line on standard error and an exit code. */
 public final class NightcutException extends RuntimeException {
 
     private final int exitCode;

@@ -7,9 +7,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Descript does not answer: said once, waited out, and when it lasts longer than our patience, the run stops. */
+/**
+ * How long Descript has not answered. An outage is logged once and waited out; when it lasts longer than
+ * {@code descript.patience}, the run stops.
+ */
 @Component
 public class OutageTimer {
 
@@ -21,34 +25,43 @@ public class OutageTimer {
     private final Duration patience;
     private @Nullable Instant since;
 
+    @Autowired
     OutageTimer(Clock clock, RunControl run, DescriptClient descript) {
-        this.clock = clock;
-        this.run = run;
-        this.patience = descript.patience();
+        this(clock, run, descript.patience());
     }
 
-    /** No answer came; returns after a pause. */
-    public void noted(String why) {
+    OutageTimer(Clock clock, RunControl run, Duration patience) {
+        this.clock = clock;
+        this.run = run;
+        this.patience = patience;
+    }
+
+    /** A run begins: its patience is whole again. */
+    public synchronized void runBegins() {
+        since = null;
+    }
+
+    /** A call got no answer. Returns after a second, or when something has changed; the caller then tries again. */
+    public void noAnswer(String why) {
         Instant now = clock.instant();
         Instant began = began(now, why);
         if (began.plus(patience).isBefore(now)) {
-            run.stopNow("Descript has not answered for %s (%s). Run the same command again when it does"
-                    .formatted(Durations.words(patience), why));
+            run.stopNow("Descript has not answered for %s (%s)".formatted(Durations.words(patience), why));
             return;
         }
-        run.awaitNews(run.newsSoFar(), PAUSE);
+        run.awaitChange(run.changes(), PAUSE);
     }
 
     private synchronized Instant began(Instant now, String why) {
         if (since == null) {
             since = now;
-            log.warn("Descript does not answer ({}). Waiting for it, up to {}", why, Durations.words(patience));
+            log.warn("Descript does not answer ({}). Trying for up to {}", why, Durations.words(patience));
         }
         return since;
     }
 
-    /** An answer came. */
-    public synchronized void over() {
+    /** A call was answered: if there was an outage, it is over. */
+    public synchronized void answered() {
         if (since != null) {
             since = null;
             log.info("Descript answers again");

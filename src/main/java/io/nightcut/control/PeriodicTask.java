@@ -6,9 +6,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Repeats a task in a thread of its own for as long as a run goes on, and never spends more than a tenth of the time on it,
- * however much there is to read or to write. Its thread is never interrupted: H2 closes its file when that happens to a
- * thread that reads in it, and the run would lose its ledger.
+ * Repeats a task in a thread of its own until it is closed, and spends at most a tenth of the time on it, however long one
+ * repetition takes. Its thread is never interrupted: H2 closes the database file when a thread that reads it is
+ * interrupted, and the run would lose its ledger.
  */
 public final class PeriodicTask implements AutoCloseable {
 

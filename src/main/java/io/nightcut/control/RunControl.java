@@ -15,8 +15,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * What the steps of the run that goes on tell each other: which stages may still submit and why not, which have ended,
- * and that there is news in the ledger.
+ * What the steps of the current run tell each other: which stages may still submit and why not, which have ended, and
+ * that something has changed in the ledger. A step with nothing to do waits here for the next change instead of asking
+ * the ledger again and again.
+ *
+ * <p>A reason to stop is a clause without a full stop; {@link StandardPhrases#TO_CONTINUE} is added where it is shown.
  */
 @Component
 public class RunControl {
@@ -27,49 +30,59 @@ public class RunControl {
     private final Map<Stage, String> stopped = new EnumMap<>(Stage.class);
     private final Set<Stage> ended = EnumSet.noneOf(Stage.class);
     private Instant deadline = Instant.MAX;
-    private boolean now;
-    private long news;
+    private boolean stoppingNow;
+    private long changes;
 
-    RunControl(Clock clock) {
+    public RunControl(Clock clock) {
         this.clock = clock;
     }
 
-    /** After this instant nothing new is submitted; what runs is awaited. */
+    /** A run begins: what stopped the one before it does not stop this one. */
+    public synchronized void runBegins() {
+        stopped.clear();
+        ended.clear();
+        deadline = Instant.MAX;
+        stoppingNow = false;
+    }
+
+    /** From this instant on nothing new is submitted; what is running is still watched to its end. */
     public synchronized void submitUntil(Instant deadline) {
         this.deadline = deadline;
     }
 
-    /** Nothing is submitted in this stage any more; what runs is still watched. The first reason counts. */
+    /** Nothing more is submitted in this stage; what is running is still watched. The first reason counts. */
     public synchronized void stop(Stage stage, String why) {
         if (stopped.putIfAbsent(stage, why) == null) {
-            log.warn("No more {}s in this run: {}", stage.word(), why);
+            log.warn("Submitting no more {}s in this run: {}", stage.word(), why);
         }
-        news();
+        signalChange();
     }
 
-    /** The run ends as soon as it can: nothing is submitted, and what runs is left to the next run. */
+    /** The run ends as soon as it can: nothing is submitted, and what is running is left to the next run. */
     public synchronized void stopNow(String why) {
-        if (!now) {
+        if (!stoppingNow) {
             log.warn("Stopping: {}", why);
-            now = true;
+            stoppingNow = true;
         }
         for (Stage stage : Stage.values()) {
             stopped.putIfAbsent(stage, why);
         }
-        news();
+        signalChange();
     }
 
     public synchronized boolean isStoppingNow() {
-        return now;
+        return stoppingNow;
     }
 
+    /** Whether this stage may make another POST. */
     public synchronized boolean maySubmit(Stage stage) {
         if (!clock.instant().isBefore(deadline)) {
-            stopped.putIfAbsent(stage, "the deadline has passed. Run the same command again to go on");
+            stopped.putIfAbsent(stage, "the deadline (--until) has passed");
         }
         return !stopped.containsKey(stage);
     }
 
+    /** Why this stage may submit nothing more; empty: it may, or it came to its end. */
     public synchronized Optional<String> whyStopped(Stage stage) {
         return Optional.ofNullable(stopped.get(stage));
     }
@@ -77,42 +90,47 @@ public class RunControl {
     /** The stage will submit nothing more in this run, for whatever reason. */
     public synchronized void ended(Stage stage) {
         ended.add(stage);
-        news();
+        signalChange();
     }
 
     public synchronized boolean hasEnded(Stage stage) {
         return ended.contains(stage);
     }
 
-    /** Something has changed for those who wait. */
-    public synchronized void news() {
-        news++;
+    /** Wakes all who wait: something has changed in the ledger or in this run. */
+    public synchronized void signalChange() {
+        changes++;
         notifyAll();
     }
 
-    /** How much news there was: when it has not grown, nothing has changed in the ledger. */
-    public synchronized long newsSoFar() {
-        return news;
+    /** How many changes were signalled so far: while this stays the same, the ledger does too. */
+    public synchronized long changes() {
+        return changes;
     }
 
-    /** Waits, unless the run is to end now. */
+    /** Waits for so long, or until the run is to stop now. */
     public synchronized void pause(Duration duration) {
         long end = System.nanoTime() + duration.toNanos();
-        while (!now && end - System.nanoTime() > 0) {
-            awaitNews(news, Duration.ofNanos(end - System.nanoTime()));
+        while (!stoppingNow && end - System.nanoTime() > 0) {
+            awaitChange(changes, Duration.ofNanos(end - System.nanoTime()));
         }
     }
 
-    /** Waits until there is news that {@code soFar} does not know of, or for this long. */
-    public synchronized void awaitNews(long soFar, Duration atMost) {
+    /**
+     * Waits for a change.
+     *
+     * @param seen the {@link #changes} that the caller has taken into account; returns at once when there are more
+     * @param atMost returns after this long in any case
+     */
+    public synchronized void awaitChange(long seen, Duration atMost) {
         long end = System.nanoTime() + atMost.toNanos();
         try {
-            for (long left = atMost.toNanos(); news == soFar && left > 0; left = end - System.nanoTime()) {
+            for (long left = atMost.toNanos(); changes == seen && left > 0; left = end - System.nanoTime()) {
                 TimeUnit.NANOSECONDS.timedWait(this, left);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            stopNow("interrupted. Run the same command again to go on");
+            stopNow("the run was interrupted");
         }
     }
 }

@@ -8,15 +8,15 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
 /**
- * What is asked of a run, as Spring Batch keeps it: manifest and start name the job instance, the rest may differ from one
- * restart to the next.
+ * What is asked of a run, as Spring Batch stores it: manifest and start identify the job instance, the rest may differ from
+ * one restart to the next.
  *
  * @param manifest its absolute path, or {@code -}
- * @param started when the first of the run's executions was started, by Descript's clock
- * @param results where the results file goes
+ * @param started when the run was started first, before any restart, by Descript's clock
+ * @param results the results file
  * @param redo names of projects to be made a second time
  * @param redoAll whether all projects of the manifest are to be made a second time
- * @param probe whether the media servers are asked first
+ * @param probe whether the media servers are checked first
  */
 public record RunParameters(
         String manifest, Instant started, Path results, List<String> redo, boolean redoAll, boolean probe) {

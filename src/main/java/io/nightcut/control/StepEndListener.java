@@ -8,15 +8,15 @@ import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 
 /**
- * Tells the other steps that one of those side by side has ended. When it failed the run stops, since the others would
- * wait for ever for what it can no longer do. It only notifies: what can fail is never done here, since Spring Batch
- * swallows a listener's exceptions.
+ * Tells the steps that run side by side that one of them has ended. If it failed, the run stops, since the others would
+ * wait forever for what it can no longer do. This only notifies: what can fail is never done in a listener, since Spring
+ * Batch swallows a listener's exceptions.
  *
- * @param stage that submits nothing more once the step has ended; null: the step submits nothing
+ * @param stage the stage that submits nothing more once the step has ended; null: the step submits nothing
  */
 public record StepEndListener(@Nullable Stage stage, RunControl run) implements StepExecutionListener {
 
-    /** The exit description says why the stage had to stop, should it not have come through. */
+    /** If the stage had to stop early, the reason goes into the exit description, where {@code closeRun} finds it. */
     @Override
     public ExitStatus afterStep(StepExecution step) {
         if (step.getStatus() == BatchStatus.FAILED) {

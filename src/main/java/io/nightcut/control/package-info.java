@@ -1,4 +1,4 @@
-/** What the steps of a run tell each other: news, why to stop, how long Descript has been silent; and exit codes. */
+/** What the steps of a run tell each other: what has changed, why to stop, since when Descript is silent. */
 @NullMarked
 package io.nightcut.control;
 

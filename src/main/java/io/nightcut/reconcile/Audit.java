@@ -20,44 +20,51 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Holds the ledger against Descript's own lists, as far back as Descript has them. */
+/** Compares the ledger with Descript's lists of projects and jobs, as far back as Descript keeps them. */
 @Component
 public class Audit {
 
     private static final Duration CLOCK_MARGIN = Duration.ofMinutes(1);
 
     private final DescriptClient descript;
-    private final LedgerQueries ledger;
-    private final StatusQueries standings;
+    private final LedgerQueries queries;
+    private final StatusQueries statuses;
     private final Clock clock;
 
-    Audit(DescriptClient descript, LedgerQueries ledger, StatusQueries standings, Clock clock) {
+    Audit(DescriptClient descript, LedgerQueries queries, StatusQueries statuses, Clock clock) {
         this.descript = descript;
-        this.ledger = ledger;
-        this.standings = standings;
+        this.queries = queries;
+        this.statuses = statuses;
         this.clock = clock;
     }
 
     /**
-     * What was found.
+     * The differences.
      *
-     * @param paid jobs of the manifest's projects that the ledger knows and Descript has
-     * @param owed projects of the manifest that are not edited yet
-     * @param orphans Descript's projects since the manifest's first submission that no line owns
-     * @param duplicates orphans with the name of a project, and jobs on our projects that the ledger does not know
-     * @param missing jobs that the ledger knows and Descript does not show
+     * @param paid how many jobs of the manifest's projects are both in the ledger and in Descript
+     * @param owed names of the manifest's projects that are not edited yet
+     * @param orphans Descript's projects since the manifest's first submission that belong to no project of the ledger
+     * @param duplicates such orphans that have the name of a project of the manifest, and jobs on projects of the ledger
+     *     that the ledger does not know
+     * @param missing jobs that the ledger has and Descript does not show
      */
     public record Report(
             int paid, List<String> owed, List<String> orphans, List<String> duplicates, List<String> missing) {
 
+        /** Whether there is no difference, and nothing is left to do. */
         public boolean agrees() {
             return owed.isEmpty() && orphans.isEmpty() && duplicates.isEmpty() && missing.isEmpty();
         }
     }
 
+    /**
+     * Compares the projects of a manifest. Only reads.
+     *
+     * @throws io.nightcut.descript.failure.DescriptException Descript gave no answer to work with
+     */
     public Report of(String manifest) {
         List<Entry> entries = new ArrayList<>();
-        standings.entries(manifest, entries::add);
+        statuses.entries(manifest, entries::add);
         Instant since = since(entries);
         List<JobStatus> listed = Stream.of(JobStatus.IMPORT, JobStatus.AGENT)
                 .flatMap(type -> descript.jobsSince(type, since).stream())
@@ -83,22 +90,22 @@ public class Audit {
         List<String> orphans = new ArrayList<>();
         List<String> duplicates = new ArrayList<>();
         for (ProjectSummary project : descript.projectsSince(since)) {
-            if (!ledger.isProjectClaimed(project.id())) {
+            if (!queries.isProjectClaimed(project.id())) {
                 (names.contains(project.name()) ? duplicates : orphans)
                         .add("\"%s\" project %s".formatted(project.name(), project.id()));
             }
         }
         for (JobStatus job : listed) {
             if (job.projectId() != null
-                    && ledger.isProjectClaimed(job.projectId())
-                    && !ledger.isJobClaimed(job.jobId())) {
+                    && queries.isProjectClaimed(job.projectId())
+                    && !queries.isJobClaimed(job.jobId())) {
                 duplicates.add("%s job %s on project %s".formatted(job.jobType(), job.jobId(), job.projectId()));
             }
         }
         return new Report(paid, owed, orphans, duplicates, missing);
     }
 
-    /** A job may be older than the last time that its submission was seen to. */
+    /** A job may be older than the time up to which Descript was asked for lists. */
     private boolean isShown(String jobId) {
         try {
             descript.job(jobId);

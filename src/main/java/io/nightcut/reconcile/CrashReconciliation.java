@@ -6,10 +6,12 @@ import static io.nightcut.ledger.model.SubmissionState.WAITING;
 
 import io.nightcut.control.OutageTimer;
 import io.nightcut.control.RunControl;
+import io.nightcut.control.StandardPhrases;
 import io.nightcut.descript.DescriptClient;
 import io.nightcut.descript.api.JobStatus;
 import io.nightcut.descript.api.ProjectSummary;
 import io.nightcut.descript.failure.DescriptException;
+import io.nightcut.descript.failure.DescriptException.ProxyRefused;
 import io.nightcut.descript.failure.DescriptException.Unauthorized;
 import io.nightcut.ledger.Ledger;
 import io.nightcut.ledger.LedgerQueries;
@@ -27,9 +29,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * After a power cut the ledger may have lost its last moments, and call waiting or failed what has been submitted. So after every
- * unclean end it is compared, before anything is sent, with what exists in Descript since that run began; whatever
- * belongs to nobody there and could be a waiting submission counts as unanswered, and is looked for like every other.
+ * Compares the ledger with Descript after a run that ended uncleanly. After a power cut the ledger may have lost its last
+ * changes, and say "waiting" of what has been submitted. So before anything is sent, the projects and edits that exist in
+ * Descript since that run began, and that belong to no project of the ledger, are matched with the submissions that wait.
+ * A match counts as a POST without an answer, and is looked up like every other.
  */
 @Component
 public class CrashReconciliation {
@@ -39,34 +42,34 @@ public class CrashReconciliation {
 
     private final DescriptClient descript;
     private final Ledger ledger;
-    private final LedgerQueries view;
+    private final LedgerQueries queries;
     private final RunPreparation preparation;
     private final RunControl run;
-    private final OutageTimer silence;
+    private final OutageTimer outage;
     private final AdoptSettings settings;
 
     CrashReconciliation(
             DescriptClient descript,
             Ledger ledger,
-            LedgerQueries view,
+            LedgerQueries queries,
             RunPreparation preparation,
             RunControl run,
-            OutageTimer silence,
+            OutageTimer outage,
             AdoptSettings settings) {
         this.descript = descript;
         this.ledger = ledger;
-        this.view = view;
+        this.queries = queries;
         this.preparation = preparation;
         this.run = run;
-        this.silence = silence;
+        this.outage = outage;
         this.settings = settings;
     }
 
-    /** Compares if that is due. A comparison that does not come through stays due. */
-    public void recover() {
-        Optional<Instant> due = view.comparisonDueSince();
+    /** Compares if that is due. Returns when it is done, or when the run is to stop; then it stays due. */
+    public void compareIfDue() {
+        Optional<Instant> due = queries.comparisonDueSince();
         if (due.isPresent()) {
-            log.info("The last run ended uncleanly. Comparing the ledger with Descript before anything is sent");
+            log.info("An earlier run ended uncleanly; comparing the ledger with Descript before anything is sent");
             run.pause(settings.settle());
         }
         while (due.isPresent() && !run.isStoppingNow()) {
@@ -74,9 +77,11 @@ public class CrashReconciliation {
                 compare(due.get().minus(CLOCK_MARGIN));
                 return;
             } catch (Unauthorized e) {
-                run.stopNow("Descript refuses the token (401): " + e.getMessage());
+                run.stopNow(StandardPhrases.tokenRefused(e.getMessage()));
+            } catch (ProxyRefused e) {
+                run.stopNow(e.getMessage());
             } catch (DescriptException e) {
-                silence.noted(e.getMessage());
+                outage.noAnswer(e.getMessage());
             }
         }
     }
@@ -84,18 +89,18 @@ public class CrashReconciliation {
     private void compare(Instant since) {
         int inDoubt = doubtImports(since) + doubtEdits(since);
         preparation.compared();
-        silence.over();
-        log.info("{} submissions stand in Descript that the ledger did not know", inDoubt);
+        outage.answered();
+        log.info("Compared: Descript has {} submissions that the ledger has lost", inDoubt);
     }
 
     private int doubtImports(Instant since) {
         Map<String, Instant> made = descript.projectsSince(since).stream()
-                .filter(project -> !view.isProjectClaimed(project.id()))
+                .filter(project -> !queries.isProjectClaimed(project.id()))
                 .collect(Collectors.toMap(
                         ProjectSummary::name, ProjectSummary::createdAt, CrashReconciliation::earlier));
         int inDoubt = 0;
-        for (Submission submission : view.maybeImported()) {
-            // A run has one project of a name: what it lost of that name is one of them.
+        for (Submission submission : queries.maybeImported()) {
+            // A run has one project of each name, so that only one of this name can be lost.
             Instant createdAt = made.remove(submission.projectName());
             if (createdAt != null) {
                 ledger.inDoubt(submission.projectKey(), Stage.IMPORT, createdAt);
@@ -105,14 +110,14 @@ public class CrashReconciliation {
         return inDoubt;
     }
 
-    /** An edit may stand there even of a project whose import the ledger still calls running. */
+    /** There may even be an edit of a project whose import is still running, as far as the ledger knows. */
     private int doubtEdits(Instant since) {
         int inDoubt = 0;
         for (JobStatus job : descript.jobsSince(JobStatus.AGENT, since)) {
-            Optional<String> owner = Optional.ofNullable(job.projectId()).flatMap(view::ownerOf);
+            Optional<String> owner = Optional.ofNullable(job.projectId()).flatMap(queries::ownerOf);
             if (owner.isPresent()
                     && job.createdAt() != null
-                    && !view.isJobClaimed(job.jobId())
+                    && !queries.isJobClaimed(job.jobId())
                     && mayBeSubmitted(owner.get())) {
                 ledger.inDoubt(owner.get(), Stage.EDIT, job.createdAt());
                 inDoubt++;
@@ -122,7 +127,7 @@ public class CrashReconciliation {
     }
 
     private boolean mayBeSubmitted(String projectKey) {
-        return view.submission(projectKey, Stage.EDIT)
+        return queries.submission(projectKey, Stage.EDIT)
                 .map(edit -> edit.state() == WAITING
                         || edit.state() == SENDING
                         || (edit.state() == FAILED && edit.outcome().tryAgain()))

@@ -13,45 +13,54 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What a person decides of a submission that nobody can tell the truth of. */
+/** Carries out what a person decides about a submission whose status is unknown: nightcut cannot find out what became of it. */
 @Component
 public class ManualResolution {
 
     private final Ledger ledger;
-    private final LedgerQueries view;
+    private final LedgerQueries queries;
     private final DescriptClient descript;
 
-    ManualResolution(Ledger ledger, LedgerQueries view, DescriptClient descript) {
+    ManualResolution(Ledger ledger, LedgerQueries queries, DescriptClient descript) {
         this.ledger = ledger;
-        this.view = view;
+        this.queries = queries;
         this.descript = descript;
     }
 
-    /** The unknown submissions of the projects of this name. */
+    /** The submissions with status unknown, of all projects with this name. */
     public List<Submission> unknown(String projectName) {
         return Stream.of(Stage.values())
-                .flatMap(stage -> view.submissions(stage, SubmissionState.UNKNOWN).stream())
+                .flatMap(stage -> queries.submissions(stage, SubmissionState.UNKNOWN).stream())
                 .filter(submission -> submission.projectName().equals(projectName))
                 .toList();
     }
 
-    /** It is to be made again, and paid again. */
+    /** It is to be submitted again, and paid for again, by the next run. */
     public void again(Submission unknown) {
         ledger.again(unknown.projectKey(), unknown.stage());
     }
 
-    /** Whether it may be this project of Descript's: no other of ours has it, and an edit goes where its import went. */
+    /**
+     * Whether this project of Descript's can be the submission's: it must belong to no other project of the ledger, and an
+     * edit must be on the project of its import.
+     */
     public boolean mayBe(Submission unknown, String descriptProjectId) {
         if (unknown.stage() == Stage.EDIT) {
-            return view.submission(unknown.projectKey(), Stage.IMPORT)
+            return queries.submission(unknown.projectKey(), Stage.IMPORT)
                     .map(Submission::job)
                     .filter(imported -> imported.projectId().equals(descriptProjectId))
                     .isPresent();
         }
-        return view.ownerOf(descriptProjectId).map(unknown.projectKey()::equals).orElse(true);
+        return queries.ownerOf(descriptProjectId)
+                .map(unknown.projectKey()::equals)
+                .orElse(true);
     }
 
-    /** It is what this project of Descript's holds: the newest job of its kind there. False: there is none. */
+    /**
+     * It became this project of Descript's: the newest job of its kind there is taken as its job.
+     *
+     * @return false: there is no such job, and nothing was changed
+     */
     public boolean adopt(Submission unknown, String descriptProjectId) {
         String type = unknown.stage() == Stage.IMPORT ? JobStatus.IMPORT : JobStatus.AGENT;
         Optional<JobStatus> newest = descript.jobsOf(descriptProjectId, type, descript.earliestListed()).stream()

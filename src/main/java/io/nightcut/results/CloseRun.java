@@ -1,6 +1,9 @@
 package io.nightcut.results;
 
+import io.nightcut.control.Durations;
+import io.nightcut.control.NameSummary;
 import io.nightcut.control.RunParameters;
+import io.nightcut.control.StandardPhrases;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -16,19 +19,11 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/** Decides how the run ended, from what the ledger says and from what the stages gave as reasons to stop. */
+/** The last step: names what failed, says why the run stopped if it did, and gives the run its {@link RunEnding}. */
 public class CloseRun implements Tasklet {
 
-    /** Every project is done. */
-    public static final ExitStatus ALL_EDITED = ExitStatus.COMPLETED;
-
-    /** The run came to its end, and some projects failed or need a look. */
-    public static final ExitStatus SOME_TO_REVIEW = new ExitStatus("COMPLETED WITH FAILURES");
-
-    /** Something was left undone: the same command goes on. */
-    public static final ExitStatus STOPPED = ExitStatus.STOPPED;
-
     private static final Logger log = LoggerFactory.getLogger(CloseRun.class);
+    private static final int NAMES_SHOWN = 10;
 
     private final Results results;
 
@@ -41,22 +36,40 @@ public class CloseRun implements Tasklet {
         JobExecution run = contribution.getStepExecution().getJobExecution();
         RunParameters parameters = RunParameters.of(run.getJobParameters());
         Tally tally = results.tally(parameters.manifest());
-        List<String> reasons = reasonsToStop(run);
+        RunEnding ending = RunEnding.of(tally);
+        nameWhatNeedsALook(parameters.manifest(), tally);
+        for (String reason : reasonsToStop(run)) {
+            log.warn("Stopped before the end: {}. {}", reason, StandardPhrases.TO_CONTINUE);
+        }
         log.info("{} of {}{}", tally, tally.read(), time(run));
-        reasons.forEach(reason -> log.warn("Stopped before the end: {}", reason));
-        contribution.setExitStatus(exitStatus(tally));
         log.info("Results: {}", parameters.results());
+        contribution.setExitStatus(ending.status());
         return RepeatStatus.FINISHED;
     }
 
-    static ExitStatus exitStatus(Tally tally) {
-        if (!tally.addsUp()) {
-            throw new IllegalStateException("The ledger does not add up: " + tally + " of " + tally.read());
+    private void nameWhatNeedsALook(String manifest, Tally tally) {
+        if (tally.failed() + tally.unknown() == 0) {
+            return;
         }
-        if (tally.isUnfinished()) {
-            return STOPPED;
+        NameSummary failed = new NameSummary(NAMES_SHOWN);
+        NameSummary unknown = new NameSummary(NAMES_SHOWN);
+        results.eachStatus(manifest, (name, status) -> {
+            if (status.isFailed()) {
+                failed.add(name);
+            } else if (status.needsManualCheck()) {
+                unknown.add(name);
+            }
+        });
+        if (failed.count() > 0) {
+            log.warn("{} failed: {}", failed.count(), failed.names());
         }
-        return tally.isAllEdited() ? ALL_EDITED : SOME_TO_REVIEW;
+        if (unknown.count() > 0) {
+            log.warn(
+                    "{} {} a manual check (status unknown): {}. See: nightcut resolve --help",
+                    unknown.count(),
+                    unknown.count() == 1 ? "needs" : "need",
+                    unknown.names());
+        }
     }
 
     private static List<String> reasonsToStop(JobExecution run) {
@@ -71,8 +84,6 @@ public class CloseRun implements Tasklet {
         LocalDateTime start = run.getStartTime();
         return start == null
                 ? ""
-                : " in "
-                        + Duration.between(start, LocalDateTime.now(ZoneId.systemDefault()))
-                                .toSeconds() + " s";
+                : " in " + Durations.words(Duration.between(start, LocalDateTime.now(ZoneId.systemDefault())));
     }
 }

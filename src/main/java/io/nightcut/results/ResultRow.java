@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One line of the results. Scripts read its columns: their names and their order are a contract. */
+/** One line of the results. Scripts read its columns: names are never changed, and new columns come last. */
 record ResultRow(Entry entry) {
 
     static final String[] HEADER = {
@@ -35,7 +35,7 @@ record ResultRow(Entry entry) {
         "message"
     };
 
-    /** Cells in the order of the header, safe to open in a spreadsheet. */
+    /** The cells in the order of the header. None can be taken for a formula by a spreadsheet. */
     String[] cells() {
         RemoteJob project = of(entry.importing(), Submission::job);
         RemoteJob edit = of(entry.editing(), Submission::job);
@@ -71,7 +71,7 @@ record ResultRow(Entry entry) {
         return reviews.isEmpty() ? null : reviews;
     }
 
-    /** Why it stands where it stands: the later stage has the last word. */
+    /** Why it has this status: what the later stage says comes first. */
     private @Nullable String message() {
         if (entry.problem() != null) {
             return "Line %d: %s".formatted(entry.lineNumber(), entry.problem());
@@ -91,7 +91,7 @@ record ResultRow(Entry entry) {
         return of(entry.editing() != null ? entry.editing() : entry.importing(), Submission::settledAt);
     }
 
-    /** How often its POSTs left, in the stage that took the most. */
+    /** How many POSTs were sent, in the stage that needed the most. */
     private int attempts() {
         return submissions().mapToInt(Submission::attempts).max().orElse(0);
     }
@@ -127,7 +127,7 @@ record ResultRow(Entry entry) {
                 : Objects.toString(value, null);
     }
 
-    /** A spreadsheet takes a cell that begins like this for a formula; behind an apostrophe it shows it. */
+    /** A spreadsheet takes a cell that begins like this for a formula; with an apostrophe in front it shows it as text. */
     private static String harmless(String cell) {
         return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }

@@ -4,15 +4,17 @@ import com.opencsv.CSVWriterBuilder;
 import com.opencsv.ICSVWriter;
 import io.nightcut.file.AtomicFile;
 import io.nightcut.ledger.StatusQueries;
+import io.nightcut.ledger.model.ProjectStatus;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.function.BiConsumer;
 import org.springframework.stereotype.Component;
 
-/** The results of a manifest: its tally, and the CSV with one line for each of its projects. */
+/** The results of a manifest: its tally, and the CSV file with one line for each of its projects. */
 @Component
 public class Results {
 
@@ -22,8 +24,16 @@ public class Results {
         this.standings = standings;
     }
 
+    /** How many projects of the manifest stand where. */
     public Tally tally(String manifest) {
         return Tally.of(standings.of(manifest));
+    }
+
+    /** The status of each line of the manifest, in its order, by the project's name. */
+    void eachStatus(String manifest, BiConsumer<String, ProjectStatus> nameAndStatus) {
+        standings.entries(
+                manifest,
+                entry -> nameAndStatus.accept(entry.name(), entry.state().status()));
     }
 
     /**
@@ -36,7 +46,7 @@ public class Results {
             AtomicFile.keepingPermissions(file)
                     .write(out -> writeRows(manifest, new OutputStreamWriter(out, StandardCharsets.UTF_8)));
         } catch (IOException e) {
-            throw new UncheckedIOException("The results cannot be written to " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("Cannot write the results to " + file + ": " + e.getMessage(), e);
         }
     }
 
@@ -46,7 +56,7 @@ public class Results {
         standings.entries(manifest, entry -> csv.writeNext(new ResultRow(entry).cells(), false));
         csv.flush();
         if (csv.checkError()) {
-            throw new IOException("the disk took no more", csv.getException());
+            throw new IOException("the disk is full or failing", csv.getException());
         }
     }
 }

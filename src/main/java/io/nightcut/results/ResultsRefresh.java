@@ -13,8 +13,8 @@ import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the results file up to date while a run goes on, whenever something has changed. A run that finds nothing to do
- * writes it once, at its end.
+ * Writes the results file again whenever something has changed while a run goes on, so that people can look at it. A run
+ * that finds nothing to do writes it once, at its end.
  */
 @Component
 public class ResultsRefresh implements JobExecutionListener {
@@ -34,6 +34,7 @@ public class ResultsRefresh implements JobExecutionListener {
 
     @Override
     public void beforeJob(JobExecution run) {
+        written = null;
         RunParameters parameters = RunParameters.of(run.getJobParameters());
         refreshing =
                 new PeriodicTask("results-refresh", PAUSE, () -> refresh(parameters.manifest(), parameters.results()));
@@ -47,11 +48,11 @@ public class ResultsRefresh implements JobExecutionListener {
                 written = tally;
             }
         } catch (RuntimeException e) {
-            log.warn("The results could not be refreshed: {}", e.getMessage());
+            log.warn("Cannot update the results file while the run goes on: {}", e.getMessage());
         }
     }
 
-    /** A run waits for whatever is open in the ledger, be it of another manifest. */
+    /** A run waits for whatever is open in the ledger, even if another manifest asked for it. */
     private boolean goesOn(Tally tally) {
         return tally.isUnfinished() || !ledger.open().isEmpty();
     }

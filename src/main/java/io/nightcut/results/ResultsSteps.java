@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The last two steps: the results are written, and the run is closed. */
+/** The last two steps of a run: they write the results and close the run. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ResultsSettings.class)
 class ResultsSteps {

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How many projects of a manifest stand where; lines that are no projects count as invalid. */
+/** How many lines of a manifest have which status. */
 public record Tally(int read, int edited, int failed, int invalid, int unknown, int waiting, int running) {
 
     static Tally of(List<StateCount> counts) {
@@ -29,27 +29,27 @@ public record Tally(int read, int edited, int failed, int invalid, int unknown, 
                 .sum();
     }
 
-    /** How many nothing more will happen to in this run. */
+    /** How many are finished as far as this run goes. */
     public int settled() {
         return edited + failed + invalid + unknown;
     }
 
-    /** Whether nothing is lost: every line is in exactly one of the counts. */
+    /** Whether every line is in exactly one of the counts. */
     boolean addsUp() {
         return read == edited + failed + invalid + unknown + waiting + running;
     }
 
-    /** Whether there is nothing left to do and nothing for a person to look at. */
+    /** Whether nothing is left to do, for nightcut or for a person. */
     boolean isAllEdited() {
         return addsUp() && edited == read;
     }
 
-    /** Whether something was left for another run. */
+    /** Whether something is left for another run. */
     boolean isUnfinished() {
         return waiting + running > 0;
     }
 
-    /** {@code 97 edited, 2 failed, 1 invalid}: only what there is. */
+    /** {@code 97 edited, 2 failed, 1 invalid}: without the counts that are zero. */
     @Override
     public String toString() {
         return Stream.of(

@@ -1,4 +1,4 @@
-/** The ledger becomes the results file that people open in the morning, and decides how the run ended. */
+/** The results file that people open in the morning, and how the run ended. */
 @NullMarked
 package io.nightcut.results;
 

@@ -1,34 +1,34 @@
 package io.nightcut.run;
 
+import io.nightcut.control.LogTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
 
 /**
- * A note beside the state that tells others who works on it. The lock itself is the database's: it goes when its holder
- * dies, the note may stay.
+ * A file beside the state that tells others which process is using it. It is not the lock: that is the database's, and is
+ * released when its holder dies, while the note may stay.
  */
-@Component
-public class LockOwnerNote {
+public final class LockOwnerNote {
 
     private static final Logger log = LoggerFactory.getLogger(LockOwnerNote.class);
 
-    LockOwnerNote(@Value("${nightcut.state}") String state) {
-        String note = "process %d since %s"
-                .formatted(ProcessHandle.current().pid(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    private LockOwnerNote() {}
+
+    /** Writes down that this process is using the state. Only who has opened the database, and so has the lock, may. */
+    public static void write(String state) {
+        String owner = "pid %d, since %s".formatted(ProcessHandle.current().pid(), LogTime.of(Instant.now()));
         try {
-            Files.writeString(file(state), note);
+            Files.writeString(file(state), owner);
         } catch (IOException e) {
-            log.warn("The note {} cannot be written: {}", file(state), e.getMessage());
+            log.warn("Cannot write {}: {}", file(state), e.getMessage());
         }
     }
 
+    /** Who wrote the note last: {@code pid 4711, since 2026-11-26T02:00:00Z}. */
     public static String of(String state) {
         try {
             return Files.readString(file(state));

@@ -1,7 +1,7 @@
 package io.nightcut.run;
 
-import io.nightcut.results.CloseRun;
 import io.nightcut.results.ResultsRefresh;
+import io.nightcut.results.RunEnding;
 import java.util.stream.Stream;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.FlowBuilder;
@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
-/** The night, from the manifest to the results. */
+/** The Spring Batch job of a run: its steps, from the manifest to the results. */
 @Configuration(proxyBeanMethods = false)
 public class NightcutJob {
 
@@ -45,11 +45,11 @@ public class NightcutJob {
                 .next(sideBySide(importMedia, uploadMedia, editProjects, settleJobs))
                 .next(writeResults)
                 .next(closeRun)
-                .on(CloseRun.STOPPED.getExitCode())
+                .on(RunEnding.STOPPED.status().getExitCode())
                 .stop()
                 .from(closeRun)
-                .on(CloseRun.SOME_TO_REVIEW.getExitCode())
-                .end(CloseRun.SOME_TO_REVIEW.getExitCode())
+                .on(RunEnding.SOME_TO_REVIEW.status().getExitCode())
+                .end(RunEnding.SOME_TO_REVIEW.status().getExitCode())
                 .from(closeRun)
                 .on("*")
                 .end()

@@ -19,8 +19,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Makes the ledger ready for this run: POSTs that a dead run left without an answer are looked for, what failed is tried
- * again, what was asked for a second time is made again; then the plan is shown.
+ * Prepares the ledger for this run: POSTs that a dead run left without an answer are to be looked up, what failed is to be
+ * retried, and what {@code --redo} asks for is to be done again. Then logs the plan.
  */
 @Configuration(proxyBeanMethods = false)
 class PrepareRunStep {
@@ -61,18 +61,19 @@ class PrepareRunStep {
         int unanswered = preparation.leftUnanswered();
         if (unanswered > 0) {
             log.warn(
-                    "{} POSTs of the previous run got no answer; checking in Descript whether they were carried out",
-                    unanswered);
+                    "{} of the previous run got no answer; checking in Descript whether {} carried out",
+                    unanswered == 1 ? "1 POST" : unanswered + " POSTs",
+                    unanswered == 1 ? "it was" : "they were");
         }
         redo(parameters, run.getJobInstance().getInstanceId());
         preparation.askAgain(manifest);
-        reconciliation.recover();
-        uploads.forgetTheSettled();
+        reconciliation.compareIfDue();
+        uploads.runBegins();
         plan.of(statuses.of(manifest)).forEach(log::info);
         NameSummary changed = NameSummary.of(statuses.editedWithAnotherPrompt(manifest));
         if (changed.count() > 0) {
             log.warn(
-                    "The prompt has changed since these were edited: {}. They are left as they are; --redo NAME edits one again",
+                    "The prompt has changed since these were edited: {}. They stay as they are; to redo one, run with --redo NAME",
                     changed);
         }
         return RepeatStatus.FINISHED;
@@ -81,7 +82,7 @@ class PrepareRunStep {
     private void redo(RunParameters asked, long jobInstance) {
         if (asked.redoAll() || !asked.redo().isEmpty()) {
             int projects = preparation.redo(asked.manifest(), asked.redo(), jobInstance);
-            log.info("Redoing {} projects; they are paid for again", projects);
+            log.info("Redoing {}, which is paid for again", projects == 1 ? "1 project" : projects + " projects");
         }
     }
 }

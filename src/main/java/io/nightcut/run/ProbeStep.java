@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** If it was asked for: what is still to be imported is asked for at its servers, and is kept back where that is in vain. */
+/** With {@code --probe}: asks the media servers for the files still to be imported. What they do not serve is not imported. */
 @Configuration(proxyBeanMethods = false)
 class ProbeStep {
 
@@ -55,16 +55,20 @@ class ProbeStep {
         for (WaitingImport waiting : ledger.waitingImports(manifest)) {
             probing.add(urls.of(waiting.key()));
         }
-        log.info("Probe: asking the servers of {} files", probing.media());
-        return new Answers(probing, new ProbeSummary());
+        log.info("Probe: asking the media servers for {} files", probing.media());
+        return new Answers(probing, new ProbeSummary(), run);
     }
 
-    private record Answers(ProbeSession probing, ProbeSummary total) implements ItemReader<ProbeAnswer> {
+    private record Answers(ProbeSession probing, ProbeSummary total, RunControl run)
+            implements ItemReader<ProbeAnswer> {
 
         @Override
         public @Nullable ProbeAnswer read() {
             ProbeAnswer answer = probing.next();
-            if (answer == null) {
+            String whyEnded = probing.whyEnded();
+            if (answer == null && whyEnded != null) {
+                run.stopNow(whyEnded);
+            } else if (answer == null) {
                 log.info("Probe: {}", total);
             } else {
                 total.add(answer);

@@ -87,7 +87,7 @@ class Progress implements JobExecutionListener {
     }
 
     private void count(String manifest) {
-        long news = run.newsSoFar();
+        long news = run.changes();
         if (news == newsCounted) {
             return;
         }

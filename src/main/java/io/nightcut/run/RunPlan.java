@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
-/** What a run does, in calls and in time, before it does it. */
+/** What a run is going to do, in projects, paid calls and time. */
 @Component
 public class RunPlan {
 
@@ -22,7 +22,7 @@ public class RunPlan {
         this.descript = descript;
     }
 
-    /** A line for people for each thing that there is to say. */
+    /** The lines of the plan, for a manifest with so many projects in each state. */
     public List<String> of(List<StateCount> counts) {
         int imports = sum(counts, ProjectState::isToImport);
         int edits = sum(counts, ProjectState::isToEdit);
@@ -33,22 +33,24 @@ public class RunPlan {
         int invalid = sum(counts, state -> state.status() == ProjectStatus.INVALID);
 
         List<String> lines = new ArrayList<>();
-        lines.add("%d %s: %d to import, %d to edit, %d done already"
+        lines.add("%d %s: %d to import, %d to edit, %d already done"
                 .formatted(projects, projects == 1 ? "project" : "projects", imports, edits, done));
         if (open > 0) {
-            lines.add(open + " of them are under way in Descript");
+            lines.add(open + (open == 1 ? " is" : " are") + " running in Descript");
         }
         if (unknown > 0) {
-            lines.add(unknown + " are unknown: a person must look, nothing is sent for them");
+            lines.add(unknown + (unknown == 1 ? " needs" : " need")
+                    + " a manual check (status unknown); nightcut will not touch " + (unknown == 1 ? "it" : "them")
+                    + ". See: nightcut resolve --help");
         }
         if (invalid > 0) {
-            lines.add(invalid + (invalid == 1 ? " line is no project" : " lines are no projects")
-                    + ": see status invalid in the results");
+            lines.add(invalid + (invalid == 1 ? " line is" : " lines are")
+                    + " invalid and will be skipped (status invalid in the results)");
         }
         lines.add(
                 imports + edits == 0
-                        ? "Nothing is to be submitted"
-                        : "%d paid calls, at least %s at the API's limits"
+                        ? "Nothing to submit"
+                        : "%d paid calls, which take at least %s at the API's rate limits"
                                 .formatted(imports + edits, Durations.words(leastTime(imports, edits))));
         return lines;
     }

@@ -4,8 +4,10 @@ import io.nightcut.control.ExitCode;
 import io.nightcut.control.NightcutException;
 import io.nightcut.control.OutageTimer;
 import io.nightcut.control.RunControl;
+import io.nightcut.control.StandardPhrases;
 import io.nightcut.descript.DescriptClient;
 import io.nightcut.descript.failure.DescriptException;
+import io.nightcut.descript.failure.DescriptException.ProxyRefused;
 import io.nightcut.descript.failure.DescriptException.Rejected;
 import io.nightcut.descript.failure.DescriptException.Unauthorized;
 import io.nightcut.ledger.model.Stage;
@@ -13,45 +15,55 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The first call of a run: is Descript there, is the token good, and whose Drive is it. */
+/** The first call of a run: whether Descript answers, whether it accepts the token, and which Drive is the token's. */
 @Component
 public class StartupCheck {
 
     private static final Logger log = LoggerFactory.getLogger(StartupCheck.class);
 
     private final DescriptClient descript;
-    private final OutageTimer silence;
+    private final OutageTimer outage;
     private final RunControl run;
 
-    StartupCheck(DescriptClient descript, OutageTimer silence, RunControl run) {
+    StartupCheck(DescriptClient descript, OutageTimer outage, RunControl run) {
         this.descript = descript;
-        this.silence = silence;
+        this.outage = outage;
         this.run = run;
     }
 
+    /**
+     * Returns when Descript has accepted the token, and logs the name of the Drive. An outage is waited out.
+     *
+     * @throws NightcutException the token or the address is refused, or the run is stopped: nothing was sent
+     */
     public void awaitDrive() {
         while (!run.isStoppingNow()) {
             try {
                 log.info("Drive: {}", descript.status().driveName());
-                silence.over();
+                outage.answered();
                 return;
             } catch (Unauthorized e) {
                 throw new NightcutException(
                         ExitCode.REFUSED,
-                        "Descript takes no calls from us (%s). Make an API token in Descript's settings and give it whole, as"
-                                        .formatted(e.getMessage())
-                                + " DESCRIPT_API_TOKEN in the environment. Nothing was sent");
+                        "%s. %s".formatted(StandardPhrases.tokenRefused(e.getMessage()), StandardPhrases.NOTHING_SENT));
+            } catch (ProxyRefused e) {
+                throw new NightcutException(
+                        ExitCode.REFUSED, "%s. %s".formatted(e.getMessage(), StandardPhrases.NOTHING_SENT));
             } catch (Rejected e) {
                 throw new NightcutException(
                         ExitCode.REFUSED,
-                        "Descript's status call was %s. Is descript.base-url right? Nothing was sent"
-                                .formatted(e.getMessage()));
+                        "The status call to Descript was %s. Check the setting descript.base-url. %s"
+                                .formatted(e.getMessage(), StandardPhrases.NOTHING_SENT));
             } catch (DescriptException e) {
-                silence.noted(e.getMessage());
+                outage.noAnswer(e.getMessage());
             }
         }
         throw new NightcutException(
                 ExitCode.STOPPED,
-                "Nothing was sent: " + run.whyStopped(Stage.IMPORT).orElse("stopped"));
+                "Stopped before the end: %s. %s %s"
+                        .formatted(
+                                run.whyStopped(Stage.IMPORT).orElse("the run was asked to stop"),
+                                StandardPhrases.NOTHING_SENT,
+                                StandardPhrases.TO_CONTINUE));
     }
 }

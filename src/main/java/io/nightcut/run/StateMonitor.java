@@ -3,6 +3,7 @@ package io.nightcut.run;
 import io.nightcut.control.ExitCode;
 import io.nightcut.control.PeriodicTask;
 import io.nightcut.control.RunControl;
+import io.nightcut.control.StandardPhrases;
 import io.nightcut.ledger.StateErrors;
 import io.nightcut.ledger.StatusQueries;
 import java.time.Duration;
@@ -11,17 +12,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Ends a run whose state is gone: when a write fails, as on a full disk, H2 closes the database, and a thread that is in
- * the middle of it may never come back.
+ * Ends a run whose database has been closed. H2 closes it when a write fails, for example on a full disk, and a thread that
+ * is using it at that moment may hang forever.
  */
 @Component
 class StateMonitor {
 
-    static final String STATE_IS_LOST =
-            "Stopped before the end: the state or the results cannot be written (%s). Is the disk full? Make room, then run the same command again";
+    static final String NOT_WRITABLE =
+            "Stopped before the end: cannot write the state or the results (%s). If the disk is full, free some space. "
+                    + StandardPhrases.TO_CONTINUE;
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
-    private static final Duration FOR_THE_STEPS = Duration.ofSeconds(8);
+    private static final Duration TIME_TO_END = Duration.ofSeconds(8);
 
     private final StatusQueries ledger;
     private final RunControl run;
@@ -33,25 +35,25 @@ class StateMonitor {
         this.stopSignal = stopSignal;
     }
 
-    /** Watches until it is closed. */
+    /** Starts checking, until what is returned is closed. */
     PeriodicTask begin() {
-        return new PeriodicTask("state-watch", PAUSE, this::look);
+        return new PeriodicTask("state-monitor", PAUSE, this::check);
     }
 
-    private void look() {
+    private void check() {
         try {
             ledger.manifests();
         } catch (DataAccessException | TransactionException e) {
             if (StateErrors.isClosed(e)) {
-                run.stopNow("the state cannot be written");
+                run.stopNow("cannot write the state");
                 haltIfAStepHangs();
             }
         }
     }
 
     private void haltIfAStepHangs() {
-        if (!stopSignal.awaitEndOfRun(FOR_THE_STEPS)) {
-            System.err.println(STATE_IS_LOST.formatted("the database is closed"));
+        if (!stopSignal.awaitEndOfRun(TIME_TO_END)) {
+            System.err.println(NOT_WRITABLE.formatted("the database is closed"));
             Runtime.getRuntime().halt(ExitCode.STOPPED);
         }
     }

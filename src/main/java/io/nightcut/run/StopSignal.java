@@ -3,10 +3,10 @@ package io.nightcut.run;
 import io.nightcut.control.ExitCode;
 import io.nightcut.control.RunControl;
 import io.nightcut.results.Results;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
@@ -14,42 +14,45 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * SIGTERM, SIGINT or SIGHUP: no new POST, the answers to those in flight are awaited for a moment, the results are
- * written. The application's context is closed by then, and would take the database away before the run has ended.
+ * Stops the run in good order on SIGTERM, SIGINT or SIGHUP: no new POST is sent, answers that are due are waited for a few
+ * seconds, the results are written. As a lifecycle bean it holds up the closing of the application's context, which would
+ * otherwise close the database before the run has ended.
  */
 @Component
 class StopSignal implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(StopSignal.class);
-    private static final Duration FOR_ANSWERS = Duration.ofSeconds(7);
+    private static final Duration TIME_FOR_ANSWERS = Duration.ofSeconds(7);
 
     private final RunControl run;
     private final Results results;
-    private final CountDownLatch ended = new CountDownLatch(1);
-    private volatile boolean running;
+    private volatile @Nullable RunRequest current;
+    private volatile CountDownLatch ended = new CountDownLatch(0);
     private volatile boolean stopped;
-    private String manifest = "";
-    private Path file = Path.of("");
 
     StopSignal(RunControl run, Results results) {
         this.run = run;
         this.results = results;
     }
 
-    void runBegins(String manifest, Path file) {
-        this.manifest = manifest;
-        this.file = file;
-        // Once a shutdown has begun Spring takes no more of these.
+    /** From now on a signal stops this run. */
+    void runBegins(RunRequest request) {
+        ended = new CountDownLatch(1);
+        // Once a shutdown has begun, Spring accepts no more of these.
         SpringApplication.getShutdownHandlers().add(this::exit);
-        running = true;
+        current = request;
     }
 
     void runEnded() {
-        running = false;
+        current = null;
         ended.countDown();
     }
 
-    /** False: the run goes on still after this time. */
+    /**
+     * Waits for the end of the run.
+     *
+     * @return false: it has not ended in this time
+     */
     boolean awaitEndOfRun(Duration atMost) {
         try {
             return ended.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
@@ -61,34 +64,37 @@ class StopSignal implements SmartLifecycle {
 
     @Override
     public void start() {
-        // Begins with the run.
+        // There is nothing to stop before a run begins.
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return current != null;
     }
 
-    /** Called while a run goes on only by the shutdown hook of a signal. */
+    /** Called when the context is closed. While a run goes on, only a signal's shutdown hook closes it. */
     @Override
     public void stop() {
+        RunRequest request = current;
         stopped = true;
-        run.stopNow("asked to. What runs in Descript goes on; run the same command again to go on");
-        if (!awaitEndOfRun(FOR_ANSWERS)) {
-            log.warn("An answer of Descript did not come in time: the next run looks what came of the call");
-            writeResults();
+        run.stopNow("the run was asked to stop; jobs that are running in Descript go on");
+        if (!awaitEndOfRun(TIME_FOR_ANSWERS)) {
+            log.warn("Descript has not answered every call in time; the next run checks whether they were carried out");
+            if (request != null) {
+                writeResults(request);
+            }
         }
     }
 
-    private void writeResults() {
+    private void writeResults(RunRequest request) {
         try {
-            results.write(manifest, file);
+            results.write(request.manifest(), request.results());
         } catch (RuntimeException e) {
             log.error(e.getMessage());
         }
     }
 
-    /** The JVM would exit with 128 + the signal's number. */
+    /** The JVM itself would exit with 128 plus the signal's number. */
     private void exit() {
         if (stopped) {
             Runtime.getRuntime().halt(ExitCode.STOPPED);

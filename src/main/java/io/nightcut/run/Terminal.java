@@ -3,6 +3,7 @@ package io.nightcut.run;
 import java.io.Console;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,6 +40,14 @@ public final class Terminal {
         } catch (ReflectiveOperationException e) {
             return false;
         }
+    }
+
+    /** In which text is written to it. A POSIX locale, as cron has it, means ASCII, which has no umlauts: then UTF-8. */
+    @SuppressWarnings("SystemConsoleNull")
+    public static Charset charset() {
+        Console console = System.console();
+        Charset charset = console == null ? Charset.defaultCharset() : console.charset();
+        return charset.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : charset;
     }
 
     /** In columns, as it is now; 80 where the system does not tell. Starts a process. */

@@ -1,4 +1,4 @@
-/** A run from its start to its end: the job as a table of contents, its plan, its progress, its locks and its stop. */
+/** A run from its start to its end: its job and steps, its plan, its progress, its lock and how it is stopped. */
 @NullMarked
 package io.nightcut.run;
 

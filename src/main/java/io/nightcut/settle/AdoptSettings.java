@@ -5,9 +5,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
- * How an unanswered POST is cleared up.
+ * How nightcut finds out whether a POST that got no answer was carried out.
  *
- * @param settle how long Descript's listings may lag behind: there is this long before each look
+ * @param settle how long Descript's listings may lag behind: the time before each look
  */
 @ConfigurationProperties("nightcut.adopt")
 public record AdoptSettings(Duration settle) {

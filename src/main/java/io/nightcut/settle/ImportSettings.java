@@ -3,17 +3,17 @@ package io.nightcut.settle;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * What imports lead to.
+ * How imports are judged.
  *
- * @param partial what becomes of a project when some of its files failed
+ * @param partial what is done with a project if some of its files failed
  */
 @ConfigurationProperties("nightcut.import")
 public record ImportSettings(Partial partial) {
 
     enum Partial {
-        /** It fails, with the files named. */
+        /** It fails, and the message names the files. */
         FAIL,
-        /** It is edited without them, and a person is asked to look. */
+        /** It is edited without them, and marked for review. */
         EDIT
     }
 }

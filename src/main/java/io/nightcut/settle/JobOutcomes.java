@@ -18,17 +18,17 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a job's end means for its project. Only Descript's plain "error" is tried again by the next run. */
+/** What the end of a job means for its project. Only what Descript calls an "error" is retried by the next run. */
 record JobOutcomes(ImportSettings settings) {
 
-    /** Of a job that is over, with a result that is one: {@link #isReadable}. */
+    /** The outcome of a job that is over. */
     Outcome of(Stage stage, JobStatus job) {
         if ("cancelled".equals(job.jobState())) {
             return Outcome.without(
                     FAILED,
                     job.jobState(),
                     false,
-                    "cancelled in Descript (job %s). --redo to do it again".formatted(job.jobId()));
+                    "cancelled in Descript (job %s). To do it again, run with --redo".formatted(job.jobId()));
         }
         Result result = job.result();
         if (result == null || !isReadable(job)) {
@@ -36,7 +36,7 @@ record JobOutcomes(ImportSettings settings) {
                     FAILED,
                     job.jobState(),
                     false,
-                    "job %s stopped without a result that can be read. Look into the project; --redo to do it again"
+                    "job %s stopped without a readable result. Check the project in Descript; to do it again, run with --redo"
                             .formatted(job.jobId()));
         }
         if ("error".equals(result.status())) {
@@ -55,51 +55,54 @@ record JobOutcomes(ImportSettings settings) {
         return stage == Stage.IMPORT ? ofImport(job, result) : ofEdit(job, result);
     }
 
-    /** Whether the job says how it went in words that are known. */
+    /** Whether the job has a result with a status that is known. */
     static boolean isReadable(JobStatus job) {
         Result result = job.result();
         String status = result == null ? null : result.status();
         return "success".equals(status) || "partial".equals(status) || "error".equals(status);
     }
 
-    /** A job past its time limit. The next run looks at it again and submits nothing. */
+    /** The outcome of a job past its time limit. The next run looks at it again and submits nothing. */
     static Outcome overdue(JobStatus job, Duration limit) {
         return Outcome.without(
                 FAILED,
                 job.jobState(),
                 false,
-                "job %s has not ended in %s (%s). Run again to look again"
+                "job %s has not ended in %s (%s). Run again to check it again"
                         .formatted(job.jobId(), Durations.words(limit), job.jobState()));
     }
 
-    /** A job past its time limit that Descript does not show. The next run looks at it again and submits nothing. */
-    static Outcome unseen(String jobId, Duration limit, String why) {
+    /**
+     * The outcome of a job past its time limit that Descript does not show. The next run looks at it again and submits
+     * nothing.
+     */
+    static Outcome notShown(String jobId, Duration limit, String why) {
         return Outcome.without(
                 FAILED,
                 null,
                 false,
-                "job %s has not been seen to end in %s: %s. Run again to look again"
+                "Descript has not shown the end of job %s in %s: %s. Run again to check it again"
                         .formatted(jobId, Durations.words(limit), why));
     }
 
-    /** A job that Descript knows no more. */
+    /** The outcome of a job that Descript does not know any more. */
     static Outcome vanished(String jobId) {
         return Outcome.without(
                 UNKNOWN,
                 null,
                 false,
-                "Descript has no job %s any more. Look into the project, then decide: nightcut resolve"
+                "Descript has no job %s any more. Check the project in Descript, then decide: nightcut resolve"
                         .formatted(jobId));
     }
 
-    /** Some files of the project failed: an edit of what is left is mostly not what was asked for. */
+    /** Where some files failed, an edit of the others is seldom what was asked for; so that is left to a setting. */
     private Outcome ofImport(JobStatus job, Result result) {
         String failed = "success".equals(result.status()) ? null : "part of the media failed: " + failedMedia(result);
-        boolean isEdited = failed == null || (settings.partial() == Partial.EDIT && isSomethingThere(result));
+        boolean isGoodEnough = failed == null || (settings.partial() == Partial.EDIT && hasAnyMedia(result));
         return new Outcome(
-                isEdited ? DONE : FAILED,
+                isGoodEnough ? DONE : FAILED,
                 job.jobState(),
-                !isEdited,
+                !isGoodEnough,
                 result.createdCompositions() == null
                                 || result.createdCompositions().isEmpty()
                         ? null
@@ -108,11 +111,11 @@ record JobOutcomes(ImportSettings settings) {
                 result.aiCreditsUsed(),
                 null,
                 null,
-                isEdited ? null : failed,
-                isEdited ? failed : null);
+                isGoodEnough ? null : failed,
+                isGoodEnough ? failed : null);
     }
 
-    private static boolean isSomethingThere(Result result) {
+    private static boolean hasAnyMedia(Result result) {
         return result.mediaStatus() != null
                 && result.mediaStatus().values().stream().anyMatch(media -> "success".equals(media.status()));
     }

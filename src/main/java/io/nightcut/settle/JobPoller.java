@@ -22,11 +22,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.stereotype.Component;
 
-/** Looks at jobs that run: at many by one page of {@code GET /jobs}, at what a page does not show one by one. */
+/**
+ * Looks at running jobs: one page of {@code GET /jobs} shows most of them at once, the others are looked at one by one.
+ * Decides what has ended, and what is waited for no longer.
+ */
 @Component
-public class JobPoller {
+@StepScope
+class JobPoller {
 
     private static final int NOT_FOUND = 404;
 
@@ -36,7 +41,7 @@ public class JobPoller {
     private final PollSchedule schedule;
     private final JobOutcomes outcomes;
 
-    /** A new job may be unknown to Descript for its first moments, and one that has stopped without its result. */
+    /** How long a new job may be unknown to Descript, and a stopped one be without its result. */
     private final Duration lag;
 
     private final UploadQueue uploads;
@@ -45,14 +50,14 @@ public class JobPoller {
     private final Map<String, Instant> stoppedWithoutResult = new HashMap<>();
     private Instant lastRound = Instant.EPOCH;
 
-    /** Imports that wait for an upload in vain, and why. */
-    private Map<String, String> lost = Map.of();
+    /** Imports that wait for an upload that will not come, by their project's key, and why it will not. */
+    private Map<String, String> lostUploads = Map.of();
 
     JobPoller(
             DescriptClient descript,
             Clock clock,
             PollSettings settings,
-            AdoptSettings adoption,
+            AdoptSettings adopt,
             ImportSettings imports,
             UploadQueue uploads) {
         this.descript = descript;
@@ -60,49 +65,55 @@ public class JobPoller {
         this.settings = settings;
         this.schedule = new PollSchedule(settings);
         this.outcomes = new JobOutcomes(imports);
-        this.lag = adoption.settle().multipliedBy(2);
+        this.lag = adopt.settle().multipliedBy(2);
         this.uploads = uploads;
     }
 
-    /** When these are to be looked at: a page costs the same for all, a job that is alone goes by its own schedule. */
+    /** When to look at these next. Several are looked at in rounds, since a page costs the same for all of them. */
     Instant nextLook(List<Submission> running) {
         if (running.size() < 2) {
             return running.stream().map(this::nextLook).findFirst().orElse(Instant.MAX);
         }
         Instant firstLook = running.stream()
-                .map(submission -> schedule.next(sentAt(submission), null))
+                .map(submission -> schedule.firstLook(sentAt(submission)))
                 .min(Instant::compareTo)
                 .orElseThrow();
         Instant round = schedule.nextRound(lastRound);
         if (lastRound.isAfter(clock.instant())) {
-            return clock.instant(); // The clock was set back.
+            return clock.instant(); // The clock was set back: look now.
         }
         return firstLook.isAfter(round) ? firstLook : round;
     }
 
-    /** Looks at those that are due, and at all the others that come with them at no cost. */
+    /**
+     * Looks at all that the page shows, and at those of the others that are due.
+     *
+     * @return what has ended; the others are still running
+     * @throws Unanswered Descript gave no answer to the page, or to the only job there is
+     * @throws Unreachable no connection came about, likewise
+     */
     List<PollResult> look(List<Submission> running) {
         lastRound = clock.instant();
         Map<String, JobStatus> page = running.size() > 1 ? page(running) : Map.of();
-        lost = uploads.lost();
-        List<PollResult> findings = new ArrayList<>();
+        lostUploads = uploads.lost();
+        List<PollResult> results = new ArrayList<>();
         for (Submission submission : running) {
             JobStatus shown = page.get(job(submission).id());
             if (shown != null) {
-                judge(submission, shown).ifPresent(findings::add);
+                judge(submission, shown).ifPresent(results::add);
             }
         }
-        lookAtOthers(running, page, findings);
-        findings.forEach(finding -> forget(finding.submission()));
-        return findings;
+        lookAtOthers(running, page, results);
+        results.forEach(result -> forget(result.submission()));
+        return results;
     }
 
-    /** A record that is broken at Descript, where the page has just answered, must not keep the others from their end. */
-    private void lookAtOthers(List<Submission> running, Map<String, JobStatus> page, List<PollResult> findings) {
+    /** One job that Descript cannot show, though it has just shown the page, must not keep the others from being settled. */
+    private void lookAtOthers(List<Submission> running, Map<String, JobStatus> page, List<PollResult> results) {
         for (Submission submission : running) {
             if (!page.containsKey(job(submission).id()) && isDue(submission)) {
                 try {
-                    lookAlone(submission).ifPresent(findings::add);
+                    lookAlone(submission).ifPresent(results::add);
                 } catch (Unanswered | Unreachable e) {
                     if (running.size() == 1) {
                         throw e;
@@ -118,7 +129,7 @@ public class JobPoller {
                 nextLook(submission), lastLooks.get(job(submission).id()), clock.instant());
     }
 
-    /** A last look that lies ahead shows that the clock was set back: then a look is due. */
+    /** A last look in the future means that the clock was set back: then a look is due. */
     private Instant nextLook(Submission submission) {
         Instant lastLook = lastLooks.get(job(submission).id());
         return lastLook != null && lastLook.isAfter(clock.instant())
@@ -145,20 +156,20 @@ public class JobPoller {
             boolean gone = e.status() == NOT_FOUND && isOlderThan(lag, sentAt(submission));
             return gone
                     ? Optional.of(new PollResult.Ended(submission, JobOutcomes.vanished(id)))
-                    : unseen(submission, e);
+                    : notShown(submission, e);
         } catch (Unanswered | Unreachable e) {
-            lastLooks.put(id, clock.instant()); // Others have their turn before it is asked for again.
+            lastLooks.put(id, clock.instant()); // The others are looked at before this one is tried again.
             throw e;
         }
     }
 
-    /** The job's time passes, whether or not Descript lets it be seen. */
-    private Optional<PollResult> unseen(Submission submission, Rejected why) {
+    /** The time limit holds for a job that Descript does not show, too. */
+    private Optional<PollResult> notShown(Submission submission, Rejected why) {
         String id = job(submission).id();
         lastLooks.put(id, clock.instant());
         return schedule.isOverdue(sentAt(submission), clock.instant())
                 ? Optional.of(new PollResult.Ended(
-                        submission, JobOutcomes.unseen(id, settings.giveUpAfter(), why.getMessage())))
+                        submission, JobOutcomes.notShown(id, settings.giveUpAfter(), why.getMessage())))
                 : Optional.empty();
     }
 
@@ -169,10 +180,10 @@ public class JobPoller {
                     ? Optional.empty()
                     : Optional.of(new PollResult.Ended(submission, outcomes.of(submission.stage(), job)));
         }
-        if (submission.stage() == Stage.IMPORT && lost.containsKey(submission.projectKey())) {
-            String why = Objects.requireNonNull(lost.get(submission.projectKey()));
+        String lost = submission.stage() == Stage.IMPORT ? lostUploads.get(submission.projectKey()) : null;
+        if (lost != null) {
             return Optional.of(new PollResult.Ended(
-                    submission, Outcome.without(SubmissionState.UNKNOWN, job.jobState(), false, why)));
+                    submission, Outcome.without(SubmissionState.UNKNOWN, job.jobState(), false, lost)));
         }
         return schedule.isOverdue(sentAt(submission), clock.instant())
                 ? Optional.of(new PollResult.Ended(submission, JobOutcomes.overdue(job, settings.giveUpAfter())))

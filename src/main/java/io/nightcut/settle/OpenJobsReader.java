@@ -2,6 +2,8 @@ package io.nightcut.settle;
 
 import io.nightcut.control.OutageTimer;
 import io.nightcut.control.RunControl;
+import io.nightcut.control.StandardPhrases;
+import io.nightcut.descript.failure.DescriptException.ProxyRefused;
 import io.nightcut.descript.failure.DescriptException.RateLimited;
 import io.nightcut.descript.failure.DescriptException.Rejected;
 import io.nightcut.descript.failure.DescriptException.Unanswered;
@@ -22,63 +24,65 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemReader;
 
 /**
- * The poller: reads what has become of whatever is open in the ledger, imports and edits alike, since one page of
- * {@code GET /jobs} answers for all. Ends when nothing is open and nothing more will be submitted.
+ * Reads what became of the submissions that are open in the ledger: of jobs that run, and of POSTs that got no answer. It
+ * decides when to look, {@link JobPoller} and {@link UnansweredLookup} look. Ends when nothing is open and no stage will
+ * submit more.
  */
-public final class OpenJobsReader implements ItemReader<PollResult> {
+class OpenJobsReader implements ItemReader<PollResult> {
 
-    /** A longer wait would not hear that the clock was set or that the machine has slept. */
-    private static final Duration AT_MOST = Duration.ofSeconds(5);
+    /** A longer wait would not notice that the clock was set or that the machine has slept. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration PAUSE_AFTER_REFUSAL = Duration.ofSeconds(1);
 
     private final RunControl run;
     private final LedgerQueries ledger;
-    private final JobPoller watch;
-    private final UnansweredLookup adoption;
-    private final OutageTimer silence;
+    private final JobPoller poller;
+    private final UnansweredLookup lookup;
+    private final OutageTimer outage;
     private final Clock clock;
-    private final Queue<PollResult> findings = new ArrayDeque<>();
+    private final Queue<PollResult> results = new ArrayDeque<>();
 
-    public OpenJobsReader(
+    OpenJobsReader(
             RunControl run,
             LedgerQueries ledger,
-            JobPoller watch,
-            UnansweredLookup adoption,
-            OutageTimer silence,
+            JobPoller poller,
+            UnansweredLookup lookup,
+            OutageTimer outage,
             Clock clock) {
         this.run = run;
         this.ledger = ledger;
-        this.watch = watch;
-        this.adoption = adoption;
-        this.silence = silence;
+        this.poller = poller;
+        this.lookup = lookup;
+        this.outage = outage;
         this.clock = clock;
     }
 
     @Override
     public @Nullable PollResult read() {
-        while (findings.isEmpty()) {
-            long soFar = run.newsSoFar();
-            boolean last = Stream.of(Stage.values()).allMatch(run::hasEnded);
+        while (results.isEmpty()) {
+            // Asked in this order: what changes after the count was taken ends the wait below at once.
+            long seen = run.changes();
+            boolean noMoreSubmitted = Stream.of(Stage.values()).allMatch(run::hasEnded);
             List<Submission> open = ledger.open();
-            if (run.isStoppingNow() || (open.isEmpty() && last)) {
+            if (run.isStoppingNow() || (open.isEmpty() && noMoreSubmitted)) {
                 return null;
             }
             List<Submission> running = in(SubmissionState.RUNNING, open);
             List<Submission> unanswered = in(SubmissionState.SENDING, open);
-            Duration pause = Duration.between(clock.instant(), nextLook(running, unanswered));
-            if (pause.isNegative() || pause.isZero()) {
+            Duration untilNextLook = Duration.between(clock.instant(), nextLook(running, unanswered));
+            if (untilNextLook.isNegative() || untilNextLook.isZero()) {
                 look(running, unanswered);
             } else {
-                run.awaitNews(soFar, pause.compareTo(AT_MOST) < 0 ? pause : AT_MOST);
+                run.awaitChange(seen, untilNextLook.compareTo(LONGEST_WAIT) < 0 ? untilNextLook : LONGEST_WAIT);
             }
         }
-        return findings.remove();
+        return results.remove();
     }
 
     private Instant nextLook(List<Submission> running, List<Submission> unanswered) {
         return Stream.concat(
-                        Stream.of(watch.nextLook(running)), unanswered.stream().map(adoption::nextLook))
+                        Stream.of(poller.nextLook(running)), unanswered.stream().map(lookup::nextLook))
                 .min(Instant::compareTo)
                 .orElseThrow();
     }
@@ -86,23 +90,24 @@ public final class OpenJobsReader implements ItemReader<PollResult> {
     private void look(List<Submission> running, List<Submission> unanswered) {
         Instant now = clock.instant();
         try {
-            if (!watch.nextLook(running).isAfter(now)) {
-                findings.addAll(watch.look(running));
+            if (!poller.nextLook(running).isAfter(now)) {
+                results.addAll(poller.look(running));
             }
             for (Submission submission : unanswered) {
-                // One at a time: what it finds belongs to it before another looks.
-                if (findings.isEmpty() && !adoption.nextLook(submission).isAfter(now)) {
-                    adoption.look(submission).ifPresent(findings::add);
+                // One at a time: what is found must be claimed in the ledger before the next one is looked for.
+                if (results.isEmpty() && !lookup.nextLook(submission).isAfter(now)) {
+                    lookup.look(submission).ifPresent(results::add);
                 }
             }
-            silence.over();
+            outage.answered();
         } catch (Unanswered | Unreachable e) {
-            silence.noted(e.getMessage());
+            outage.noAnswer(e.getMessage());
         } catch (RateLimited | Rejected e) {
-            run.awaitNews(run.newsSoFar(), PAUSE);
+            run.awaitChange(run.changes(), PAUSE_AFTER_REFUSAL);
+        } catch (ProxyRefused e) {
+            run.stopNow(e.getMessage());
         } catch (Unauthorized e) {
-            run.stopNow("Descript refuses the token (401): " + e.getMessage()
-                    + ". Set a valid DESCRIPT_API_TOKEN, then run the same command again");
+            run.stopNow(StandardPhrases.tokenRefused(e.getMessage()));
         }
     }
 

@@ -7,10 +7,10 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 /**
  * How often a job is looked at.
  *
- * @param first the first look, this long after it was submitted
- * @param least never more often than this
- * @param longest nor, once it has run for a while, less often than this
- * @param giveUpAfter a job that has not ended by then is settled as failed
+ * @param first the time from its submission to the first look
+ * @param least the shortest time between two looks
+ * @param longest the longest time between two looks, which is reached when a job has been running for a while
+ * @param giveUpAfter a job that has not ended this long after its submission counts as failed
  */
 @ConfigurationProperties("nightcut.poll")
 public record PollSettings(Duration first, Duration least, Duration longest, Duration giveUpAfter) {

@@ -7,6 +7,7 @@ import io.nightcut.ledger.Ledger;
 import io.nightcut.ledger.LedgerQueries;
 import io.nightcut.upload.UploadQueue;
 import java.time.Clock;
+import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -14,28 +15,31 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The one poller of a run: it looks at whatever is open, imports and edits alike, and settles what has ended. */
+/** The step that polls: it looks at all open submissions, imports and edits alike, and settles those that have ended. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({PollSettings.class, AdoptSettings.class, ImportSettings.class})
 class SettleStep {
 
     @Bean
-    Step settleJobs(
-            JobRepository jobs,
-            RunControl run,
-            Ledger ledger,
-            LedgerQueries queries,
-            JobPoller poller,
-            UnansweredLookup lookup,
-            UploadQueue uploads,
-            OutageTimer outage,
-            Clock clock) {
+    Step settleJobs(JobRepository jobs, OpenJobsReader openJobs, Ledger ledger, UploadQueue uploads, RunControl run) {
         return new StepBuilder("settleJobs", jobs)
                 .<PollResult, PollResult>chunk(1)
-                .reader(new OpenJobsReader(run, queries, poller, lookup, outage, clock))
+                .reader(openJobs)
                 .writer(new SettlingWriter(ledger, uploads, run))
                 .listener(new StepEndListener(null, run))
                 .allowStartIfComplete(true)
                 .build();
+    }
+
+    @Bean
+    @StepScope
+    OpenJobsReader openJobs(
+            RunControl run,
+            LedgerQueries ledger,
+            JobPoller poller,
+            UnansweredLookup lookup,
+            OutageTimer outage,
+            Clock clock) {
+        return new OpenJobsReader(run, ledger, poller, lookup, outage, clock);
     }
 }

@@ -22,29 +22,33 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds out what came of a POST whose answer did not arrive. There is no idempotency key: what it made is looked for by
- * name, owner and time, and what belongs to a project already is passed over.
+ * Finds out whether a POST that got no answer was carried out. Descript has no idempotency key, so what the POST would have
+ * made is looked for by name, owner and time; what already belongs to a project of the ledger is left out.
  */
 @Component
-public class UnansweredLookup {
+@StepScope
+class UnansweredLookup {
 
-    /** Listings may lag behind, so that only this many looks without a match say that nothing was made. */
+    /** Descript's listings may lag behind: only after this many looks without a match nothing was made. */
     private static final int LOOKS = 3;
 
     /** The API's clock is known to the second only. */
     private static final Duration CLOCK_MARGIN = Duration.ofSeconds(5);
 
-    /** A POST that was lost this often is not sent again in the same run. */
-    private static final int ATTEMPTS = 5;
+    /** After this many POSTs without an answer no more is sent in the same run. */
+    private static final int MOST_ATTEMPTS = 5;
+
+    private static final String DECIDE = "Check the project in Descript, then decide: nightcut resolve";
 
     private final DescriptClient descript;
     private final LedgerQueries ledger;
     private final Clock clock;
     private final AdoptSettings settings;
-    private final Map<String, Looks> inVain = new HashMap<>();
+    private final Map<String, Looks> withoutMatch = new HashMap<>();
 
     UnansweredLookup(DescriptClient descript, LedgerQueries ledger, Clock clock, AdoptSettings settings) {
         this.descript = descript;
@@ -53,22 +57,31 @@ public class UnansweredLookup {
         this.settings = settings;
     }
 
-    /** Looks at one submission that found nothing. */
+    /**
+     * The looks for one submission so far that found nothing.
+     *
+     * @param last when the last one was tried, even if Descript gave no answer to it
+     */
     private record Looks(int number, Instant last) {}
 
+    /** When this submission is to be looked for, for the first time or again. */
     Instant nextLook(Submission submission) {
-        Looks looks = inVain.get(id(submission));
+        Looks looks = withoutMatch.get(id(submission));
         return (looks == null ? sentAt(submission) : looks.last()).plus(settings.settle());
     }
 
-    /** Looks once. Empty: nothing is to be seen yet, look again later. */
+    /**
+     * Looks once.
+     *
+     * @return empty: nothing can be said yet, look again at {@link #nextLook}
+     */
     Optional<PollResult> look(Submission submission) {
         Instant since = sentAt(submission).minus(CLOCK_MARGIN);
-        Optional<PollResult> finding = look(submission, since);
-        if (finding.isPresent()) {
-            inVain.remove(id(submission));
+        Optional<PollResult> result = look(submission, since);
+        if (result.isPresent()) {
+            withoutMatch.remove(id(submission));
         }
-        return finding;
+        return result;
     }
 
     private Optional<PollResult> look(Submission submission, Instant since) {
@@ -77,43 +90,44 @@ public class UnansweredLookup {
                     ? lookForProject(submission, since)
                     : lookForJob(submission, editedProject(submission), JobStatus.AGENT, since);
         } catch (Rejected e) {
-            return isLastInVain(submission)
+            return isLastLook(submission)
                     ? Optional.of(new PollResult.Undecided(
                             submission,
-                            "Descript does not show what came of it: %s. Look into it, then decide: nightcut resolve"
-                                    .formatted(e.getMessage())))
+                            "Descript does not show whether it was carried out (%s). %s"
+                                    .formatted(e.getMessage(), DECIDE)))
                     : Optional.empty();
         } catch (Unanswered | Unreachable e) {
-            // That was no look, but others have their turn before the next.
-            Looks before = inVain.get(id(submission));
-            inVain.put(id(submission), new Looks(before == null ? 0 : before.number(), clock.instant()));
+            // That was no look, but the others are looked for before this one is tried again.
+            Looks before = withoutMatch.get(id(submission));
+            withoutMatch.put(id(submission), new Looks(before == null ? 0 : before.number(), clock.instant()));
             throw e;
         }
     }
 
     private Optional<PollResult> lookForProject(Submission submission, Instant since) {
-        List<ProjectSummary> made = descript.projectsNamed(submission.projectName(), since).stream()
+        List<ProjectSummary> matches = descript.projectsNamed(submission.projectName(), since).stream()
                 .filter(project -> !ledger.isProjectClaimed(project.id()))
                 .sorted(Comparator.comparing(ProjectSummary::createdAt))
                 .toList();
-        if (made.isEmpty()) {
-            return nothing(submission);
+        if (matches.isEmpty()) {
+            return noMatch(submission);
         }
-        String oldest = made.get(0).id();
+        String oldest = matches.get(0).id();
         return lookForJob(submission, oldest, JobStatus.IMPORT, since)
-                .map(finding -> finding instanceof PollResult.Made adopted
-                        ? new PollResult.Made(
+                .map(result -> result instanceof PollResult.CarriedOut carriedOut
+                        ? new PollResult.CarriedOut(
                                 submission,
-                                adopted.job(),
-                                duplicates(made.stream().map(ProjectSummary::id).toList()),
+                                carriedOut.job(),
+                                duplicates(
+                                        matches.stream().map(ProjectSummary::id).toList()),
                                 editedAt(oldest, since))
                         : new PollResult.Undecided(
                                 submission,
-                                "Descript made project %s for it but shows no import job. Look into it, then decide: nightcut resolve"
-                                        .formatted(oldest)));
+                                "Descript has created project %s for it but shows no import job. %s"
+                                        .formatted(oldest, DECIDE)));
     }
 
-    /** When a ledger lost both an import and its edit, the edit comes to light here. */
+    /** If the ledger has lost both an import and its edit, the edit is found here. */
     private @Nullable Instant editedAt(String descriptProjectId, Instant since) {
         return descript.jobsOf(descriptProjectId, JobStatus.AGENT, since).stream()
                 .map(JobStatus::createdAt)
@@ -124,38 +138,39 @@ public class UnansweredLookup {
 
     private Optional<PollResult> lookForJob(
             Submission submission, String descriptProjectId, String type, Instant since) {
-        List<JobStatus> made = descript.jobsOf(descriptProjectId, type, since).stream()
+        List<JobStatus> matches = descript.jobsOf(descriptProjectId, type, since).stream()
                 .filter(job -> !ledger.isJobClaimed(job.jobId()))
                 .sorted(Comparator.comparing(JobStatus::createdAt, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
-        if (made.isEmpty()) {
-            return nothing(submission);
+        if (matches.isEmpty()) {
+            return noMatch(submission);
         }
-        JobStatus oldest = made.get(0);
-        return Optional.of(new PollResult.Made(
+        JobStatus oldest = matches.get(0);
+        return Optional.of(new PollResult.CarriedOut(
                 submission,
                 new RemoteJob(oldest.jobId(), descriptProjectId, oldest.projectUrl()),
-                duplicates(made.stream().map(JobStatus::jobId).toList()),
+                duplicates(matches.stream().map(JobStatus::jobId).toList()),
                 null));
     }
 
-    private Optional<PollResult> nothing(Submission submission) {
-        if (!isLastInVain(submission)) {
+    private Optional<PollResult> noMatch(Submission submission) {
+        if (!isLastLook(submission)) {
             return Optional.empty();
         }
         return Optional.of(
-                submission.attempts() < ATTEMPTS
-                        ? new PollResult.NotMade(submission)
+                submission.attempts() < MOST_ATTEMPTS
+                        ? new PollResult.NotCarriedOut(submission)
                         : new PollResult.GivenUp(
                                 submission,
-                                "Descript gave no answer %d times, and nothing was made of it. Run again to try again"
+                                "Descript gave no answer to %d POSTs and carried none of them out. Run again to retry"
                                         .formatted(submission.attempts())));
     }
 
-    private boolean isLastInVain(Submission submission) {
-        Looks before = inVain.get(id(submission));
+    /** Counts one more look without a match. */
+    private boolean isLastLook(Submission submission) {
+        Looks before = withoutMatch.get(id(submission));
         int looks = before == null ? 1 : before.number() + 1;
-        inVain.put(id(submission), new Looks(looks, clock.instant()));
+        withoutMatch.put(id(submission), new Looks(looks, clock.instant()));
         return looks >= LOOKS;
     }
 
@@ -177,7 +192,7 @@ public class UnansweredLookup {
     private static @Nullable String duplicates(List<String> ids) {
         return ids.size() == 1
                 ? null
-                : "made twice in Descript; the oldest is taken, delete "
+                : "made twice in Descript; nightcut uses the oldest, delete "
                         + ids.stream().skip(1).collect(Collectors.joining(", "));
     }
 }

@@ -1,4 +1,4 @@
-/** Looks at all open jobs, and at POSTs that got no answer, and writes into the ledger what became of them. */
+/** Looks at all open jobs, and at POSTs that got no answer, and writes what became of them into the ledger. */
 @NullMarked
 package io.nightcut.settle;
 

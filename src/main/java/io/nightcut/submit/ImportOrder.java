@@ -11,25 +11,25 @@ import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 
 /**
- * In which order projects are imported: links that end soon first, then the longest and the shortest in turn.
+ * The order in which projects are imported: links that expire soon first, then the longest and the shortest in turn.
  *
- * <p>The longest early makes the night's tail short. All of them at once would leave the edits' permits unused until the
- * first is imported, and they would lack at the end; the short ones in between are edited meanwhile. What is not known
- * counts as middling, and a manifest that tells nothing keeps its order.
+ * <p>With the longest early, the run does not wait for a long one at its end. All the long ones first would leave the
+ * edits' permits unused until the first is imported; the short ones between them are edited meanwhile. A project of unknown
+ * length counts as average, and a manifest that says nothing about lengths keeps its order.
  */
 final class ImportOrder {
 
-    /** Of usual video, where nothing tells it. */
+    /** The bit rate of usual video, where the projects give none. */
     private static final double BYTES_PER_SECOND = 300_000;
 
     private ImportOrder() {}
 
     /**
-     * What waits in its order.
+     * Sorts what waits to be imported.
      *
      * @param inManifestOrder what waits
      * @param now when the first can be submitted
-     * @param paceTo how long after that so many can have been submitted
+     * @param paceTo the least time in which so many can be submitted
      */
     static List<WaitingImport> of(List<WaitingImport> inManifestOrder, Instant now, IntFunction<Duration> paceTo) {
         List<WaitingImport> urgent = new ArrayList<>();

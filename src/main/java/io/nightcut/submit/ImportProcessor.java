@@ -6,10 +6,8 @@ import io.nightcut.descript.api.ImportRequest.Linked;
 import io.nightcut.descript.api.ImportRequest.MediaItem;
 import io.nightcut.descript.api.ImportRequest.NewComposition;
 import io.nightcut.descript.api.ImportRequest.Uploaded;
-import io.nightcut.ledger.Ledger;
 import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.Project;
-import io.nightcut.ledger.model.Stage;
 import io.nightcut.manifest.link.FileType;
 import io.nightcut.manifest.link.LocalFile;
 import java.time.Clock;
@@ -18,33 +16,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 
-/** What is asked of Descript for a project's import; one that cannot be imported as things are is told, and not sent. */
-final class ImportProcessor implements ItemProcessor<Project, SubmissionRequest> {
+/** Makes the request for a project's import, or says why it cannot be imported as things are. */
+final class ImportProcessor implements ItemProcessor<Project, PreparedSubmission> {
 
-    private static final Logger log = LoggerFactory.getLogger(ImportProcessor.class);
     private static final String COMPOSITION = "Main";
 
-    private final Ledger ledger;
     private final Clock clock;
 
-    ImportProcessor(Ledger ledger, Clock clock) {
-        this.ledger = ledger;
+    ImportProcessor(Clock clock) {
         this.clock = clock;
     }
 
     @Override
-    public @Nullable SubmissionRequest process(Project read) {
+    public PreparedSubmission process(Project read) {
         Project project = LocalFile.check(read);
         Optional<String> obstacle = project.obstacle(clock.instant());
         if (obstacle.isPresent()) {
-            ledger.obstructed(project.key(), Stage.IMPORT, obstacle.get());
-            log.warn("\"{}\": import not sent: {}", project.name(), obstacle.get());
-            return null;
+            return new WithheldSubmission(project.key(), project.name(), obstacle.get());
         }
         return new SubmissionRequest(
                 project.key(),
@@ -53,7 +43,7 @@ final class ImportProcessor implements ItemProcessor<Project, SubmissionRequest>
                 project.media().stream().filter(Media::isLocal).toList());
     }
 
-    /** All media into a new project, and one composition in which they play in their order. */
+    /** All media go into a new project with one composition, in which they play one after the other. */
     private static ImportRequest request(Project project) {
         Map<String, MediaItem> media = new LinkedHashMap<>();
         for (Media item : project.media()) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Pre-signed links end, and Descript may fetch a file long after it was asked to. */
+/** Whether a pre-signed link may expire before Descript fetches the file, which can be long after the import is submitted. */
 public final class LinkExpiry {
 
     /** Descript's guide asks for links that last 12 to 48 hours. */
@@ -12,7 +12,7 @@ public final class LinkExpiry {
 
     private LinkExpiry() {}
 
-    /** Whether a link may have ended before Descript has fetched what was submitted then. */
+    /** Whether a link may expire before Descript fetches a file that is submitted at this time; null never expires. */
     public static boolean isSoonAfter(Instant submitted, @Nullable Instant expires) {
         return expires != null && expires.isBefore(submitted.plus(LASTS));
     }

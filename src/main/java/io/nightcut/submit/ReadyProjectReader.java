@@ -7,65 +7,67 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.function.BooleanSupplier;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemReader;
 
 /**
- * Reads the projects whose turn it is in a stage, waits while more may come, and ends when nothing can come any more.
+ * Reads the projects that are ready for a stage. Waits while more may become ready, and ends when none can any more, or
+ * when the stage may submit nothing more.
  *
- * @param <K> what stands in the queue
- * @param <T> what is read when its turn has come, if it still has one
+ * @param <K> what is queued for a project
+ * @param <T> what is read when it is the project's turn
  */
-final class ReadyProjectReader<K, T> implements ItemReader<T> {
+abstract class ReadyProjectReader<K, T> implements ItemReader<T> {
 
-    /** News comes by itself; the deadline does not. */
-    private static final Duration AT_MOST = Duration.ofSeconds(10);
+    /** Changes are signalled, but the passing of the deadline is not. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private final Stage stage;
     private final RunControl run;
-    private final Supplier<List<K>> waiting;
-    private final Function<K, Optional<T>> turn;
-    private final BooleanSupplier moreMayCome;
-    private final Queue<K> next = new ArrayDeque<>();
+    private final Queue<K> queue = new ArrayDeque<>();
 
-    ReadyProjectReader(
-            Stage stage,
-            RunControl run,
-            Supplier<List<K>> waiting,
-            Function<K, Optional<T>> turn,
-            BooleanSupplier moreMayCome) {
+    ReadyProjectReader(Stage stage, RunControl run) {
         this.stage = stage;
         this.run = run;
-        this.waiting = waiting;
-        this.turn = turn;
-        this.moreMayCome = moreMayCome;
     }
+
+    /** The projects that are ready now, in the order in which they are to be submitted. */
+    abstract List<K> ready();
+
+    /** The project that was queued; empty: it is no longer ready. */
+    abstract Optional<T> ifStillReady(K queued);
+
+    /** Whether other projects may become ready in this run. */
+    abstract boolean moreMayBecomeReady();
 
     @Override
     public @Nullable T read() {
         while (run.maySubmit(stage)) {
-            long soFar = run.newsSoFar();
-            boolean last = !moreMayCome.getAsBoolean();
-            if (next.isEmpty()) {
-                next.addAll(waiting.get());
+            // Asked in this order: what changes after the count was taken ends the wait below at once.
+            long seen = run.changes();
+            boolean moreMayCome = moreMayBecomeReady();
+            if (queue.isEmpty()) {
+                queue.addAll(ready());
             }
-            boolean none = next.isEmpty();
-            while (!next.isEmpty()) {
-                Optional<T> its = turn.apply(next.remove());
-                if (its.isPresent()) {
-                    return its.get();
+            if (!queue.isEmpty()) {
+                Optional<T> next = nextInQueue();
+                if (next.isPresent()) {
+                    return next.get();
                 }
-            }
-            if (none && last) {
+            } else if (moreMayCome) {
+                run.awaitChange(seen, LONGEST_WAIT);
+            } else {
                 return null;
-            }
-            if (none) {
-                run.awaitNews(soFar, AT_MOST);
             }
         }
         return null;
+    }
+
+    private Optional<T> nextInQueue() {
+        Optional<T> next = Optional.empty();
+        while (next.isEmpty() && !queue.isEmpty()) {
+            next = ifStillReady(queue.remove());
+        }
+        return next;
     }
 }

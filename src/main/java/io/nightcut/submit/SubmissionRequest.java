@@ -5,8 +5,9 @@ import io.nightcut.ledger.model.Media;
 import java.util.List;
 
 /**
- * A project's turn in a stage, made into the request that is to be POSTed.
+ * A request that is ready to be sent.
  *
- * @param uploads the files of this machine that it announces, and that have to follow
+ * @param uploads the local files that it announces, and that are uploaded once it is accepted
  */
-public record SubmissionRequest(String projectKey, String projectName, JobRequest request, List<Media> uploads) {}
+record SubmissionRequest(String projectKey, String projectName, JobRequest request, List<Media> uploads)
+        implements PreparedSubmission {}

@@ -2,10 +2,12 @@ package io.nightcut.submit;
 
 import io.nightcut.control.OutageTimer;
 import io.nightcut.control.RunControl;
+import io.nightcut.control.StandardPhrases;
 import io.nightcut.descript.DescriptClient;
 import io.nightcut.descript.api.SubmittedJob;
 import io.nightcut.descript.failure.DescriptException.Busy;
 import io.nightcut.descript.failure.DescriptException.OutOfCredit;
+import io.nightcut.descript.failure.DescriptException.ProxyRefused;
 import io.nightcut.descript.failure.DescriptException.RateLimited;
 import io.nightcut.descript.failure.DescriptException.Rejected;
 import io.nightcut.descript.failure.DescriptException.Unanswered;
@@ -20,19 +22,22 @@ import org.slf4j.LoggerFactory;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
-/** Submits: the intent to the ledger, the POST, where files are to go, the job id to the ledger, each durable before the next. */
-final class SubmittingWriter implements ItemWriter<SubmissionRequest> {
+/**
+ * Submits, each step durable before the next: the intent goes into the ledger, the POST leaves, the upload addresses go
+ * beside the state, the job id goes into the ledger.
+ */
+class SubmittingWriter implements ItemWriter<PreparedSubmission> {
 
     private static final Logger log = LoggerFactory.getLogger(SubmittingWriter.class);
     private static final int FORBIDDEN = 403;
-    private static final int FORBIDDEN_TO_ALL = 5;
+    private static final int FORBIDDEN_IN_A_ROW = 5;
 
     private final Stage stage;
     private final RunControl run;
     private final Ledger ledger;
     private final DescriptClient descript;
     private final UploadQueue uploads;
-    private final OutageTimer silence;
+    private final OutageTimer outage;
     private int forbiddenInARow;
 
     SubmittingWriter(
@@ -41,86 +46,111 @@ final class SubmittingWriter implements ItemWriter<SubmissionRequest> {
             Ledger ledger,
             DescriptClient descript,
             UploadQueue uploads,
-            OutageTimer silence) {
+            OutageTimer outage) {
         this.stage = stage;
         this.run = run;
         this.ledger = ledger;
         this.descript = descript;
         this.uploads = uploads;
-        this.silence = silence;
+        this.outage = outage;
     }
 
     @Override
-    public void write(Chunk<? extends SubmissionRequest> chunk) {
-        for (SubmissionRequest submittal : chunk) {
-            boolean settled = false;
-            while (!settled && run.maySubmit(stage)) {
-                settled = mayPost(submittal) && submit(submittal);
+    public void write(Chunk<? extends PreparedSubmission> chunk) {
+        for (PreparedSubmission prepared : chunk) {
+            if (prepared instanceof SubmissionRequest request) {
+                submitUnlessStopped(request);
+            } else if (prepared instanceof WithheldSubmission withheld) {
+                withhold(withheld);
             }
         }
     }
 
-    /** An outage is waited out before the permit is taken: a POST into it could not be trusted. */
-    private boolean mayPost(SubmissionRequest submittal) {
-        if (!descript.answers()) {
-            silence.noted("it gave no answer to several calls");
-            return false;
-        }
-        return descript.permit(submittal.request().quota());
+    private void withhold(WithheldSubmission withheld) {
+        ledger.obstructed(withheld.projectKey(), stage, withheld.obstacle());
+        log.warn("\"{}\": {} not sent: {}", withheld.projectName(), stage.word(), withheld.obstacle());
+        run.signalChange();
     }
 
-    /** One POST. False: surely nothing was done, and it may be made again. */
-    private boolean submit(SubmissionRequest submittal) {
-        String key = submittal.projectKey();
+    private void submitUnlessStopped(SubmissionRequest request) {
+        boolean done = false;
+        while (!done && run.maySubmit(stage)) {
+            done = mayPost(request) && submit(request);
+        }
+    }
+
+    /** An outage is waited out before the permit is taken: a POST into an outage would get no answer. */
+    private boolean mayPost(SubmissionRequest submission) {
+        if (!descript.answers()) {
+            outage.noAnswer("several calls got no answer");
+            return false;
+        }
+        return descript.permit(submission.request().quota());
+    }
+
+    /**
+     * Makes one POST.
+     *
+     * @return false: it was surely not carried out, and may be made again
+     */
+    private boolean submit(SubmissionRequest submission) {
+        String key = submission.projectKey();
         ledger.sending(key, stage);
         try {
-            SubmittedJob job = descript.submit(submittal.request());
-            uploads.follow(key, submittal.projectName(), submittal.uploads(), job);
+            SubmittedJob job = descript.submit(submission.request());
+            uploads.follow(key, submission.projectName(), submission.uploads(), job);
             ledger.running(key, stage, new RemoteJob(job.jobId(), job.projectId(), job.projectUrl()));
             forbiddenInARow = 0;
-            log.info("\"{}\": {} submitted", submittal.projectName(), stage.word());
+            log.info("\"{}\": {} submitted", submission.projectName(), stage.word());
             return true;
         } catch (Unanswered | Busy e) {
             ledger.unanswered(key, stage, e.getMessage());
-            log.warn("\"{}\": {}: {}. Looking what came of it", submittal.projectName(), stage.word(), e.getMessage());
+            log.warn(
+                    "\"{}\": {}: {}. Checking in Descript whether it was carried out",
+                    submission.projectName(),
+                    stage.word(),
+                    e.getMessage());
             return true;
         } catch (Rejected e) {
             ledger.refused(key, stage, e.getMessage());
-            log.warn("\"{}\": {} {}", submittal.projectName(), stage.word(), e.getMessage());
-            stopWhenForbiddenToAll(e);
+            log.warn("\"{}\": {} {}", submission.projectName(), stage.word(), e.getMessage());
+            stopIfAllAreForbidden(e);
             return true;
         } catch (RateLimited e) {
             ledger.notSent(key, stage);
             log.info(
-                    "Descript allows no more {}s for {} s",
+                    "Descript's rate limit: no more {}s for {} s",
                     stage.word(),
                     e.retryAfter().toSeconds());
             return false;
         } catch (Unreachable e) {
             ledger.notSent(key, stage);
-            silence.noted(e.getMessage());
+            outage.noAnswer(e.getMessage());
             return false;
         } catch (OutOfCredit e) {
             ledger.notSent(key, stage);
-            run.stop(stage, "Descript says (402): " + e.getMessage() + ". Top up, then run the same command again");
+            run.stop(stage, "Descript answered 402: " + e.getMessage() + ". Buy more in Descript first");
             return false;
         } catch (Unauthorized e) {
             ledger.notSent(key, stage);
-            run.stopNow("Descript refuses the token (401): " + e.getMessage()
-                    + ". Set a valid DESCRIPT_API_TOKEN, then run the same command again");
+            run.stopNow(StandardPhrases.tokenRefused(e.getMessage()));
+            return false;
+        } catch (ProxyRefused e) {
+            ledger.notSent(key, stage);
+            run.stopNow(e.getMessage());
             return false;
         } finally {
-            run.news();
+            run.signalChange();
         }
     }
 
-    private void stopWhenForbiddenToAll(Rejected e) {
+    private void stopIfAllAreForbidden(Rejected e) {
         forbiddenInARow = e.status() == FORBIDDEN ? forbiddenInARow + 1 : 0;
-        if (forbiddenInARow == FORBIDDEN_TO_ALL) {
+        if (forbiddenInARow == FORBIDDEN_IN_A_ROW) {
             run.stop(
                     stage,
-                    "%d projects in a row were %s. Ask the Drive's owner, then run the same command again"
-                            .formatted(FORBIDDEN_TO_ALL, e.getMessage()));
+                    "%d projects in a row were %s. Ask the Drive's owner for access first"
+                            .formatted(FORBIDDEN_IN_A_ROW, e.getMessage()));
         }
     }
 }

@@ -1,4 +1,4 @@
-/** The steps that send: they write the intent into the ledger, make the POST, and write down the job id. */
+/** The steps that submit: they write the intent into the ledger, make the POST, and write down the job id. */
 @NullMarked
 package io.nightcut.submit;
 

@@ -11,14 +11,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of this machine that Descript's job waits for.
+ * A local file that a job of Descript's waits for. It is stored as JSON beside the state: its components' names are the
+ * names of the fields there.
  *
- * @param name of the medium
- * @param location the file's URL
- * @param size in bytes, as it was announced
- * @param target where it is to be PUT, a secret; null once it is there, or when Descript did not say
- * @param goodUntil when that address ends
- * @param begun whether bytes have left for it before, so that it may be there though nobody has said so
+ * @param name the file's name in the project
+ * @param location the file's {@code file:} URL
+ * @param size in bytes, as it was announced to Descript
+ * @param target the address that it is PUT to, a secret; null once it has arrived, or if Descript gave none
+ * @param goodUntil when that address expires
+ * @param begun whether bytes have left for it before, so that it may have arrived although no answer said so
+ * @param done whether it has arrived
  */
 public record Upload(
         String projectKey,
@@ -56,12 +58,12 @@ public record Upload(
         return new Upload(projectKey, projectName, jobId, name, location, size, target, goodUntil, true, done);
     }
 
-    /** Its address is needed no more. */
+    /** The same without its address, which is needed no longer. */
     Upload asDone() {
         return new Upload(projectKey, projectName, jobId, name, location, size, null, goodUntil, begun, true);
     }
 
-    /** Which of all the uploads it is, whatever has become of it. */
+    /** Identifies it among all uploads, and stays the same whatever becomes of it. */
     String id() {
         return jobId + " " + name;
     }

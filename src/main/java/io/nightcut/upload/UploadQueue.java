@@ -11,6 +11,10 @@ import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.RemoteJob;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.Submission;
+import io.nightcut.upload.UploadState.Lost;
+import io.nightcut.upload.UploadState.Over;
+import io.nightcut.upload.UploadState.UnderWay;
+import io.nightcut.upload.UploadState.Waiting;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,36 +28,41 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * The uploads that Descript's jobs wait for: whose turn it is, and which can never come to their end. Where they are to go
- * is in {@link UploadStore}; how it goes with them in this run is kept here.
+ * The uploads that Descript's import jobs wait for: which is next, and which cannot be finished any more. Where the files
+ * go is kept in {@link UploadStore}, and how each upload stands in this run is kept here.
  */
 @Component
 public class UploadQueue {
 
-    private final UploadStore files;
+    private final UploadStore store;
     private final LedgerQueries ledger;
     private final UploadSettings settings;
     private final Clock clock;
-    private final Map<String, UploadAttempts> attempts = new HashMap<>();
+    private final Map<String, UploadState> states = new HashMap<>();
 
-    UploadQueue(UploadStore files, LedgerQueries ledger, UploadSettings settings, Clock clock) {
-        this.files = files;
+    UploadQueue(UploadStore store, LedgerQueries ledger, UploadSettings settings, Clock clock) {
+        this.store = store;
         this.ledger = ledger;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** The files of projects that need no more, of whatever runs before. Before the first POST of a run. */
-    public void forgetTheSettled() {
+    /**
+     * A run begins, before its first POST: nothing has been tried yet, and uploads of earlier runs whose import has ended
+     * are forgotten. After a crash that waits until the ledger has been compared with Descript.
+     */
+    public synchronized void runBegins() {
+        states.clear();
         if (ledger.comparisonDueSince().isEmpty()) {
-            files.forgetAllBut(ledger.submissions(Stage.IMPORT, SENDING, RUNNING).stream()
+            store.forgetAllBut(ledger.submissions(Stage.IMPORT, SENDING, RUNNING).stream()
                     .map(Submission::projectKey)
                     .collect(Collectors.toSet()));
         }
     }
 
     /**
-     * A POST was accepted: where its files are to go is on disk before the ledger knows its job.
+     * Keeps where the local files of an accepted import go. Called before the ledger knows its job: an address that is lost
+     * cannot be asked for again.
      *
      * @param localFiles the local files that the POST announced
      */
@@ -63,85 +72,91 @@ public class UploadQueue {
                 .map(media -> Upload.of(projectKey, projectName, media, job, goodUntil))
                 .toList();
         if (!uploads.isEmpty()) {
-            files.keep(projectKey, uploads);
+            store.keep(projectKey, uploads);
         }
     }
 
-    /** Whether one more may be submitted: an address ends while its file waits for too many others. */
+    /** Whether one more import with local files may be submitted: with too many ahead its addresses would expire. */
     public synchronized boolean haveRoom() {
-        return files.all().stream().filter(this::isToDo).count() < settings.submittedAhead();
+        return store.all().stream().filter(this::isToDo).count() < settings.submittedAhead();
     }
 
-    /** The upload whose turn it is, if one is to begin right now. Whoever is given it must tell how it went. */
+    /**
+     * Takes the next upload that is due, if another may be under way. The caller must report its end by {@link #done},
+     * {@link #failed}, {@link #lost} or {@link #leftAlone}.
+     */
     synchronized Optional<Upload> begin() {
-        long underWay =
-                attempts.values().stream().filter(UploadAttempts::underWay).count();
+        long underWay = states.values().stream().filter(UploadQueue::isUnderWay).count();
         Optional<Upload> next =
                 underWay < settings.atOnce() ? toDo().filter(this::isDue).findFirst() : Optional.empty();
-        next.ifPresent(upload -> attempts.put(upload.id(), of(upload).begun()));
+        next.ifPresent(upload -> states.put(upload.id(), ((Waiting) of(upload)).begun()));
         return next;
     }
 
+    /** Whether an upload is being sent. */
     synchronized boolean areUnderWay() {
-        return attempts.values().stream().anyMatch(UploadAttempts::underWay);
+        return states.values().stream().anyMatch(UploadQueue::isUnderWay);
     }
 
+    /** Whether an upload is being sent or waits for its turn. */
     synchronized boolean areLeft() {
         return areUnderWay() || toDo().findAny().isPresent();
     }
 
-    /** When the next one that has failed is to be tried again, if not before this time. */
+    /** How long until the next upload that failed is tried again, but no longer than this. */
     synchronized Duration untilNext(Duration atMost) {
         Instant now = clock.instant();
-        return attempts.values().stream()
-                .filter(each -> !each.underWay()
-                        && each.next().isAfter(now)
-                        && each.next().isBefore(now.plus(atMost)))
-                .map(each -> Duration.between(now, each.next()))
+        return states.values().stream()
+                .flatMap(state -> state instanceof Waiting waiting ? Stream.of(waiting.next()) : Stream.empty())
+                .filter(next -> next.isAfter(now) && next.isBefore(now.plus(atMost)))
+                .map(next -> Duration.between(now, next))
                 .min(Duration::compareTo)
                 .orElse(atMost);
     }
 
-    /** From here on its bytes may be there, whatever is heard of it. */
+    /** Notes on disk that its bytes begin to leave: from now on the file may have arrived, whatever the answer says. */
     void leaving(Upload upload) {
-        files.change(upload.asBegun());
+        store.change(upload.asBegun());
     }
 
-    /** Whether its job waits for it still. */
+    /** Whether its import job is still waiting for it. */
     boolean isWanted(Upload upload) {
-        return files.of(upload.projectKey(), upload.jobId()).stream().anyMatch(each -> !each.done());
+        return store.of(upload.projectKey(), upload.jobId()).stream().anyMatch(each -> !each.done());
     }
 
+    /** It has arrived. */
     synchronized void done(Upload upload) {
-        files.change(upload.asDone());
-        attempts.remove(upload.id());
+        store.change(upload.asDone());
+        states.remove(upload.id());
     }
 
-    public synchronized void lost(Upload upload, String why) {
-        attempts.put(upload.id(), of(upload).lost(why));
+    /** It cannot be uploaded any more. */
+    synchronized void lost(Upload upload, String why) {
+        states.put(upload.id(), new Lost(why));
     }
 
-    /** In this run no more is done for it. */
+    /** It is not tried again in this run. */
     synchronized void leftAlone(Upload upload) {
-        attempts.put(upload.id(), of(upload).over());
+        states.put(upload.id(), new Over());
     }
 
-    /** What is to come of it now, in words. */
+    /**
+     * It has failed.
+     *
+     * @return what happens next, a sentence without a full stop
+     */
     synchronized String failed(Upload upload, DescriptException failure) {
-        UploadAttempts before = of(upload);
+        UnderWay before = (UnderWay) of(upload);
         Duration pause = settings.pause(before.failures() + 1);
-        Instant again = clock.instant().plus(pause);
-        UploadAttempts after = before.failed(upload, failure, again);
-        attempts.put(upload.id(), after);
-        if (after.lost() != null) {
-            return "It is given up";
+        UploadState after = before.failed(upload, failure, clock.instant().plus(pause));
+        states.put(upload.id(), after);
+        if (after instanceof Waiting) {
+            return "Trying again in " + Durations.words(pause);
         }
-        return after.next().equals(again)
-                ? "Trying again in " + Durations.words(pause)
-                : "It may be there already: its import job will tell";
+        return after instanceof Lost ? "Giving up" : "The file may have arrived already; its import job will show";
     }
 
-    /** Why imports that have not ended never will, by their project. */
+    /** The imports that will never end, since an upload of theirs is lost: why, and what to do, by their project's key. */
     public synchronized Map<String, String> lost() {
         Map<String, String> lost = new HashMap<>();
         for (Submission submission : ledger.runningUploads()) {
@@ -150,38 +165,40 @@ public class UploadQueue {
         return lost;
     }
 
+    /** The import has ended: where its files went is needed no longer. */
     public synchronized void forget(String projectKey) {
-        files.all().stream()
-                .filter(upload ->
-                        upload.projectKey().equals(projectKey) && !of(upload).underWay())
-                .forEach(upload -> attempts.remove(upload.id()));
-        files.forget(projectKey);
+        store.all().stream()
+                .filter(upload -> upload.projectKey().equals(projectKey) && !isUnderWay(of(upload)))
+                .forEach(upload -> states.remove(upload.id()));
+        store.forget(projectKey);
     }
 
     private Optional<String> whyLost(Submission submission) {
         List<Upload> uploads = filesOf(submission).toList();
         return uploads.isEmpty()
-                ? Optional.of("the address for its upload is lost")
+                ? Optional.of("its upload address is lost")
                 : uploads.stream().flatMap(upload -> whyLost(upload).stream()).findFirst();
     }
 
     private Optional<String> whyLost(Upload upload) {
-        if (upload.done() || of(upload).underWay()) {
+        UploadState state = of(upload);
+        if (upload.done() || isUnderWay(state)) {
             return Optional.empty();
         }
         if (upload.target() == null) {
-            return Optional.of("Descript gave no address for the upload of " + upload.name());
+            return Optional.of("Descript gave no upload address for " + upload.name());
         }
-        Optional<String> lost = Optional.ofNullable(of(upload).lost());
-        return lost.isPresent() || upload.goodUntil().isAfter(clock.instant())
-                ? lost
-                : Optional.of(
-                        "the address for the upload of %s ended before all bytes were there".formatted(upload.name()));
+        if (state instanceof Lost lost) {
+            return Optional.of(lost.why());
+        }
+        return upload.goodUntil().isAfter(clock.instant())
+                ? Optional.empty()
+                : Optional.of("the upload address of %s expired before the file was complete".formatted(upload.name()));
     }
 
     private static String nextMove(Submission submission) {
         RemoteJob job = job(submission);
-        return "Job %s waits for it in vain: delete project %s in Descript, then: nightcut resolve \"%s\" --again"
+        return "Job %s will never finish: delete project %s in Descript, then: nightcut resolve \"%s\" --again"
                 .formatted(job.id(), job.projectId(), submission.projectName());
     }
 
@@ -190,23 +207,27 @@ public class UploadQueue {
     }
 
     private Stream<Upload> filesOf(Submission submission) {
-        return files.of(submission.projectKey(), job(submission).id()).stream();
+        return store.of(submission.projectKey(), job(submission).id()).stream();
     }
 
     private boolean isToDo(Upload upload) {
-        UploadAttempts soFar = of(upload);
-        boolean mayBegin = upload.target() != null
-                && !soFar.next().equals(Instant.MAX)
+        UploadState state = of(upload);
+        boolean mayBegin = state instanceof Waiting
+                && upload.target() != null
                 && upload.goodUntil().isAfter(clock.instant());
-        return !upload.done() && (soFar.underWay() || mayBegin);
+        return !upload.done() && (isUnderWay(state) || mayBegin);
     }
 
     private boolean isDue(Upload upload) {
-        return !of(upload).underWay() && !of(upload).next().isAfter(clock.instant());
+        return of(upload) instanceof Waiting waiting && waiting.isDue(clock.instant());
     }
 
-    private UploadAttempts of(Upload upload) {
-        return attempts.getOrDefault(upload.id(), UploadAttempts.NONE);
+    private static boolean isUnderWay(UploadState state) {
+        return state instanceof UnderWay;
+    }
+
+    private UploadState of(Upload upload) {
+        return states.getOrDefault(upload.id(), UploadState.UNTRIED);
     }
 
     private static RemoteJob job(Submission submission) {

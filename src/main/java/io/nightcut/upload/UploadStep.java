@@ -19,13 +19,12 @@ class UploadStep {
 
     @Bean
     Step uploadMedia(
-            JobRepository jobs, RunControl run, LedgerQueries queries, UploadQueue uploads, FileUpload fileUpload) {
+            JobRepository jobs, RunControl run, LedgerQueries ledger, UploadQueue uploads, FileUpload fileUpload) {
         SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("upload-");
         threads.setDaemon(true);
+        FileUploader uploader = new FileUploader(run, uploads, fileUpload);
         return new StepBuilder("uploadMedia", jobs)
-                .<Upload, Upload>chunk(1)
-                .reader(new UploadReader(run, queries, uploads))
-                .writer(new UploadingWriter(run, uploads, fileUpload, threads))
+                .tasklet(new UploadTasklet(run, ledger, uploads, uploader, threads))
                 .listener(new StepEndListener(null, run))
                 .allowStartIfComplete(true)
                 .build();

@@ -21,16 +21,17 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The uploads of each project whose import waits for them, in a file of its own beside the state: upload addresses are
- * secrets that may stand in no database, and have to outlive a crash. Only the owner can read these files, and each is on
- * disk before anything else happens. What is done stays noted, without its address, until the import has ended.
+ * Stores the uploads that imports wait for, one JSON file per project in a folder beside the state. Upload addresses are
+ * secrets that must not be in the database, and must survive a crash: only the owner can read these files, and a change
+ * is on disk before its method returns. A finished upload stays in its file, without its address, until its import has
+ * ended.
  */
 @Component
 class UploadStore {
 
     private static final Logger log = LoggerFactory.getLogger(UploadStore.class);
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String KEPT = ".json";
+    private static final String JSON_FILE = ".json";
 
     private final Path folder;
     private @Nullable Map<String, List<Upload>> byProject;
@@ -43,20 +44,20 @@ class UploadStore {
         return known().values().stream().flatMap(List::stream).toList();
     }
 
-    /** Those that a job of this project waits for, done or not; none: nobody knows where they are to go. */
+    /** The uploads of a job of this project, done or not; none: their addresses are lost. */
     synchronized List<Upload> of(String projectKey, String jobId) {
         return known().getOrDefault(projectKey, List.of()).stream()
                 .filter(upload -> upload.jobId().equals(jobId))
                 .toList();
     }
 
-    /** All of a project, instead of what was known of it. */
+    /** Stores all uploads of a project, and replaces those that were known of it. */
     synchronized void keep(String projectKey, List<Upload> uploads) {
         write(projectKey, uploads);
         known().put(projectKey, uploads);
     }
 
-    /** What has become of one of them, if it is one of them still. */
+    /** Stores the new version of one upload, if its project is not forgotten. */
     synchronized void change(Upload changed) {
         List<Upload> before = known().getOrDefault(changed.projectKey(), List.of());
         List<Upload> after = before.stream()
@@ -73,7 +74,7 @@ class UploadStore {
         }
     }
 
-    /** Also what a process has left that died while it wrote one of them. */
+    /** Deletes the files of all other projects, and what a process left that died while it wrote a file. */
     synchronized void forgetAllBut(Set<String> projectKeys) {
         known().keySet().retainAll(projectKeys);
         files().stream()
@@ -86,7 +87,7 @@ class UploadStore {
         if (byProject == null) {
             byProject = new LinkedHashMap<>();
             for (Path file : files()) {
-                if (file.toString().endsWith(KEPT)) {
+                if (file.toString().endsWith(JSON_FILE)) {
                     byProject.put(projectKeyOf(file), read(file));
                 }
             }
@@ -96,8 +97,8 @@ class UploadStore {
 
     private List<Path> files() {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file ->
-                            file.toString().endsWith(KEPT) || file.toString().endsWith(AtomicFile.TEMPORARY))
+            return files.filter(file -> file.toString().endsWith(JSON_FILE)
+                            || file.toString().endsWith(AtomicFile.TEMPORARY))
                     .sorted()
                     .toList();
         } catch (NoSuchFileException e) {
@@ -111,7 +112,7 @@ class UploadStore {
         try {
             return Arrays.asList(JSON.readValue(Files.readAllBytes(file), Upload[].class));
         } catch (IOException | JacksonException e) {
-            log.warn("{} cannot be read: what it knew of its uploads is lost", file);
+            log.warn("Cannot read {}: the upload addresses in it are lost", file);
             return List.of();
         }
     }
@@ -120,8 +121,7 @@ class UploadStore {
         try {
             AtomicFile.forOwnerOnly(fileOf(projectKey)).write(out -> out.write(JSON.writeValueAsBytes(uploads)));
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "The upload addresses cannot be kept in " + folder + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("Cannot write the upload addresses to " + folder + ": " + e.getMessage(), e);
         }
     }
 
@@ -129,12 +129,12 @@ class UploadStore {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            log.warn("{} cannot be deleted ({}); the next run tries again", file, e.getMessage());
+            log.warn("Cannot delete {} ({}); the next run tries again", file, e.getMessage());
         }
     }
 
     private Path fileOf(String projectKey) {
-        return folder.resolve(projectKey + KEPT);
+        return folder.resolve(projectKey + JSON_FILE);
     }
 
     private static String projectKeyOf(Path file) {

@@ -34,8 +34,33 @@ final class Child implements AutoCloseable {
         this.output = output;
     }
 
+    /**
+     * A process that is started in the background, or by {@code nohup}, ignores signals, and so do its children; a JVM then
+     * hears nothing of them. GNU's {@code env} makes it hear them again; where there is another, the child inherits.
+     */
+    private static final List<String> HEARING_SIGNALS = hearingSignals();
+
+    private static List<String> hearingSignals() {
+        List<String> env = List.of("env", "--default-signal=INT,TERM,HUP");
+        try {
+            boolean works = new ProcessBuilder(Stream.concat(env.stream(), Stream.of("true"))
+                                    .toList())
+                            .redirectErrorStream(true)
+                            .start()
+                            .waitFor()
+                    == 0;
+            return works ? env : List.of();
+        } catch (IOException e) {
+            return List.of();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     static Child start(List<String> jvm, List<String> command, Path output) throws IOException {
         List<String> line = Stream.of(
+                        HEARING_SIGNALS,
                         List.of(
                                 ProcessHandle.current().info().command().orElse("java"),
                                 "-XX:TieredStopAtLevel=1",

@@ -94,7 +94,7 @@ class EveryEdgeTest {
             strings = {
                 "before Ledger.unanswered(%s) 1",
                 "after Ledger.unanswered(%s) 1",
-                "after Adoption.look(%s) 1",
+                "after UnansweredLookup.look(%s) 1",
                 "before Ledger.adopted(%s) 1",
                 "after Ledger.adopted(%s) 1"
             })

@@ -36,7 +36,7 @@ class FullDiskTest {
             limitFiles(child, Files.size(folder.resolve("state/nightcut.mv.db")));
             child.exits(STOPPED);
 
-            assertThat(child.output()).contains("Stopped before the end", "run the same command again");
+            assertThat(child.output()).contains("Stopped before the end", "Run the same command again to continue.");
             assertThat(night.bill().paidTwice()).isEmpty();
             assertThat(night.bill().imports()).isLessThan(20);
             night.comesToItsEnd();
@@ -52,7 +52,7 @@ class FullDiskTest {
             limitFiles(child, Files.size(folder.resolve("state/nightcut.mv.db")));
             child.exits(STOPPED);
 
-            assertThat(child.output()).contains("cannot be written (the database is closed)");
+            assertThat(child.output()).contains("cannot write the state or the results (the database is closed)");
             assertThat(night.bill().imports()).isEqualTo(6);
             night.comesToItsEnd();
         }

@@ -29,16 +29,22 @@ import java.util.stream.Stream;
 final class KillNight implements AutoCloseable {
 
     private static final double SPEED = 200;
+
+    /** Upload addresses are good for three hours: slow enough for them to outlive a death and a start on a busy machine. */
+    private static final double SPEED_OF_FILES = 20;
+
     private static final int MOST_RUNS = 4;
 
     final Sandbox sandbox;
     private final Path folder;
     private final Path manifest;
     private final List<String> projects;
+    private final double speed;
     private final List<Child> children = new ArrayList<>();
 
-    private KillNight(Sandbox sandbox, Path folder, Path manifest, List<String> projects) {
+    private KillNight(Sandbox sandbox, double speed, Path folder, Path manifest, List<String> projects) {
         this.sandbox = sandbox;
+        this.speed = speed;
         this.folder = folder;
         this.manifest = manifest;
         this.projects = projects;
@@ -49,12 +55,25 @@ final class KillNight implements AutoCloseable {
     }
 
     static KillNight of(Path folder, int projects, SandboxSettings settings) throws IOException {
-        return of(folder, projects, "https://example.com/", settings);
+        return of(
+                folder,
+                projects,
+                "https://example.com/",
+                settings.withSpeed(SPEED)
+                        .withImportTakes(Span.exactly(Duration.ofSeconds(40)))
+                        .withEditTakes(Span.exactly(Duration.ofSeconds(30))));
     }
 
-    /** The media are files of this machine, beside the manifest. */
+    /** The media are local files, beside the manifest. */
     static KillNight ofFiles(Path folder, int projects) throws IOException {
-        KillNight night = of(folder, projects, "", SandboxSettings.defaults());
+        KillNight night = of(
+                folder,
+                projects,
+                "",
+                SandboxSettings.defaults()
+                        .withSpeed(SPEED_OF_FILES)
+                        .withImportTakes(Span.exactly(Duration.ofSeconds(4)))
+                        .withEditTakes(Span.exactly(Duration.ofSeconds(3))));
         for (String project : night.projects) {
             Files.writeString(folder.resolve(project.replace(' ', '-') + ".mp4"), "the bytes of " + project);
         }
@@ -72,10 +91,7 @@ final class KillNight implements AutoCloseable {
                                 Stream.of("name,url"),
                                 names.stream().map(name -> name + "," + place + name.replace(' ', '-') + ".mp4"))
                         .toList());
-        Sandbox sandbox = Sandbox.start(settings.withSpeed(SPEED)
-                .withImportTakes(Span.exactly(Duration.ofSeconds(40)))
-                .withEditTakes(Span.exactly(Duration.ofSeconds(30))));
-        return new KillNight(sandbox, folder, manifest, names);
+        return new KillNight(Sandbox.start(settings), settings.speed(), folder, manifest, names);
     }
 
     /** The same every time. */
@@ -86,7 +102,7 @@ final class KillNight implements AutoCloseable {
     private List<String> command(List<String> words, List<String> more) {
         return Stream.of(
                         words,
-                        new SandboxSpeed(SPEED).settings(sandbox),
+                        new SandboxSpeed(speed).settings(sandbox),
                         List.of(
                                 "--nightcut.state=" + folder.resolve("state/nightcut"),
                                 "--nightcut.results=" + folder.resolve("results")),

@@ -44,8 +44,8 @@ class ProbeSignalTest {
 
             child.exits(3);
             assertThat(child.output())
-                    .contains("Stopping: asked to.")
-                    .doesNotContain("did not come in time")
+                    .contains("Stopping: the run was asked to stop")
+                    .doesNotContain("has not answered every call in time")
                     .contains("Results: ");
             assertThat(Files.readString(results)).contains("Hangs,waiting,");
             assertThat(sandbox.bill().charges()).isEmpty();

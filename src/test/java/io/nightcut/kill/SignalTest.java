@@ -74,7 +74,7 @@ class SignalTest {
         assertThat(night.bill().imports()).as("none after the one under way").isEqualTo(6);
         assertThat(night.results()).hasSize(12);
         assertThat(line(night, "Recap 12")).containsEntry("status", "waiting");
-        assertThat(child.output()).contains("run the same command again");
+        assertThat(child.output()).contains("Run the same command again to continue.");
     }
 
     @Test
@@ -89,7 +89,7 @@ class SignalTest {
             Child second = night.start();
             second.exits(4);
             assertThat(second.output())
-                    .contains("process " + first.pid() + " since 2")
+                    .contains("pid " + first.pid() + ", since 2")
                     .doesNotContain("Exception");
             first.exits(0);
             night.isPaidOnce();

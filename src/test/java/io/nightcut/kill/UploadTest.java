@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files of this machine are on their way to Descript when the program dies or is asked to stop. */
+/** Local files are on their way to Descript when the program dies or is asked to stop. */
 @Timeout(600)
 class UploadTest {
 
@@ -41,7 +41,7 @@ class UploadTest {
     /** Which submission it is of is known by then, so that the next run can go on with it. */
     @ParameterizedTest
     @Execution(ExecutionMode.CONCURRENT)
-    @ValueSource(strings = {"after UploadFiles.keep() %d", "after Ledger.running(IMPORT) %d"})
+    @ValueSource(strings = {"after UploadStore.keep() %d", "after Ledger.running(IMPORT) %d"})
     void onceItsAddressIsOnDisk(String edge) throws IOException {
         try (KillNight night = KillNight.ofFiles(folder, 3)) {
             night.diesAt(edge.formatted(2));
@@ -56,13 +56,13 @@ class UploadTest {
     @Execution(ExecutionMode.CONCURRENT)
     @ValueSource(
             strings = {
-                "before Uploads.leaving() 2",
-                "after Uploads.leaving() 2",
-                "before Uploads.done() 2",
-                "after Uploads.done() 2",
+                "before UploadQueue.leaving() 2",
+                "after UploadQueue.leaving() 2",
+                "before UploadQueue.done() 2",
+                "after UploadQueue.done() 2",
                 "before Ledger.settled(IMPORT) 2",
-                "before Uploads.forget() 2",
-                "after Uploads.forget() 2"
+                "before UploadQueue.forget() 2",
+                "after UploadQueue.forget() 2"
             })
     void betweenTheFactsOfAnUpload(String edge) throws IOException {
         try (KillNight night = KillNight.ofFiles(folder, 2)) {
@@ -91,7 +91,8 @@ class UploadTest {
                         .isEqualTo("rwx------");
             });
             night.comesToItsEnd();
-            assertThat(night.bill().received(Call.UPLOAD)).isGreaterThan(2);
+            // Bytes that have arrived are known by their job: whether they are sent again is a matter of who is first.
+            assertThat(night.bill().received(Call.UPLOAD)).isGreaterThanOrEqualTo(broken.afterEffect() ? 2 : 3);
         }
     }
 
@@ -139,7 +140,7 @@ class UploadTest {
             child.signal("TERM");
             child.exits(3);
             assertThat(child.output())
-                    .contains("\"Recap 2\": Recap-2.mp4: the upload is broken off; the next run begins it again");
+                    .contains("\"Recap 2\": Recap-2.mp4: upload aborted; the next run starts it again");
             night.comesToItsEnd();
         }
     }

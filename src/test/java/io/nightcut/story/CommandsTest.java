@@ -23,10 +23,10 @@ class CommandsTest extends NightFixture {
         assertThat(check.exitCode()).isEqualTo(ExitCode.SOME_TO_REVIEW);
         assertThat(check.lines("Line 3 \"Typo\": the url \"nowhere\" is not a link."))
                 .hasSize(1);
-        assertThat(check.lines("2 projects: 2 to import, 2 to edit, 0 done already"))
+        assertThat(check.lines("2 projects: 2 to import, 2 to edit, 0 already done"))
                 .hasSize(1);
-        assertThat(check.lines("1 line is no project")).hasSize(1);
-        assertThat(check.lines("4 paid calls, at least ")).hasSize(1);
+        assertThat(check.lines("1 line is invalid and will be skipped")).hasSize(1);
+        assertThat(check.lines("4 paid calls, which take at least ")).hasSize(1);
         assertThat(callsReceived()).isZero();
     }
 
@@ -38,7 +38,7 @@ class CommandsTest extends NightFixture {
         Ended check = nightcut.command("check", manifestOf("Recap", "Failed", "New"));
 
         assertThat(check.exitCode()).isEqualTo(ExitCode.DONE);
-        assertThat(check.lines("3 projects: 1 to import, 2 to edit, 1 done already"))
+        assertThat(check.lines("3 projects: 1 to import, 2 to edit, 1 already done"))
                 .hasSize(1);
         assertThat(callsReceived()).isEqualTo(calls);
     }
@@ -49,7 +49,7 @@ class CommandsTest extends NightFixture {
                 .with("resilience4j.ratelimiter.instances.agent.limit-refresh-period", "60s");
         Ended check = published.command("check", Path.of("samples/hundred.csv"));
 
-        assertThat(check.lines("200 paid calls, at least 9 min at the API's limits"))
+        assertThat(check.lines("200 paid calls, which take at least 9 min at the API's rate limits"))
                 .hasSize(1);
     }
 

@@ -3,37 +3,51 @@ package io.nightcut.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightcut.control.ExitCode;
-import io.nightcut.run.RunLauncher;
+import io.nightcut.sandbox.Call;
+import io.nightcut.sandbox.Fault;
 import io.nightcut.sandbox.SandboxSettings;
 import io.nightcut.sandbox.Span;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** {@code --until}: the machine, or the people, want their Drive back in the morning. */
+/** {@code --until}: the machine, or the people, want their Drive back in the morning. The clock is put past it meanwhile. */
 class DeadlineTest extends NightFixture {
 
-    /** An import takes 12 s of the test's time, so that the deadline passes while it runs. */
+    /** Longer than the deadline is away, and shorter than uploads and jobs are waited for at this speed. */
+    private static final Duration LATER = Duration.ofMinutes(10);
+
+    private final AheadClock clock = new AheadClock();
+
     @Override
     protected SandboxSettings settings() {
-        return super.settings().withImportTakes(Span.exactly(Duration.ofHours(2)));
+        return super.settings()
+                .withSpeed(10)
+                .withImportTakes(Span.exactly(Duration.ofSeconds(2)))
+                .withEditTakes(Span.exactly(Duration.ofSeconds(2)));
+    }
+
+    @Override
+    protected Clock clock() {
+        return clock;
     }
 
     @Test
     void afterTheDeadlineNothingNewIsSubmittedAndWhatRunsIsAwaited() {
+        sandbox.order(Fault.slow(Call.IMPORT, Duration.ofMillis(1)));
+        sandbox.whenStruck(fault -> clock.putForward(LATER));
         Path manifest = manifestOf("Recap");
-        String until = LocalTime.now().plusSeconds(8).withNano(0).toString();
+        Ended night = nightcut.run(manifest, "--until", inFiveMinutes());
 
-        Ended night = nightcut.with("nightcut.poll.give-up-after", "60s").run(manifest, "--until", until);
-
-        assertThat(night.exitCode()).isEqualTo(ExitCode.STOPPED);
+        assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.STOPPED);
         assertThat(night.of("Recap").status()).isEqualTo("waiting");
-        assertThat(night.of("Recap").cell("import_job_id")).isNotEmpty();
-        assertThat(night.out()).contains("the deadline has passed");
+        assertThat(night.lines("\"Recap\": import done")).hasSize(1);
+        assertThat(
+                        night.lines(
+                                "Stopped before the end: the deadline (--until) has passed. Run the same command again to continue."))
+                .hasSize(1);
         assertThat(sandbox.bill().imports()).isOne();
         assertThat(sandbox.bill().edits()).isZero();
 
@@ -42,10 +56,25 @@ class DeadlineTest extends NightFixture {
     }
 
     @Test
-    void aTimeOfDayThatHasPassedIsTomorrows() {
-        ZonedDateTime evening = ZonedDateTime.of(2026, 11, 24, 23, 0, 0, 0, ZoneId.of("Europe/Berlin"));
-        RunLauncher.Order order = new RunLauncher.Order("m", Path.of("r"), List.of(), false, false, LocalTime.of(6, 0));
+    void afterTheDeadlineWhatWasSubmittedIsUploadedStill() {
+        file("recap.mp4", "the bytes");
+        sandbox.order(Fault.error(Call.UPLOAD, 503, "Not now"));
+        sandbox.whenStruck(fault -> clock.putForward(LATER));
+        Path manifest = manifest("Recap,recap.mp4");
+        Ended night = nightcut.run(manifest, "--until", inFiveMinutes());
 
-        assertThat(order.deadline(evening)).isEqualTo("2026-11-25T05:00:00Z");
+        assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.STOPPED);
+        assertThat(night.lines("\"Recap\": recap.mp4 not uploaded: the upload was answered 503"))
+                .hasSize(1);
+        assertThat(night.lines("\"Recap\": recap.mp4 uploaded")).hasSize(1);
+        assertThat(night.lines("\"Recap\": import done")).hasSize(1);
+        assertThat(night.of("Recap").status()).isEqualTo("waiting");
+
+        assertThat(nightcut.run(manifest).exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(sandbox.bill().charges()).hasSize(2);
+    }
+
+    private static String inFiveMinutes() {
+        return LocalTime.now().plusMinutes(5).withNano(0).toString();
     }
 }

@@ -106,8 +106,8 @@ class HundredTest {
         assertThat(night.out().lines().map(Ended::message))
                 .startsWith(
                         "Drive: Sandbox Drive",
-                        "100 projects: 100 to import, 100 to edit, 0 done already",
-                        "200 paid calls, at least 9 s at the API's limits");
+                        "100 projects: 100 to import, 100 to edit, 0 already done",
+                        "200 paid calls, which take at least 9 s at the API's rate limits");
     }
 
     @Test
@@ -133,8 +133,8 @@ class HundredTest {
         assertThat(again.exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(billOfBoth.charges()).isEqualTo(bill.charges());
         assertThat(again.results()).isEqualTo(night.results());
-        assertThat(again.lines("100 projects: 0 to import, 0 to edit, 100 done already"))
+        assertThat(again.lines("100 projects: 0 to import, 0 to edit, 100 already done"))
                 .hasSize(1);
-        assertThat(again.lines("Nothing is to be submitted")).hasSize(1);
+        assertThat(again.lines("Nothing to submit")).hasSize(1);
     }
 }

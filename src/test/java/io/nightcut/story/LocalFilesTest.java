@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
 
-/** Files of this machine: announced to Descript, uploaded, and then as all others. */
+/** Local files: announced to Descript, uploaded, and then as all others. */
 class LocalFilesTest extends NightFixture {
 
     private static final String NEXT_MOVE = "delete project %s in Descript, then: nightcut resolve \"Recap\" --again";
@@ -88,7 +88,7 @@ class LocalFilesTest extends NightFixture {
         Ended night = nightcut.run(manifest("Recap,recap.mp4"));
 
         assertThat(night.exitCode()).isEqualTo(ExitCode.DONE);
-        assertThat(night.lines("It may be there already: its import job will tell"))
+        assertThat(night.lines("The file may have arrived already; its import job will show"))
                 .hasSize(1);
         assertThat(sandbox.bill().charges()).hasSize(2);
     }
@@ -141,7 +141,7 @@ class LocalFilesTest extends NightFixture {
         Ended night = nightcut.run(manifest("Recap,recap.mp4"));
 
         assertIsUnknown(night)
-                .startsWith("its file %s has 11 bytes, and had 9 when it was announced to Descript. Job "
+                .startsWith("its file %s has 11 bytes, but had 9 when it was announced to Descript. Job "
                         .formatted(folder.resolve("recap.mp4")));
         assertThat(sandbox.bill().received(Call.UPLOAD)).isZero();
     }
@@ -163,7 +163,7 @@ class LocalFilesTest extends NightFixture {
         sandbox.order(Fault.emptyResponse(Call.IMPORT).afterTheEffect());
         Ended night = nightcut.run(manifest);
 
-        assertIsUnknown(night).startsWith("the address for its upload is lost. Job ");
+        assertIsUnknown(night).startsWith("its upload address is lost. Job ");
         assertThat(nightcut.run(manifest).statuses()).containsExactly("unknown");
         assertThat(sandbox.bill().charges()).hasSize(1);
 
@@ -202,8 +202,7 @@ class LocalFilesTest extends NightFixture {
         sandbox.order(Fault.error(Call.UPLOAD, 503, "Not now").always());
         Ended night = nightcut.with("nightcut.upload.valid", "1s").run(manifest("Recap,recap.mp4"));
 
-        assertIsUnknown(night)
-                .startsWith("the address for the upload of recap.mp4 ended before all bytes were there. Job ");
+        assertIsUnknown(night).startsWith("the upload address of recap.mp4 expired before the file was complete. Job ");
         assertThat(sandbox.bill().received(Call.UPLOAD)).isGreaterThan(1);
     }
 
@@ -215,8 +214,8 @@ class LocalFilesTest extends NightFixture {
         assertThat(uploadFiles()).isEmpty();
         String message = night.of("Recap").message();
         assertThat(message)
-                .contains("Job %s waits for it in vain: "
-                        .formatted(importOf("Recap").jobId()))
+                .contains(
+                        "Job %s will never finish: ".formatted(importOf("Recap").jobId()))
                 .endsWith(NEXT_MOVE.formatted(importOf("Recap").projectId()));
         return assertThat(message);
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -30,9 +31,14 @@ public abstract class NightFixture {
         return SandboxSettings.defaults().withSpeed(SPEED);
     }
 
+    /** The sandbox's clock, and so the program's, which learns the time from the sandbox's answers. */
+    protected Clock clock() {
+        return Clock.systemUTC();
+    }
+
     @BeforeEach
     void start() {
-        sandbox = Sandbox.start(settings());
+        sandbox = Sandbox.start(settings(), clock());
         nightcut = Nightcut.in(folder, sandbox, settings().speed());
     }
 

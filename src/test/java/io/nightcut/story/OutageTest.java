@@ -25,7 +25,11 @@ class OutageTest extends NightFixture {
 
         assertThat(night.exitCode()).isEqualTo(ExitCode.STOPPED);
         assertThat(night.lines("Descript does not answer (no connection")).hasSize(1);
-        assertThat(night.err().lines()).singleElement().asString().startsWith("Nothing was sent: ");
+        assertThat(night.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("Stopped before the end: ")
+                .contains("Nothing was sent. Run the same command again to continue.");
         assertThat(night.out()).doesNotContain("\tat ");
     }
 
@@ -38,7 +42,7 @@ class OutageTest extends NightFixture {
         Ended night = run.join();
 
         assertThat(night.exitCode()).isEqualTo(ExitCode.DONE);
-        assertThat(night.lines("Descript does not answer (Descript answered 503). Waiting for it, up to 20 s"))
+        assertThat(night.lines("Descript does not answer (Descript answered 503). Trying for up to 20 s"))
                 .hasSize(1);
         assertThat(night.lines("Descript answers again")).isNotEmpty();
     }

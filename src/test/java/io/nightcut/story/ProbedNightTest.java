@@ -126,7 +126,7 @@ class ProbedNightTest extends NightFixture {
         String blank = " ".repeat(login.length());
 
         assertThat(check.exitCode()).isEqualTo(ExitCode.SOME_TO_REVIEW);
-        assertThat(check.lines("4 projects: 4 to import, 4 to edit, 0 done already"))
+        assertThat(check.lines("4 projects: 4 to import, 4 to edit, 0 already done"))
                 .hasSize(1);
         assertThat(check.out().lines())
                 .containsSubsequence(

@@ -18,7 +18,7 @@ class RefusalTest extends NightFixture {
 
         assertIsRefused(night);
         assertThat(night.err())
-                .contains("no token is set", "Make an API token", "DESCRIPT_API_TOKEN", "Nothing was sent");
+                .contains("no token is set", "Create an API token", "DESCRIPT_API_TOKEN", "Nothing was sent");
         assertThat(callsReceived()).isZero();
     }
 
@@ -28,7 +28,7 @@ class RefusalTest extends NightFixture {
                 .run(manifestOf("Recap"));
 
         assertIsRefused(night);
-        assertThat(night.err()).contains("Missing or wrong token", "Make an API token", "Nothing was sent");
+        assertThat(night.err()).contains("Missing or wrong token", "Create an API token", "Nothing was sent");
         assertThat(night.said()).doesNotContain("revoked", "dx_bearer_mine");
         assertThat(sandbox.bill().charges()).isEmpty();
     }
@@ -66,7 +66,7 @@ class RefusalTest extends NightFixture {
                 .run(manifestOf("Recap"));
 
         assertIsRefused(night);
-        assertThat(night.err()).contains("refused (404)", "Is descript.base-url right?");
+        assertThat(night.err()).contains("refused (404)", "Check the setting descript.base-url.");
         assertThat(sandbox.bill().charges()).isEmpty();
     }
 

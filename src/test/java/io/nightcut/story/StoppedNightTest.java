@@ -19,7 +19,8 @@ class StoppedNightTest extends NightFixture {
 
     /** With the balance, which only this answer tells. */
     private static final String NO_CREDIT =
-            "Stopped before the end: Descript says (402): Not enough credits (100 credits required, 25 available)";
+            "Stopped before the end: Descript answered 402: Not enough credits (100 credits required, 25 available). Buy more in Descript first."
+                    + " Run the same command again to continue.";
 
     @Test
     void withoutMediaMinutesNoMoreIsImportedAndWhatIsImportedIsEdited() {
@@ -59,9 +60,9 @@ class StoppedNightTest extends NightFixture {
         Ended night = nightcut.run(projects());
 
         assertThat(night.exitCode()).isEqualTo(ExitCode.STOPPED);
-        assertThat(night.lines("Descript refuses the token (401): The token was revoked"))
+        assertThat(night.lines("Descript refused the API token (401: The token was revoked)"))
                 .isNotEmpty();
-        assertThat(night.lines("Set a valid DESCRIPT_API_TOKEN")).isNotEmpty();
+        assertThat(night.lines("set DESCRIPT_API_TOKEN")).isNotEmpty();
         assertThat(sandbox.bill().received(Call.IMPORT)).isEqualTo(4);
         assertThat(sandbox.bill().edits()).as("only one that was under way").isLessThanOrEqualTo(edits.get() + 1);
 
@@ -76,7 +77,7 @@ class StoppedNightTest extends NightFixture {
 
         assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.DONE);
         assertThat(night.of("Project 1").cell("attempts")).isEqualTo("2");
-        assertThat(night.out()).doesNotContain("allows no more edits");
+        assertThat(night.out()).doesNotContain("no more edits");
         assertThat(sandbox.bill().edits()).isEqualTo(PROJECTS);
     }
 

@@ -40,7 +40,7 @@ class TwoRunsTest extends NightFixture {
             assertThat(second.exitCode()).isEqualTo(ExitCode.OCCUPIED);
             assertThat(second.err().lines()).hasSize(1);
             assertThat(second.err())
-                    .contains("Another nightcut is using the state", "process " + first.pid(), "since 20");
+                    .contains("Another nightcut is using the state", "pid " + first.pid() + ", since 20");
             assertThat(nightcut.say("status").exitCode()).isEqualTo(ExitCode.OCCUPIED);
             assertThat(sandbox.bill().imports()).isOne();
         } finally {

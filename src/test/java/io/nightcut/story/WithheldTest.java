@@ -20,7 +20,7 @@ class WithheldTest extends NightFixture {
         assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.SOME_TO_REVIEW);
         assertThat(night.of("Recap").status()).isEqualTo("import_failed");
         assertThat(night.of("Recap").message())
-                .contains(night.of("Recap").cell("import_job_id"), "Run again to look again");
+                .contains(night.of("Recap").cell("import_job_id"), "Run again to check it again");
 
         sandbox.clearFaults();
         assertThat(nightcut.run(manifestOf("Recap")).exitCode()).isEqualTo(ExitCode.DONE);

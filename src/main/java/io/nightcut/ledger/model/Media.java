@@ -7,14 +7,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file in a project.
+ * A video or audio file of a project.
  *
- * @param name how Descript calls it, with an extension
- * @param url where Descript fetches it, or {@code file:} and the path of a local file; may hold a signature, so it is never
- *     shown nor written to disk whole
- * @param language ISO 639-1, null: Descript finds out
- * @param size in bytes, null: nobody has said
- * @param expires when the URL stops working, null: it does not say
+ * @param name the name that Descript shows, with an extension
+ * @param url where Descript downloads it, or a {@code file:} URL of a local file; may contain a signature, so it is never
+ *     shown or written to disk with its query
+ * @param language ISO 639-1, null: Descript detects it
+ * @param size in bytes, null if it is not known
+ * @param expires when the URL stops working, null if the URL does not say
  * @param obstacle why it cannot be imported as things are, though its line is good; a sentence with the next move
  */
 public record Media(

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is made of one or more lines of the manifest.
+ * A project that one or more lines of the manifest ask for.
  *
- * @param key its name and its media without what changes from night to night
+ * @param key its name and its media without what changes from run to run
  * @param mediaKey its media alone, in the same way
  */
 public record Project(
@@ -29,7 +29,7 @@ public record Project(
         media = List.copyOf(media);
     }
 
-    /** The same project with one of its media known better. */
+    /** The same project with one of its media replaced. */
     public Project with(Media before, Media now) {
         return with(media.stream().map(each -> each.equals(before) ? now : each).toList());
     }
@@ -63,7 +63,7 @@ public record Project(
     public Optional<String> obstacle(Instant now) {
         Optional<String> expired = expires()
                 .filter(expires -> !expires.isAfter(now))
-                .map("its link has expired at %s. Give a fresh link and run again"::formatted);
+                .map("its link expired at %s. Use a new link and run again"::formatted);
         return media.stream()
                 .filter(each -> each.obstacle() != null)
                 .map(each -> media.size() == 1 ? each.obstacle() : each.name() + ": " + each.obstacle())

@@ -84,7 +84,11 @@ public final class ManifestReader implements AutoCloseable {
         return manifest.equals(StandardInput.PATH) ? StandardInput.open() : Files.newInputStream(manifest);
     }
 
-    /** @param label how messages call the manifest */
+    /**
+     * A reader of these bytes. Relative paths in them are relative to the working folder.
+     *
+     * @param label how messages call the manifest
+     */
     public static ManifestReader of(InputStream bytes, String label) {
         return of(bytes, label, Path.of("").toAbsolutePath());
     }

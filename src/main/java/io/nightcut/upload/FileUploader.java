@@ -3,40 +3,32 @@ package io.nightcut.upload;
 import io.nightcut.control.RunControl;
 import io.nightcut.descript.FileUpload;
 import io.nightcut.descript.failure.DescriptException;
+import io.nightcut.descript.failure.DescriptException.ProxyRefused;
 import io.nightcut.ledger.model.Media;
 import io.nightcut.manifest.link.LocalFile;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.LongPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.batch.infrastructure.item.Chunk;
-import org.springframework.batch.infrastructure.item.ItemWriter;
 
-/** Uploads, each file in a thread of its own: the next one does not wait for it. */
-public final class UploadingWriter implements ItemWriter<Upload> {
+/** Uploads one file, and reports to the queue how that went. */
+final class FileUploader {
 
-    private static final Logger log = LoggerFactory.getLogger(UploadingWriter.class);
+    private static final Logger log = LoggerFactory.getLogger(FileUploader.class);
 
     private final RunControl run;
     private final UploadQueue uploads;
     private final FileUpload fileUpload;
-    private final Executor threads;
 
-    public UploadingWriter(RunControl run, UploadQueue uploads, FileUpload fileUpload, Executor threads) {
+    FileUploader(RunControl run, UploadQueue uploads, FileUpload fileUpload) {
         this.run = run;
         this.uploads = uploads;
         this.fileUpload = fileUpload;
-        this.threads = threads;
     }
 
-    @Override
-    public void write(Chunk<? extends Upload> chunk) {
-        chunk.forEach(upload -> threads.execute(() -> upload(upload)));
-    }
-
-    private void upload(Upload upload) {
+    /** Returns when the upload has ended, in whatever way; lets no exception out. */
+    void upload(Upload upload) {
         try {
             Optional<String> change = changeOf(upload);
             if (change.isPresent()) {
@@ -49,45 +41,47 @@ public final class UploadingWriter implements ItemWriter<Upload> {
             fileUpload.put(Objects.requireNonNull(upload.target()), upload.file(), new Watch(upload));
             uploads.done(upload);
             log.info("{} uploaded", upload.title());
+        } catch (ProxyRefused e) {
+            run.stopNow(e.getMessage());
+            failed(upload, e);
         } catch (DescriptException e) {
             failed(upload, e);
         } catch (RuntimeException e) {
-            run.stopNow("%s: its upload is broken (%s). Run the same command again to go on"
-                    .formatted(upload.title(), e.getMessage()));
+            run.stopNow("%s: the upload broke (%s)".formatted(upload.title(), e.getMessage()));
             uploads.leftAlone(upload);
         } finally {
-            run.news();
+            run.signalChange();
         }
     }
 
     private void failed(Upload upload, DescriptException failure) {
         String next = uploads.failed(upload, failure);
         if (run.isStoppingNow()) {
-            log.info("{}: the upload is broken off; the next run begins it again", upload.title());
+            log.info("{}: upload aborted; the next run starts it again", upload.title());
         } else if (uploads.isWanted(upload)) {
             log.warn("{} not uploaded: {}. {}", upload.title(), failure.getMessage(), next);
         }
     }
 
-    /** Descript was told how many bytes are to come: others it would not take. */
+    /** Descript was told how many bytes to expect, and would not take others. */
     private static Optional<String> changeOf(Upload upload) {
         Media now = LocalFile.check(new Media(upload.name(), upload.location(), null));
         if (now.size() == null) {
             return Optional.of("its file %s is gone".formatted(now.file()));
         }
         if (now.size() != upload.size()) {
-            return Optional.of("its file %s has %d bytes, and had %d when it was announced to Descript"
+            return Optional.of("its file %s has %d bytes, but had %d when it was announced to Descript"
                     .formatted(now.file(), now.size(), upload.size()));
         }
         return Optional.ofNullable(now.obstacle())
-                .map(obstacle -> "its file %s is no longer to be read".formatted(now.file()));
+                .map(obstacle -> "its file %s is not readable any more".formatted(now.file()));
     }
 
     private static String megabytes(long bytes) {
         return bytes < 1_000_000 ? "less than 1 MB" : bytes / 1_000_000 + " MB";
     }
 
-    /** Says how far a large file is at every quarter, and ends the upload with the run, or with the import that it is for. */
+    /** Logs every quarter of a large file, and ends the upload when the run stops or its import has ended. */
     private final class Watch implements LongPredicate {
 
         private static final long LARGE = 100_000_000;

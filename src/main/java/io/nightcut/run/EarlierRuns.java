@@ -1,0 +1,61 @@
+package io.nightcut.run;
+
+import io.nightcut.control.LogTime;
+import io.nightcut.control.RunParameters;
+import io.nightcut.ledger.RunPreparation;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.stereotype.Component;
+
+/** The runs that Spring Batch knows of: recovers those that died, and finds the one that is to be continued. */
+@Component
+class EarlierRuns {
+
+    private static final Logger log = LoggerFactory.getLogger(EarlierRuns.class);
+    private static final int INSTANCES = 100;
+
+    private final JobOperator operator;
+    private final JobRepository runs;
+    private final RunPreparation preparation;
+
+    EarlierRuns(JobOperator operator, JobRepository runs, RunPreparation preparation) {
+        this.operator = operator;
+        this.runs = runs;
+        this.preparation = preparation;
+    }
+
+    /**
+     * Marks runs that were killed as failed, so that they can be continued. This process holds the lock of the state: a run
+     * that still counts as running has died.
+     */
+    void recoverDead() {
+        for (JobExecution dead : runs.findRunningJobExecutions(NightcutJob.NAME)) {
+            RunParameters parameters = RunParameters.of(dead.getJobParameters());
+            log.warn(
+                    "The run of {} that started at {} was killed or lost power; continuing it",
+                    parameters.manifest(),
+                    LogTime.of(parameters.started()));
+            preparation.comparisonIsDue(parameters.started());
+            operator.recover(dead);
+        }
+    }
+
+    /** When the last run of this manifest was started, if it is to be continued; empty: it ended, or there is none. */
+    Optional<Instant> startOfUnfinished(String manifest) {
+        return runs.getJobInstances(NightcutJob.NAME, 0, INSTANCES).stream()
+                .map(runs::getLastJobExecution)
+                .filter(Objects::nonNull)
+                .filter(last -> manifest.equals(
+                        RunParameters.of(last.getJobParameters()).manifest()))
+                .findFirst()
+                .filter(last -> last.getStatus() != BatchStatus.COMPLETED)
+                .map(last -> RunParameters.of(last.getJobParameters()).started());
+    }
+}

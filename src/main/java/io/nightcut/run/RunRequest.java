@@ -1,0 +1,40 @@
+package io.nightcut.run;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person asks of a run.
+ *
+ * @param manifest its absolute path, or {@code -} for standard input
+ * @param results the results file
+ * @param redo names of projects to be imported and edited a second time
+ * @param redoAll whether all projects of the manifest are to be imported and edited a second time
+ * @param probe whether the media servers are checked first
+ * @param until the local time after which nothing new is submitted; null: no limit
+ */
+public record RunRequest(
+        String manifest,
+        Path results,
+        List<String> redo,
+        boolean redoAll,
+        boolean probe,
+        @Nullable LocalTime until) {
+
+    public RunRequest {
+        redo = List.copyOf(redo);
+    }
+
+    /** The next time that a clock shows {@link #until}; {@link Instant#MAX} without it. */
+    public Instant deadline(ZonedDateTime now) {
+        if (until == null) {
+            return Instant.MAX;
+        }
+        ZonedDateTime today = now.with(until);
+        return (today.isAfter(now) ? today : today.plusDays(1)).toInstant();
+    }
+}

@@ -1,0 +1,47 @@
+package io.nightcut.submit;
+
+import static io.nightcut.ledger.model.SubmissionState.RUNNING;
+import static io.nightcut.ledger.model.SubmissionState.SENDING;
+
+import io.nightcut.control.RunControl;
+import io.nightcut.ledger.LedgerQueries;
+import io.nightcut.ledger.model.ImportedProject;
+import io.nightcut.ledger.model.Stage;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the projects of a manifest whose import is done and that wait to be edited, those imported first before the others. */
+class ReadyEditReader extends ReadyProjectReader<ImportedProject, ImportedProject> {
+
+    private static final int QUEUED = 50;
+
+    private final String manifest;
+    private final RunControl run;
+    private final LedgerQueries ledger;
+
+    ReadyEditReader(String manifest, RunControl run, LedgerQueries ledger) {
+        super(Stage.EDIT, run);
+        this.manifest = manifest;
+        this.run = run;
+        this.ledger = ledger;
+    }
+
+    @Override
+    List<ImportedProject> ready() {
+        return ledger.waitingEdits(manifest, QUEUED);
+    }
+
+    /** Nothing but this step takes a project that waits for its edit. */
+    @Override
+    Optional<ImportedProject> ifStillReady(ImportedProject project) {
+        return Optional.of(project);
+    }
+
+    /** As long as imports are submitted or running, or an edit whose answer is looked for may have to be sent again. */
+    @Override
+    boolean moreMayBecomeReady() {
+        return !run.hasEnded(Stage.IMPORT)
+                || ledger.any(manifest, Stage.IMPORT, SENDING, RUNNING)
+                || ledger.any(manifest, Stage.EDIT, SENDING);
+    }
+}

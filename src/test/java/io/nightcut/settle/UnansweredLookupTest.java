@@ -1,0 +1,132 @@
+package io.nightcut.settle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.nightcut.descript.api.SubmittedJob;
+import io.nightcut.descript.failure.DescriptException.Unanswered;
+import io.nightcut.ledger.LedgerQueries;
+import io.nightcut.ledger.model.Stage;
+import io.nightcut.ledger.model.Submission;
+import io.nightcut.sandbox.Call;
+import io.nightcut.sandbox.Fault;
+import io.nightcut.settle.PollResult.CarriedOut;
+import io.nightcut.settle.PollResult.GivenUp;
+import io.nightcut.settle.PollResult.NotCarriedOut;
+import io.nightcut.settle.PollResult.Undecided;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An import got no answer: with 30 s before each look, Descript is asked for what it may have made. */
+class UnansweredLookupTest extends SettleFixture {
+
+    private static final Duration SETTLE = Duration.ofSeconds(30);
+
+    private UnansweredLookup lookup;
+
+    @BeforeEach
+    void newLookup() {
+        lookup = new UnansweredLookup(descript, context.getBean(LedgerQueries.class), clock, new AdoptSettings(SETTLE));
+    }
+
+    @Test
+    void whatWasCarriedOutIsFoundByItsNameAtTheFirstLook() {
+        Submission lost = lost("carried out", 1);
+        SubmittedJob job = postImport("carried out");
+        assertThat(lookup.nextLook(lost)).isEqualTo(clock.instant().plus(SETTLE));
+        clock.pass(SETTLE);
+        assertThat(lookup.look(lost)).hasValueSatisfying(result -> {
+            assertThat(((CarriedOut) result).job().id()).isEqualTo(job.jobId());
+            assertThat(((CarriedOut) result).review()).isNull();
+            assertThat(((CarriedOut) result).editedAt()).isNull();
+            assertThat(result.message())
+                    .isEqualTo("\"carried out\": import was carried out after all (job %s); adopted"
+                            .formatted(job.jobId()));
+        });
+    }
+
+    @Test
+    void onlyTheThirdLookWithoutAMatchSaysThatNothingWasMade() {
+        Submission lost = lost("nothing", 4);
+        for (int look = 1; look <= 2; look++) {
+            clock.pass(SETTLE);
+            assertThat(lookup.look(lost)).isEmpty();
+            assertThat(lookup.nextLook(lost)).isEqualTo(clock.instant().plus(SETTLE));
+        }
+        clock.pass(SETTLE);
+        assertThat(lookup.look(lost)).contains(new NotCarriedOut(lost));
+    }
+
+    @Test
+    void afterFivePostsNoMoreIsSent() {
+        Submission lost = lost("five times", 5);
+        lookup.look(lost);
+        lookup.look(lost);
+        assertThat(lookup.look(lost)).hasValueSatisfying(result -> {
+            assertThat(result).isInstanceOf(GivenUp.class);
+            assertThat(result.isProblem()).isTrue();
+            assertThat(result.message())
+                    .contains("Descript gave no answer to 5 POSTs and carried none of them out. Run again to retry");
+        });
+    }
+
+    @Test
+    void ofTwoTheOldestIsTakenAndTheOtherIsNamed() {
+        Submission lost = lost("twice", 1);
+        SubmittedJob oldest = postImport("twice");
+        clock.passSeconds(1);
+        SubmittedJob newest = postImport("twice");
+        assertThat(lookup.look(lost)).hasValueSatisfying(result -> {
+            assertThat(((CarriedOut) result).job().id()).isEqualTo(oldest.jobId());
+            assertThat(((CarriedOut) result).review()).contains("delete " + newest.projectId());
+        });
+    }
+
+    @Test
+    void whatIsOlderThanThePostIsNotItsWork() {
+        postImport("older");
+        clock.passSeconds(6);
+        assertThat(lookup.look(lost("older", 1))).isEmpty();
+    }
+
+    @Test
+    void anEditOfTheProjectComesToLightWithItsImport() {
+        Submission lost = lost("edited", 1);
+        SubmittedJob job = postImport("edited");
+        clock.pass(IMPORT_TAKES);
+        postEdit(job.projectId());
+        assertThat(lookup.look(lost))
+                .hasValueSatisfying(
+                        result -> assertThat(((CarriedOut) result).editedAt()).isNotNull());
+    }
+
+    @Test
+    void aLookThatGotNoAnswerIsNoneAndTheOthersComeFirst() {
+        Submission lost = lost("no answer", 1);
+        sandbox.order(Fault.error(Call.PROJECTS, 503, "oops").times(3));
+        clock.pass(SETTLE);
+        assertThatThrownBy(() -> lookup.look(lost)).isInstanceOf(Unanswered.class);
+        assertThat(lookup.nextLook(lost)).isEqualTo(clock.instant().plus(SETTLE));
+
+        assertThat(lookup.look(lost)).isEmpty();
+        assertThat(lookup.look(lost)).isEmpty();
+        assertThat(lookup.look(lost)).contains(new NotCarriedOut(lost));
+    }
+
+    @Test
+    void whereDescriptShowsNothingAPersonHasToDecide() {
+        Submission lost = lost("forbidden", 1);
+        sandbox.order(Fault.forbidden(Call.PROJECTS).times(3));
+        assertThat(lookup.look(lost)).isEmpty();
+        assertThat(lookup.look(lost)).isEmpty();
+        assertThat(lookup.look(lost)).hasValueSatisfying(result -> {
+            assertThat(result).isInstanceOf(Undecided.class);
+            assertThat(result.message()).contains("refused (403)", "then decide: nightcut resolve");
+        });
+    }
+
+    private static Submission lost(String name, int attempts) {
+        return submission(name, Stage.IMPORT, attempts, clock.instant(), null);
+    }
+}
