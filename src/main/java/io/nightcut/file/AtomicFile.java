@@ -105,8 +105,7 @@ public final class AtomicFile {
     }
 
     private static boolean isAbandoned(Path temporary) {
-        try (FileChannel channel =
-                FileChannel.open(temporary, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
             return lock(channel) != null;
         } catch (IOException e) {
             return false;

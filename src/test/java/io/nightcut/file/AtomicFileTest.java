@@ -124,8 +124,7 @@ class AtomicFileTest {
         Path dead = Files.writeString(folder.resolve(".results.csv.1.tmp"), "half");
         Path living = folder.resolve(".results.csv.2.tmp");
         Path another = Files.writeString(folder.resolve(".other.csv.1.tmp"), "half");
-        try (FileChannel channel =
-                        FileChannel.open(living, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(living, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             assertThat(lock.isValid()).isTrue();
             AtomicFile.keepingPermissions(file).write(out -> out.write(bytes("new")));
