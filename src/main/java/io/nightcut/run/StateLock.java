@@ -38,7 +38,7 @@ public final class StateLock {
                         .formatted(state, owner(state)));
     }
 
-    /** Who wrote the note last: {@code pid 4711, since 2026-11-26T02:00:00Z}. */
+    /** Who wrote the note last: {@code pid 4711, since 2026-11-26 02:00:00+01:00}. */
     private static String owner(String state) {
         try {
             return Files.readString(file(state));
