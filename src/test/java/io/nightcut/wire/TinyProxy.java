@@ -49,7 +49,8 @@ final class TinyProxy implements AutoCloseable {
 
     private void awaitListening() throws IOException {
         for (int tries = 0; ; tries++) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            try {
+                new Socket(InetAddress.getLoopbackAddress(), port).close();
                 return;
             } catch (IOException e) {
                 if (tries == 1_000 || !process.isAlive()) {
