@@ -35,7 +35,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Answers without an end, in size or in time: each is cut off, counts as unreadable, and a POST is made once. */
-@Timeout(60)
+@Timeout(300)
 class EndlessAnswersTest {
 
     private static final AgentRequest POST = new AgentRequest("p-1", "Cut.", null);
@@ -151,7 +151,7 @@ class EndlessAnswersTest {
 
         long began = System.nanoTime();
         assertThat(post()).isInstanceOf(Unanswered.class).hasMessage("timed out without an answer");
-        assertThat((System.nanoTime() - began) / 1_000_000).isBetween(1_900L, 10_000L);
+        assertThat((System.nanoTime() - began) / 1_000_000).isBetween(1_900L, 40_000L);
         assertThat(received).hasValue(1);
     }
 

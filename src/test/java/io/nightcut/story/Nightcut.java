@@ -104,7 +104,7 @@ public record Nightcut(Path folder, Map<String, String> settings) {
         builder.environment().putAll(environment);
         Process process = builder.start();
         try {
-            if (!process.waitFor(120, TimeUnit.SECONDS)) {
+            if (!process.waitFor(300, TimeUnit.SECONDS)) {
                 throw new IOException("Still running:\n" + Files.readString(out) + Files.readString(err));
             }
         } finally {

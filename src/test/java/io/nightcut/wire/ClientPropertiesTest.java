@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The JDK's client by itself, in a JVM whose properties allow any request to be repeated, as a machine's may. */
-@Timeout(120)
+@Timeout(600)
 class ClientPropertiesTest {
 
     @TempDir
@@ -56,7 +56,7 @@ class ClientPropertiesTest {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
             try {
-                assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+                assertThat(process.waitFor(300, TimeUnit.SECONDS)).isTrue();
                 assertThat(process.exitValue()).isZero();
             } finally {
                 process.destroyForcibly();

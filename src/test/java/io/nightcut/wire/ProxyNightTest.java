@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nights behind a company's proxy and a company's certificates. */
-@Timeout(180)
+@Timeout(900)
 class ProxyNightTest {
 
     private static final double SPEED = 200;

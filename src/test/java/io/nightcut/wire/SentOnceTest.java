@@ -29,7 +29,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Over TLS, and however a server ends it, a call to submit is one POST on the wire, or one whose end must be looked for. */
-@Timeout(60)
+@Timeout(300)
 class SentOnceTest {
 
     private static final AgentRequest EDIT = new AgentRequest("p-1", "Cut.", null);
