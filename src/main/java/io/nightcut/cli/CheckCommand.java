@@ -10,6 +10,7 @@ import io.nightcut.ledger.model.Project;
 import io.nightcut.manifest.ManifestLineProcessor;
 import io.nightcut.manifest.ManifestPreview;
 import io.nightcut.manifest.ManifestSettings;
+import io.nightcut.manifest.ProjectRecognition;
 import io.nightcut.manifest.ProjectSettings;
 import io.nightcut.manifest.csv.ManifestLine;
 import io.nightcut.manifest.csv.ManifestReader;
@@ -78,7 +79,10 @@ final class CheckCommand implements Callable<Integer> {
             ProbeTable probed =
                     probe ? new ProbeTable(application.getBean(Probe.class).begin(() -> false)) : null;
             ManifestPreview comparison = new ManifestPreview(
-                    ManifestReader.pathOf(manifest), application.getBean(StatusQueries.class), line -> {
+                    ManifestReader.pathOf(manifest),
+                    application.getBean(StatusQueries.class),
+                    application.getBean(ProjectRecognition.class),
+                    line -> {
                         tellOfLinks(line, application);
                         if (probed != null) {
                             probed.add(line);

@@ -87,8 +87,9 @@ class ManifestSteps {
 
     @Bean
     @StepScope
-    ItemWriter<Line> manifestLedger(@Value(RUN) ExecutionContext run, Manifests manifests) {
-        return new ManifestWriter(manifests, run);
+    ItemWriter<Line> manifestLedger(
+            @Value(RUN) ExecutionContext run, Manifests manifests, ProjectRecognition recognition) {
+        return new ManifestWriter(manifests, recognition, run);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.Project;
+import io.nightcut.ledger.model.ProjectKeys;
 import io.nightcut.ledger.model.TeamAccess;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -105,7 +106,8 @@ class LocalFileTest {
     @Test
     void aProjectHasTheObstacleOfItsFileUntilTheFileIsThere() throws IOException {
         Media media = new Media("a.mp4", MediaUrl.of("a.mp4", folder).direct(), "en", null, null, null);
-        Project project = new Project("key", "media", "Recap", List.of(media), "Cut.", null, TeamAccess.EDIT);
+        Project project = new Project(
+                "key", new ProjectKeys("key", "key", "media"), "Recap", List.of(media), "Cut.", null, TeamAccess.EDIT);
         assertThat(LocalFile.check(project).obstacle(Instant.EPOCH)).contains(obstacle("a.mp4"));
 
         Files.writeString(folder.resolve("a.mp4"), "bytes");

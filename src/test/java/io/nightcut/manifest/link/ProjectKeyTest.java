@@ -43,7 +43,7 @@ class ProjectKeyTest {
                 new ProjectName(words.get(0)),
                 words.stream()
                         .skip(1)
-                        .map(word -> new MediaUrl("", word, null, ""))
+                        .map(word -> new MediaUrl("", word, word, null, ""))
                         .toList());
     }
 
