@@ -6,6 +6,8 @@ import io.nightcut.manifest.csv.ManifestLine;
 import io.nightcut.manifest.link.LocalFolders;
 import io.nightcut.manifest.link.MediaSettings;
 import io.nightcut.manifest.link.ProjectName;
+import io.nightcut.text.Characters;
+import io.nightcut.text.Redacted;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,8 +37,7 @@ public final class ManifestLineProcessor implements ItemProcessor<ManifestLine, 
      * @param folders whose files may be uploaded
      * @param linesOfProjects the number of lines by name, of the projects that have several
      */
-    public ManifestLineProcessor(
-            ProjectSettings settings, LocalFolders folders, Map<String, Integer> linesOfProjects) {
+    public ManifestLineProcessor(ProjectSettings settings, LocalFolders folders, Map<String, Integer> linesOfProjects) {
         this.settings = settings;
         this.folders = folders;
         this.linesOfProjects = linesOfProjects;
@@ -57,7 +58,11 @@ public final class ManifestLineProcessor implements ItemProcessor<ManifestLine, 
         ValidatedLine validated = ValidatedLine.of(line);
         ProjectName name = validated.name();
         if (name == null) {
-            return new Line(line.number(), line.name(), null, String.join(" ", validated.problems()));
+            return new Line(
+                    line.number(),
+                    Redacted.excerpt(Characters.onOneLine(line.name())),
+                    null,
+                    String.join(" ", validated.problems()));
         }
         Integer lines = linesOfProjects.get(name.value());
         return lines == null ? single(validated, name) : grouped(validated, name, lines);

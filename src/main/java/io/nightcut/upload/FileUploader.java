@@ -62,7 +62,8 @@ final class FileUploader {
 
     /** Descript was told how many bytes to expect, and would not take others. */
     private static Optional<String> changeOf(Upload upload) {
-        Media now = LocalFile.check(new Media(upload.name(), upload.location(), null), LocalFolders.only(upload.file()));
+        Media now =
+                LocalFile.check(new Media(upload.name(), upload.location(), null), LocalFolders.only(upload.file()));
         if (now.size() == null) {
             return Optional.of("its file %s is gone".formatted(now.file()));
         }

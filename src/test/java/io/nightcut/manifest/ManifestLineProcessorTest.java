@@ -50,7 +50,8 @@ class ManifestLineProcessorTest {
 
     @Test
     void linesOfOneProjectGiveItWithTheLastAndFilesOfOneNameAreNumbered() {
-        ManifestLineProcessor processor = new ManifestLineProcessor(SETTINGS, LocalFolders.of(Path.of("night.csv"), MediaSettings.MANIFEST_FOLDER), Map.of("Recap", 2));
+        ManifestLineProcessor processor = new ManifestLineProcessor(
+                SETTINGS, LocalFolders.of(Path.of("night.csv"), MediaSettings.MANIFEST_FOLDER), Map.of("Recap", 2));
 
         assertThat(processor.process(line(2, "Recap", "monday/a.mp4", null))).isNull();
         Line line = Objects.requireNonNull(processor.process(line(4, "Recap", "tuesday/a.mp4", null)));
@@ -60,7 +61,8 @@ class ManifestLineProcessorTest {
     }
 
     private static ManifestLineProcessor processor() {
-        return new ManifestLineProcessor(SETTINGS, LocalFolders.of(Path.of("night.csv"), MediaSettings.MANIFEST_FOLDER), Map.of());
+        return new ManifestLineProcessor(
+                SETTINGS, LocalFolders.of(Path.of("night.csv"), MediaSettings.MANIFEST_FOLDER), Map.of());
     }
 
     private static ManifestLine line(int number, String name, String path, @Nullable String access) {

@@ -104,7 +104,7 @@ class LocalFilesTest extends NightFixture {
         assertThat(night.of("Recap").message())
                 .isEqualTo(
                         "local file %s: it was not found in a folder that local files may come from. Put the file into the manifest's folder, or add its folder to nightcut.media.local-from, then run again"
-                        .formatted(folder.resolve("recap.mp4")));
+                                .formatted(folder.resolve("recap.mp4")));
         assertThat(sandbox.bill().received(Call.IMPORT)).isZero();
 
         video("recap.mp4", "ID3 bytes");
@@ -118,7 +118,8 @@ class LocalFilesTest extends NightFixture {
         Path board = Files.writeString(elsewhere.resolve("board.mp4"), "ID3 bytes");
         Files.createSymbolicLink(folder.resolve("link.mp4"), board);
         file("text.mp4", "name,url");
-        String[] lines = {"There," + board, "Gone," + elsewhere.resolve("gone.mp4"), "Linked,link.mp4", "Text,text.mp4"};
+        String[] lines = {"There," + board, "Gone," + elsewhere.resolve("gone.mp4"), "Linked,link.mp4", "Text,text.mp4"
+        };
         Ended night = nightcut.run(manifest(lines));
 
         assertThat(night.statuses()).hasSize(4).containsOnly("import_failed");

@@ -19,7 +19,18 @@ record FirstBytes(byte[] bytes) {
     private static final Set<String> BOXES =
             Set.of("ftyp", "moov", "mdat", "wide", "free", "skip", "pnot", "styp", "moof", "uuid");
     private static final Set<String> SIGNATURES = Set.of(
-            "RIFF", "RF64", "BW64", "FORM", "fLaC", "ID3", "OggS", "ADIF", "caff", "\u001aE\u00df\u00a3", "0&\u00b2u", "FLV");
+            "RIFF",
+            "RF64",
+            "BW64",
+            "FORM",
+            "fLaC",
+            "ID3",
+            "OggS",
+            "ADIF",
+            "caff",
+            "\u001aE\u00df\u00a3",
+            "0&\u00b2u",
+            "FLV");
 
     static FirstBytes of(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {

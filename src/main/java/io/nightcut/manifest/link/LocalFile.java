@@ -36,9 +36,8 @@ public record LocalFile(@Nullable Long size, @Nullable String obstacle) {
 
     /** The medium at the place where its file really is, so that no link can be put in its way afterwards. */
     public static Media atItsRealPlace(Media media, LocalFolders folders) {
-        String url = folders.find(media.file())
-                .map(file -> file.toUri().toString())
-                .orElse(media.url());
+        String url =
+                folders.find(media.file()).map(file -> file.toUri().toString()).orElse(media.url());
         return new Media(media.name(), url, media.language(), media.size(), media.expires(), media.obstacle());
     }
 
@@ -58,8 +57,7 @@ public record LocalFile(@Nullable Long size, @Nullable String obstacle) {
         }
     }
 
-    private static @Nullable String obstacle(Path file, Path found, BasicFileAttributes attributes)
-            throws IOException {
+    private static @Nullable String obstacle(Path file, Path found, BasicFileAttributes attributes) throws IOException {
         if (attributes.isDirectory()) {
             return "local file %s is a folder. Give the path of a file in it, then run again".formatted(file);
         }

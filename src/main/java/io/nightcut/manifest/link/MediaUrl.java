@@ -1,6 +1,7 @@
 package io.nightcut.manifest.link;
 
 import io.nightcut.text.Characters;
+import io.nightcut.text.KnownSecrets;
 import io.nightcut.text.Redacted;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -48,6 +49,7 @@ public record MediaUrl(
 
     private static MediaUrl shared(ShareLink link) {
         String fileName = link.direct().fileName();
+        KnownSecrets.addUrl(link.direct().toString());
         boolean isNameless = FileType.extension(fileName).isEmpty();
         if (!isNameless) {
             refuseOtherTypes(fileName);
@@ -62,6 +64,7 @@ public record MediaUrl(
 
     private static MediaUrl plain(HttpUrl url) {
         refuseOtherTypes(url.fileName());
+        KnownSecrets.addUrl(url.toString());
         String identity = url.with(SignedUrl.unsigned(url.query())).toString();
         return new MediaUrl(
                 url.toString(), PercentEncoding.normalized(identity), SignedUrl.expires(url.query()), url.fileName());

@@ -9,10 +9,10 @@ import io.nightcut.ledger.model.TeamAccess;
 import io.nightcut.manifest.ManifestLineProcessor;
 import io.nightcut.manifest.ProjectSettings;
 import io.nightcut.manifest.ValidatedLine;
-import java.io.ByteArrayInputStream;
-import java.nio.file.Path;
 import io.nightcut.manifest.link.LocalFolders;
 import io.nightcut.manifest.link.MediaSettings;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestRefusalTest {
 
-    private final ManifestLineProcessor processor =
-            new ManifestLineProcessor(new ProjectSettings("Cut.", null, TeamAccess.EDIT), LocalFolders.of(Path.of("night.csv"), MediaSettings.MANIFEST_FOLDER), Map.of());
+    private final ManifestLineProcessor processor = new ManifestLineProcessor(
+            new ProjectSettings("Cut.", null, TeamAccess.EDIT),
+            LocalFolders.of(Path.of("night.csv"), MediaSettings.MANIFEST_FOLDER),
+            Map.of());
 
     private static final String A = "https://example.com/a.mp4";
 

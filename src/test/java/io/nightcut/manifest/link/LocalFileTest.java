@@ -38,8 +38,7 @@ class LocalFileTest {
 
     @Test
     void aFileHasAnObstacleWhenItDoesNotExist() {
-        assertThat(obstacle("gone.mp4"))
-                .isEqualTo(notFound("gone.mp4"));
+        assertThat(obstacle("gone.mp4")).isEqualTo(notFound("gone.mp4"));
     }
 
     @Test
@@ -126,12 +125,10 @@ class LocalFileTest {
         Files.writeString(folder.resolve("a.mp4"), "ID3 bytes");
         Media media = new Media("a.mp4", MediaUrl.of("a.mp4", folder).direct(), null);
 
-        assertThat(LocalFile.check(
-                                media, LocalFolders.of(folder.resolve("night.csv"), new MediaSettings(List.of(""))))
+        assertThat(LocalFile.check(media, LocalFolders.of(folder.resolve("night.csv"), new MediaSettings(List.of(""))))
                         .obstacle())
                 .contains("nightcut.media.local-from is empty");
-        assertThat(LocalFile.check(
-                                media, LocalFolders.of(Path.of("-"), new MediaSettings(List.of(folder.toString()))))
+        assertThat(LocalFile.check(media, LocalFolders.of(Path.of("-"), new MediaSettings(List.of(folder.toString()))))
                         .obstacle())
                 .contains("a manifest from standard input");
     }
@@ -150,7 +147,17 @@ class LocalFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"root:x:0:0", "SQLite format 3", "-----BEGIN OPENSSH", "\u00ff\u00fea\0", "{}", "PK\u0003\u0004", "ID", "\0\0\0"})
+    @ValueSource(
+            strings = {
+                "root:x:0:0",
+                "SQLite format 3",
+                "-----BEGIN OPENSSH",
+                "\u00ff\u00fea\0",
+                "{}",
+                "PK\u0003\u0004",
+                "ID",
+                "\0\0\0"
+            })
     void aFileThatIsNoMediumIsNotUploaded(String bytes) throws IOException {
         Files.write(folder.resolve("a.mp4"), bytes.getBytes(ISO_8859_1));
 
