@@ -2,19 +2,16 @@ package io.nightcut.descript.failure;
 
 import io.nightcut.descript.failure.DescriptException.Busy;
 import io.nightcut.descript.failure.DescriptException.OutOfCredit;
+import io.nightcut.descript.failure.DescriptException.ProxyRefused;
 import io.nightcut.descript.failure.DescriptException.RateLimited;
 import io.nightcut.descript.failure.DescriptException.Rejected;
 import io.nightcut.descript.failure.DescriptException.Unanswered;
 import io.nightcut.descript.failure.DescriptException.Unauthorized;
 import io.nightcut.descript.failure.DescriptException.Unreachable;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Locale;
-import javax.net.ssl.SSLHandshakeException;
+import java.util.Objects;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -46,7 +43,10 @@ public final class FailureTranslator {
             return new Unanswered("Descript answered " + answer.getStatusCode().value());
         }
         Throwable cause = ExceptionUtils.getRootCause(failure);
-        if (neverConnected(failure)) {
+        if (cause instanceof ProxyRefusalException) {
+            return new ProxyRefused(Objects.requireNonNullElse(cause.getMessage(), ""));
+        }
+        if (ExceptionUtils.indexOfType(failure, NotSentException.class) >= 0) {
             return new Unreachable("no connection to Descript (" + describe(cause) + ")");
         }
         if (cause instanceof HttpTimeoutException) {
@@ -68,15 +68,6 @@ public final class FailureTranslator {
                         : new RateLimited(message, retryAfter(answer.getResponseHeaders(), pause));
             default -> new Rejected(status, message);
         };
-    }
-
-    private static boolean neverConnected(Throwable failure) {
-        return ExceptionUtils.getThrowableList(failure).stream()
-                .anyMatch(cause -> cause instanceof ConnectException
-                        || cause instanceof HttpConnectTimeoutException
-                        || cause instanceof UnknownHostException
-                        || cause instanceof UnresolvedAddressException
-                        || cause instanceof SSLHandshakeException);
     }
 
     /** Descript's own message, or the status text when a gateway answers HTML. */
