@@ -23,7 +23,11 @@ public record LocalFolders(List<Path> real, String reason) {
         real = List.copyOf(real);
     }
 
-    /** @param manifest its path, or {@code -} for standard input, whose lines may name no local file */
+    /**
+     * Those of a manifest.
+     *
+     * @param manifest its path, or {@code -} for standard input, whose lines may name no local file
+     */
     public static LocalFolders of(Path manifest, MediaSettings settings) {
         if (manifest.toString().equals(STANDARD_INPUT)) {
             return new LocalFolders(
