@@ -7,9 +7,29 @@ import java.util.Locale;
 final class SecretPatterns {
 
     private static final List<String> NAMES = List.of(
-            "sig", "signature", "token", "secret", "password", "passwd", "pwd", "apikey", "api_key", "api-key",
-            "accesskey", "access_key", "accesskeyid", "credential", "jwt", "auth", "authorization", "sessionid",
-            "session_id", "key-pair-id", "policy", "rlkey", "resourcekey");
+            "sig",
+            "signature",
+            "token",
+            "secret",
+            "password",
+            "passwd",
+            "pwd",
+            "apikey",
+            "api_key",
+            "api-key",
+            "accesskey",
+            "access_key",
+            "accesskeyid",
+            "credential",
+            "jwt",
+            "auth",
+            "authorization",
+            "sessionid",
+            "session_id",
+            "key-pair-id",
+            "policy",
+            "rlkey",
+            "resourcekey");
 
     private static final int LONGEST_NAME = 40;
     private static final int SHORTEST_JWT = 20;
@@ -19,9 +39,7 @@ final class SecretPatterns {
     /** Where what must not be shown begins: a URL's query or fragment, or a secret outside of one. */
     static int startIn(String plain) {
         int start = plain.length();
-        for (int found : new int[] {
-            inUrl(plain), value(plain), webToken(plain), KnownSecrets.startIn(plain)
-        }) {
+        for (int found : new int[] {inUrl(plain), value(plain), webToken(plain), KnownSecrets.startIn(plain)}) {
             start = found < 0 ? start : Math.min(start, found);
         }
         return start;
@@ -58,8 +76,8 @@ final class SecretPatterns {
     /** The value of a parameter that is named like a secret. */
     private static int value(String plain) {
         for (int equals = plain.indexOf('='); equals >= 0; equals = plain.indexOf('=', equals + 1)) {
-            String before = plain.substring(Math.max(0, equals - LONGEST_NAME), equals)
-                    .toLowerCase(Locale.ROOT);
+            String before =
+                    plain.substring(Math.max(0, equals - LONGEST_NAME), equals).toLowerCase(Locale.ROOT);
             if (equals + 1 < plain.length() && NAMES.stream().anyMatch(before::endsWith)) {
                 return equals + 1;
             }

@@ -3,8 +3,8 @@ package io.nightcut.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightcut.control.ExitCode;
-import java.nio.file.Path;
 import io.nightcut.sandbox.JobType;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +29,9 @@ class RefusalTest extends NightFixture {
         Ended night = nightcut.with("nightcut.prompt", prompt).run(manifestOf("Recap"));
 
         assertThat(night.exitCode()).isEqualTo(ExitCode.DONE);
-        assertThat(sandbox.bill().of(JobType.AGENT).map(charge -> charge.request().path("prompt").asString()))
+        assertThat(sandbox.bill()
+                        .of(JobType.AGENT)
+                        .map(charge -> charge.request().path("prompt").asString()))
                 .containsExactly(prompt);
     }
 

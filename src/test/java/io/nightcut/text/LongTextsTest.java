@@ -23,9 +23,46 @@ class LongTextsTest {
     /** Each is the worst for a search that begins anew at each place, or remembers each repetition. */
     static Stream<String> worst() {
         return Stream.of(
-                        "a.", "a-", "a", "://", "a://", "https://a?", "//@", "a:@/", "%25", "%", "\\u0025", "\\", "&amp;",
-                        "&#37;", "&", ";", ";=", "=", "sig=", "eyJ", "dx_bearer_", "dx_bearer_,", "dx_", "@", "?", "#", "'",
-                        " ", "  a", "\"", "<", "\ud83d", "\u202e", "[", "a,", "https%3A%2F%2F", "é", "\u0000", ".mp4", "/../")
+                        "a.",
+                        "a-",
+                        "a",
+                        "://",
+                        "a://",
+                        "https://a?",
+                        "//@",
+                        "a:@/",
+                        "%25",
+                        "%",
+                        "\\u0025",
+                        "\\",
+                        "&amp;",
+                        "&#37;",
+                        "&",
+                        ";",
+                        ";=",
+                        "=",
+                        "sig=",
+                        "eyJ",
+                        "dx_bearer_",
+                        "dx_bearer_,",
+                        "dx_",
+                        "@",
+                        "?",
+                        "#",
+                        "'",
+                        " ",
+                        "  a",
+                        "\"",
+                        "<",
+                        "\ud83d",
+                        "\u202e",
+                        "[",
+                        "a,",
+                        "https%3A%2F%2F",
+                        "é",
+                        "\u0000",
+                        ".mp4",
+                        "/../")
                 .map(part -> part.repeat(LENGTH / part.length()));
     }
 
@@ -47,7 +84,8 @@ class LongTextsTest {
         long start = System.nanoTime();
 
         for (int length : List.of(LENGTH / 2, 8000, 4000)) {
-            for (String before : List.of("", "https://", "https://a.example/", "file:", "C:/", "https://drive.google.com/")) {
+            for (String before :
+                    List.of("", "https://", "https://a.example/", "file:", "C:/", "https://drive.google.com/")) {
                 try {
                     MediaUrl.of(before + cell.substring(0, length), Path.of("/srv"));
                 } catch (IllegalArgumentException e) {

@@ -9,7 +9,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -70,7 +69,8 @@ class SecretsInTextsTest {
         KnownSecrets.addUrl("https://a.example/v.mp4?token=b1c2d3e4f5a6b7c8d9");
 
         assertThat(Redacted.text("refused: b1c2d3e4f5a6b7")).isEqualTo("refused: …");
-        assertThat(Redacted.text("x".repeat(Redacted.LONGEST - 5) + "b1c2d3e4f5a6b7c8d9")).doesNotContain("b1c2");
+        assertThat(Redacted.text("x".repeat(Redacted.LONGEST - 5) + "b1c2d3e4f5a6b7c8d9"))
+                .doesNotContain("b1c2");
     }
 
     @ParameterizedTest
@@ -95,7 +95,8 @@ class SecretsInTextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\u001b[31mb", "a\u202eb", "a\u0007b", "a\u2066b", "a\ufeffb", "a\rb", "a\u0000b", "a\u200bb"})
+    @ValueSource(
+            strings = {"a\u001b[31mb", "a\u202eb", "a\u0007b", "a\u2066b", "a\ufeffb", "a\rb", "a\u0000b", "a\u200bb"})
     void controlAndDirectionCharactersAreNotKept(String text) {
         assertThat(Redacted.text(text)).startsWith("a").endsWith("b").matches("[a-z0-9\\[ ]+");
     }

@@ -13,7 +13,7 @@ import java.util.Set;
  * How a file begins. A file that is no medium is never uploaded, whatever its name ends with; whether Descript takes a
  * medium is left to Descript, so all usual containers count.
  */
-record FirstBytes(byte[] bytes) {
+final class FirstBytes {
 
     private static final int LENGTH = 4096;
     private static final Set<String> BOXES =
@@ -31,6 +31,12 @@ record FirstBytes(byte[] bytes) {
             "\u001aE\u00df\u00a3",
             "0&\u00b2u",
             "FLV");
+
+    private final byte[] bytes;
+
+    private FirstBytes(byte[] bytes) {
+        this.bytes = bytes;
+    }
 
     static FirstBytes of(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {

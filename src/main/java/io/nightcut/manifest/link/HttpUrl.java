@@ -140,8 +140,8 @@ public record HttpUrl(String scheme, String host, String port, String path, Quer
             throw new IllegalArgumentException("the url is empty. Give a link that begins with https://.");
         }
         if (url.length() > LONGEST) {
-            throw new IllegalArgumentException(
-                    "the url has %d characters. A link has at most %d. Copy the link again.".formatted(url.length(), LONGEST));
+            throw new IllegalArgumentException("the url has %d characters. A link has at most %d. Copy the link again."
+                    .formatted(url.length(), LONGEST));
         }
         if (url.lastIndexOf("://") > "https".length() && TWO_URLS.matcher(url).find()) {
             throw new IllegalArgumentException(

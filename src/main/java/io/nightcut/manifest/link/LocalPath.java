@@ -21,7 +21,8 @@ record LocalPath(String url, String fileName) {
     /** Of two letters or more: a single one is a Windows drive. */
     private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]+:(?!\\s).*");
 
-    private static final Pattern HOST = Pattern.compile("(?i)[\\p{L}\\p{N}_-][\\p{L}\\p{N}_.-]*\\.\\p{L}{2,}(?::\\d+)?/.*");
+    private static final Pattern HOST =
+            Pattern.compile("(?i)[\\p{L}\\p{N}_-][\\p{L}\\p{N}_.-]*\\.\\p{L}{2,}(?::\\d+)?/.*");
     private static final Pattern DRIVE = Pattern.compile("(?i)[a-z]:[/\\\\].*");
     private static final Pattern EXTENSION = Pattern.compile("(?=.*[a-z])[a-z0-9]{2,5}");
 
