@@ -32,6 +32,7 @@ class HouseTest {
                     "run",
                     "manifest",
                     "manifest.csv",
+                    "manifest.link",
                     "probe",
                     "submit",
                     "reconcile",

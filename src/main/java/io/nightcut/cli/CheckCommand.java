@@ -14,6 +14,7 @@ import io.nightcut.manifest.ProjectRecognition;
 import io.nightcut.manifest.ProjectSettings;
 import io.nightcut.manifest.csv.ManifestLine;
 import io.nightcut.manifest.csv.ManifestReader;
+import io.nightcut.manifest.link.MediaSettings;
 import io.nightcut.probe.Probe;
 import io.nightcut.run.RunPlan;
 import io.nightcut.submit.LinkExpiry;
@@ -75,7 +76,10 @@ final class CheckCommand implements Callable<Integer> {
                 ConfigurableApplicationContext application =
                         context.grouping(group).start()) {
             ManifestLineProcessor processor = ManifestLineProcessor.of(
-                    manifest, application.getBean(ProjectSettings.class), application.getBean(ManifestSettings.class));
+                    manifest,
+                    application.getBean(ProjectSettings.class),
+                    application.getBean(ManifestSettings.class),
+                    application.getBean(MediaSettings.class));
             ProbeTable probed =
                     probe ? new ProbeTable(application.getBean(Probe.class).begin(() -> false)) : null;
             ManifestPreview comparison = new ManifestPreview(

@@ -7,6 +7,7 @@ import io.nightcut.ledger.model.ProjectKeys;
 import io.nightcut.ledger.model.TeamAccess;
 import io.nightcut.manifest.csv.ManifestLine;
 import io.nightcut.manifest.link.LocalFile;
+import io.nightcut.manifest.link.LocalFolders;
 import io.nightcut.manifest.link.MediaUrl;
 import io.nightcut.manifest.link.ProjectKey;
 import io.nightcut.manifest.link.ProjectKeyV1;
@@ -28,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lines in the order of the manifest, all with the same valid name
  * @param settings for what the lines leave open
+ * @param folders whose files may be uploaded
  */
-record ProjectAssembler(List<ValidatedLine> lines, ProjectSettings settings) {
+record ProjectAssembler(List<ValidatedLine> lines, ProjectSettings settings, LocalFolders folders) {
 
     /** The project, or all that is wrong with its lines. */
     Line toLine() {
@@ -115,13 +117,14 @@ record ProjectAssembler(List<ValidatedLine> lines, ProjectSettings settings) {
                 name = numbered(url.fileName(), number);
             }
             String language = each.line().language();
-            media.add(LocalFile.check(new Media(
+            Media medium = new Media(
                     name,
                     url.direct(),
                     language == null ? null : language.toLowerCase(Locale.ROOT),
                     each.line().size(),
                     url.expires(),
-                    null)));
+                    null);
+            media.add(LocalFile.check(medium, folders));
         }
         return media;
     }

@@ -47,7 +47,7 @@ record JobOutcomes(ImportSettings settings) {
                     null,
                     result.mediaSecondsUsed(),
                     result.aiCreditsUsed(),
-                    result.agentResponse(),
+                    agentResponse(result),
                     result.projectChanged(),
                     errorMessage(result),
                     null);
@@ -128,10 +128,14 @@ record JobOutcomes(ImportSettings settings) {
                 null,
                 result.mediaSecondsUsed(),
                 result.aiCreditsUsed(),
-                result.agentResponse() == null ? null : Redacted.text(result.agentResponse()),
+                agentResponse(result),
                 result.projectChanged(),
                 null,
                 reviewOf(result));
+    }
+
+    private static @Nullable String agentResponse(Result result) {
+        return result.agentResponse() == null ? null : Redacted.text(result.agentResponse());
     }
 
     private static @Nullable String reviewOf(Result result) {
@@ -147,7 +151,7 @@ record JobOutcomes(ImportSettings settings) {
         String code = result.errorCode() == null ? "" : " (" + result.errorCode() + ")";
         String media = failedMedia(result);
         String text = message.isBlank() ? "Descript gives no reason" : message;
-        return Redacted.text(text + code + (media.isEmpty() ? "" : ": " + media));
+        return Redacted.text(text + code) + (media.isEmpty() ? "" : ": " + media);
     }
 
     private static String failedMedia(Result result) {
@@ -156,8 +160,8 @@ record JobOutcomes(ImportSettings settings) {
                 .entrySet().stream()
                         .filter(item -> !"success".equals(item.getValue().status()))
                         .map(item -> item.getValue().errorMessage() == null
-                                ? item.getKey()
-                                : item.getKey() + ": "
+                                ? Redacted.text(item.getKey())
+                                : Redacted.text(item.getKey()) + ": "
                                         + Redacted.text(item.getValue().errorMessage()))
                         .collect(Collectors.joining("; "));
     }

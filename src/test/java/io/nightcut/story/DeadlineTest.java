@@ -57,7 +57,7 @@ class DeadlineTest extends NightFixture {
 
     @Test
     void afterTheDeadlineWhatWasSubmittedIsUploadedStill() {
-        file("recap.mp4", "the bytes");
+        file("recap.mp4", "ID3 bytes");
         sandbox.order(Fault.error(Call.UPLOAD, 503, "Not now"));
         sandbox.whenStruck(fault -> clock.putForward(LATER));
         Path manifest = manifest("Recap,recap.mp4");

@@ -1,6 +1,7 @@
 package io.nightcut.manifest.link;
 
 import io.nightcut.text.Characters;
+import io.nightcut.text.KnownSecrets;
 import io.nightcut.text.Redacted;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -53,6 +54,7 @@ public record MediaUrl(
 
     private static MediaUrl shared(ShareLink link) {
         String fileName = link.direct().fileName();
+        KnownSecrets.addUrl(link.direct().toString());
         boolean isNameless = FileType.extension(fileName).isEmpty();
         if (!isNameless) {
             refuseOtherTypes(fileName);
@@ -72,6 +74,7 @@ public record MediaUrl(
 
     private static MediaUrl plain(HttpUrl url) {
         refuseOtherTypes(url.fileName());
+        KnownSecrets.addUrl(url.toString());
         String identityV1 = url.with(SignedUrl.unsigned(url.query())).toString();
         return new MediaUrl(
                 url.toString(),
