@@ -79,7 +79,8 @@ class HouseTest {
                     "ledger.model",
                     "descript",
                     "descript.api",
-                    "descript.failure"),
+                    "descript.failure",
+                    "text"),
             room(
                     "settle",
                     "upload",
@@ -105,7 +106,7 @@ class HouseTest {
             room("ledger", "ledger.model"),
             room("ledger.model", "text"),
             room("descript", "descript.api", "descript.quota", "descript.failure", "text"),
-            room("descript.api", "descript.quota"),
+            room("descript.api", "descript.quota", "text"),
             room("descript.quota", "descript.failure"),
             room("descript.failure", "text"),
             room("file"),

@@ -63,7 +63,8 @@ public class ManualResolution {
      */
     public boolean adopt(Submission unknown, String descriptProjectId) {
         String type = unknown.stage() == Stage.IMPORT ? JobStatus.IMPORT : JobStatus.AGENT;
-        Optional<JobStatus> newest = descript.jobsOf(descriptProjectId, type, descript.earliestListed()).stream()
+        Optional<JobStatus> newest = descript.jobsOf(descriptProjectId, type, descript.earliestListed()).records().stream()
+                .filter(job -> !job.jobId().isEmpty())
                 .findFirst();
         newest.ifPresent(job -> ledger.decided(
                 unknown.projectKey(),

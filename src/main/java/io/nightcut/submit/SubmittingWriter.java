@@ -5,6 +5,7 @@ import io.nightcut.control.RunControl;
 import io.nightcut.control.StandardPhrases;
 import io.nightcut.descript.DescriptClient;
 import io.nightcut.descript.api.SubmittedJob;
+import io.nightcut.descript.failure.DescriptException;
 import io.nightcut.descript.failure.DescriptException.Busy;
 import io.nightcut.descript.failure.DescriptException.OutOfCredit;
 import io.nightcut.descript.failure.DescriptException.RateLimited;
@@ -102,13 +103,13 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
             forbiddenInARow = 0;
             log.info("\"{}\": {} submitted", submission.projectName(), stage.word());
             return true;
-        } catch (Unanswered | Busy e) {
+        } catch (Unanswered e) {
             ledger.unanswered(key, stage, e.getMessage());
-            log.warn(
-                    "\"{}\": {}: {}. Checking in Descript whether it was carried out",
-                    submission.projectName(),
-                    stage.word(),
-                    e.getMessage());
+            logLookup(submission, e);
+            return true;
+        } catch (Busy e) {
+            ledger.busy(key, stage, e.getMessage());
+            logLookup(submission, e);
             return true;
         } catch (Rejected e) {
             ledger.refused(key, stage, e.getMessage());
@@ -137,6 +138,14 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
         } finally {
             run.signalChange();
         }
+    }
+
+    private void logLookup(SubmissionRequest submission, DescriptException why) {
+        log.warn(
+                "\"{}\": {}: {}. Checking in Descript whether it was carried out",
+                submission.projectName(),
+                stage.word(),
+                why.getMessage());
     }
 
     private void stopIfAllAreForbidden(Rejected e) {

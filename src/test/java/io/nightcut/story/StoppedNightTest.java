@@ -70,15 +70,16 @@ class StoppedNightTest extends NightFixture {
     }
 
     @Test
-    void aJobThatRunsOnAProjectAlreadyConcernsThatProjectAlone() {
+    void aJobThatIsSaidToRunAndIsNotShownIsForAPersonAndConcernsItsProjectAlone() {
         sandbox.order(Fault.error(Call.AGENT, 429, "A job is already running for this project")
                 .on("Project 1"));
         Ended night = nightcut.run(projects());
 
-        assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.DONE);
-        assertThat(night.of("Project 1").cell("attempts")).isEqualTo("2");
+        assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.SOME_TO_REVIEW);
+        assertThat(night.of("Project 1").status()).isEqualTo("unknown");
+        assertThat(night.of("Project 1").message()).contains("it said that a job was running for the project");
         assertThat(night.out()).doesNotContain("no more edits");
-        assertThat(sandbox.bill().edits()).isEqualTo(PROJECTS);
+        assertThat(sandbox.bill().edits()).isEqualTo(PROJECTS - 1);
     }
 
     @Test

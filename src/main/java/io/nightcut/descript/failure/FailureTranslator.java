@@ -7,6 +7,7 @@ import io.nightcut.descript.failure.DescriptException.Rejected;
 import io.nightcut.descript.failure.DescriptException.Unanswered;
 import io.nightcut.descript.failure.DescriptException.Unauthorized;
 import io.nightcut.descript.failure.DescriptException.Unreachable;
+import io.nightcut.text.StorableText;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
@@ -85,7 +86,7 @@ public final class FailureTranslator {
             JsonNode body = JSON.readTree(answer.getResponseBodyAsString());
             String message = body.path("message").asString("");
             if (!message.isBlank()) {
-                return message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) + "…" : message;
+                return StorableText.of(message, LONGEST_MESSAGE);
             }
         } catch (JacksonException e) {
             // Not JSON: the status text has to do.
