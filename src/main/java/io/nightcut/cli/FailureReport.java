@@ -37,8 +37,7 @@ final class FailureReport implements IExecutionExceptionHandler {
     /** Only commands that read are ended by one of these: a run waits, or stops in its own words. */
     private static int report(DescriptException failure, PrintWriter err) {
         if (failure instanceof Unauthorized) {
-            err.printf(
-                    "%s. %s%n", StandardPhrases.tokenRefused(failure.getMessage()), StandardPhrases.NOTHING_SENT);
+            err.printf("%s. %s%n", StandardPhrases.tokenRefused(failure.getMessage()), StandardPhrases.NOTHING_SENT);
             return ExitCode.REFUSED;
         }
         if (failure instanceof Rejected) {

@@ -99,9 +99,7 @@ final class RunCommand implements Callable<Integer> {
             Path file = results != null
                     ? results
                     : application.getBean(ResultsSettings.class).fileFor(path);
-            return application
-                    .getBean(RunLauncher.class)
-                    .run(new RunRequest(path, file, redo, redoAll, probe, until));
+            return application.getBean(RunLauncher.class).run(new RunRequest(path, file, redo, redoAll, probe, until));
         }
     }
 

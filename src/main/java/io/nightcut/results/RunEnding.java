@@ -9,18 +9,18 @@ import org.springframework.batch.core.ExitStatus;
 public enum RunEnding {
 
     /** Every project is edited. */
-    ALL_EDITED(ExitStatus.COMPLETED, ExitCode.DONE),
+    ALL_EDITED("COMPLETED", ExitCode.DONE),
 
     /** The run came to its end, and some projects failed or need a manual check. */
-    SOME_TO_REVIEW(new ExitStatus("COMPLETED WITH FAILURES"), ExitCode.SOME_TO_REVIEW),
+    SOME_TO_REVIEW("COMPLETED WITH FAILURES", ExitCode.SOME_TO_REVIEW),
 
     /** Something was left undone: the same command continues. */
-    STOPPED(ExitStatus.STOPPED, ExitCode.STOPPED);
+    STOPPED("STOPPED", ExitCode.STOPPED);
 
-    private final ExitStatus status;
+    private final String status;
     private final int exitCode;
 
-    RunEnding(ExitStatus status, int exitCode) {
+    RunEnding(String status, int exitCode) {
         this.status = status;
         this.exitCode = exitCode;
     }
@@ -43,13 +43,13 @@ public enum RunEnding {
     /** The ending that Spring Batch has stored with a run; empty: none of these, since a step failed. */
     public static Optional<RunEnding> of(ExitStatus stored) {
         return Stream.of(values())
-                .filter(ending -> ending.status.getExitCode().equals(stored.getExitCode()))
+                .filter(ending -> ending.status.equals(stored.getExitCode()))
                 .findFirst();
     }
 
     /** What Spring Batch stores with the run. */
     public ExitStatus status() {
-        return status;
+        return new ExitStatus(status);
     }
 
     /** What the command ends with. */

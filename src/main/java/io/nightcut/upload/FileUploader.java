@@ -5,7 +5,6 @@ import io.nightcut.descript.FileUpload;
 import io.nightcut.descript.failure.DescriptException;
 import io.nightcut.ledger.model.Media;
 import io.nightcut.manifest.link.LocalFile;
-import io.nightcut.manifest.link.LocalFile;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongPredicate;

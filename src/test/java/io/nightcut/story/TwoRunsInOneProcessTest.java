@@ -21,8 +21,8 @@ class TwoRunsInOneProcessTest extends NightFixture {
     @Test
     void theSecondRunBeginsAnew() throws Exception {
         Path manifest = manifestOf("Recap", "Demo");
-        try (ConfigurableApplicationContext application =
-                SpringApplication.run(NightcutApplication.class, nightcut.arguments().toArray(String[]::new))) {
+        try (ConfigurableApplicationContext application = SpringApplication.run(
+                NightcutApplication.class, nightcut.arguments().toArray(String[]::new))) {
             RunLauncher launcher = application.getBean(RunLauncher.class);
             sandbox.credit(JobType.IMPORT, 1);
             assertThat(launcher.run(request(manifest, null))).isEqualTo(ExitCode.STOPPED);
@@ -36,7 +36,6 @@ class TwoRunsInOneProcessTest extends NightFixture {
     }
 
     private RunRequest request(Path manifest, @Nullable LocalTime until) {
-        return new RunRequest(
-                manifest.toString(), folder.resolve("results.csv"), List.of(), false, false, until);
+        return new RunRequest(manifest.toString(), folder.resolve("results.csv"), List.of(), false, false, until);
     }
 }
