@@ -29,7 +29,6 @@ import io.nightcut.descript.failure.DescriptException.Unreadable;
 import io.nightcut.descript.failure.FailureTranslator;
 import io.nightcut.descript.quota.Quota;
 import io.nightcut.descript.quota.QuotaLimiters;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,7 +62,7 @@ public class DescriptClient {
     private final QuotaLimiters limiters;
     private final Retry readRetry;
     private final CircuitBreaker circuitBreaker;
-    private final Clock clock;
+    private final ApiClock clock;
 
     DescriptClient(
             DescriptApi api,
@@ -71,7 +70,7 @@ public class DescriptClient {
             QuotaLimiters limiters,
             RetryRegistry retries,
             CircuitBreakerRegistry circuitBreakers,
-            Clock clock) {
+            ApiClock clock) {
         this.api = api;
         this.settings = settings;
         this.limiters = limiters;
@@ -112,7 +111,11 @@ public class DescriptClient {
         if (!settings.token().isWellFormed()) {
             throw new Unauthorized("no token is set, or it contains characters that cannot be part of a token");
         }
-        return read(api::status);
+        Drive drive = read(api::status);
+        for (int answers = 1; clock.isUnsure() && answers < ApiClock.AGREEING; answers++) {
+            drive = read(api::status); // What is looked for later is looked for by the time.
+        }
+        return drive;
     }
 
     /**
@@ -204,6 +207,11 @@ public class DescriptClient {
         return settings.patience();
     }
 
+    /** How long a {@code Retry-After} may hold one kind of call before its stage stops. */
+    public Duration longestHold() {
+        return settings.longestHold();
+    }
+
     private String listed(Instant createdAfter) {
         Instant earliest = earliestListed();
         return (createdAfter.isAfter(earliest) ? createdAfter : earliest).toString();
@@ -239,21 +247,30 @@ public class DescriptClient {
         } catch (CallNotPermittedException e) {
             limiter.onSuccess();
             throw new Unreachable("Descript is not responding: most of the last calls failed");
+        } catch (RateLimited e) {
+            limiter.onError(new RateLimited(e.getMessage(), least(e.retryAfter(), settings.longestHold())));
+            throw e;
         } catch (RuntimeException e) {
             limiter.onError(e);
             throw e;
         }
     }
 
-    private static <T> T translating(RateLimiter limiter, Supplier<T> call) {
+    private static Duration least(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private <T> T translating(RateLimiter limiter, Supplier<T> call) {
         try {
             T answer = call.get();
             if (answer == null) {
                 throw new Unanswered("Descript's answer was empty");
             }
+            clock.answerWasRead();
             return answer;
         } catch (RestClientException e) {
-            throw FailureTranslator.translate(e, limiter.getRateLimiterConfig().getLimitRefreshPeriod());
+            throw FailureTranslator.translate(
+                    e, limiter.getRateLimiterConfig().getLimitRefreshPeriod(), clock.instant());
         }
     }
 }

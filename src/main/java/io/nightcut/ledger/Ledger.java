@@ -135,6 +135,7 @@ public class Ledger {
                   and (state in ('WAITING', 'SENDING') or state = 'FAILED' and try_again)
                 """, projectKey, stage, spec -> spec.param("created", createdAt.atOffset(ZoneOffset.UTC)));
         attempts.begin(projectKey, stage, createdAt.atOffset(ZoneOffset.UTC));
+        attempts.lastEnded(projectKey, stage, "unanswered");
     }
 
     /** The unanswered POST was not carried out: it waits again. */

@@ -46,6 +46,11 @@ public class RunPreparation {
      * @return how many submissions
      */
     public int leftUnanswered() {
+        jdbc.sql("""
+                        update attempt a set ended = 'unanswered' where a.ended is null
+                          and exists (select 1 from submission s where s.project_key = a.project_key
+                                      and s.stage = a.stage and s.state = 'SENDING')
+                        """).update();
         return jdbc.sql("""
                         update submission set unanswered = true, message = 'the run ended before the answer arrived'
                         where state = 'SENDING' and not unanswered

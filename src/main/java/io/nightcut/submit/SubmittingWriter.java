@@ -1,5 +1,6 @@
 package io.nightcut.submit;
 
+import io.nightcut.control.Durations;
 import io.nightcut.control.OutageTimer;
 import io.nightcut.control.RunControl;
 import io.nightcut.control.StandardPhrases;
@@ -118,10 +119,7 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
             return true;
         } catch (RateLimited e) {
             ledger.notSent(key, stage);
-            log.info(
-                    "Descript's rate limit: no more {}s for {} s",
-                    stage.word(),
-                    e.retryAfter().toSeconds());
+            waitOrStop(e);
             return false;
         } catch (Unreachable e) {
             ledger.notSent(key, stage);
@@ -137,6 +135,25 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
             return false;
         } finally {
             run.signalChange();
+        }
+    }
+
+    /** The limiter holds all calls of this kind for the time that Descript asks for, unless that is too long. */
+    private void waitOrStop(RateLimited e) {
+        if (e.retryAfter().compareTo(descript.longestHold()) > 0) {
+            run.stop(
+                    stage,
+                    "Descript's rate limit allows no more %ss for %s (429: %s), longer than descript.longest-hold (%s)"
+                            .formatted(
+                                    stage.word(),
+                                    Durations.words(e.retryAfter()),
+                                    e.getMessage(),
+                                    Durations.words(descript.longestHold())));
+        } else {
+            log.info(
+                    "Descript's rate limit: no more {}s for {} s",
+                    stage.word(),
+                    e.retryAfter().toSeconds());
         }
     }
 

@@ -56,7 +56,7 @@ abstract class LedgerFixture {
 
     @BeforeEach
     void forgetAll() {
-        for (String table : List.of("claim", "submission", "line", "manifest", "media", "project")) {
+        for (String table : List.of("attempt", "claim", "submission", "line", "manifest", "media", "project")) {
             jdbc.sql("delete from " + table).update();
         }
     }
