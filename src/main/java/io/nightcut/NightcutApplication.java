@@ -1,6 +1,7 @@
 package io.nightcut;
 
 import io.nightcut.cli.NightcutCommand;
+import io.nightcut.http.ClientProperties;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** The program: what it is told on the command line is in {@code cli}. */
@@ -8,6 +9,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class NightcutApplication {
 
     public static void main(String[] args) {
+        ClientProperties.force();
         System.exit(execute(args));
     }
 

@@ -26,7 +26,7 @@ class HouseTest {
 
     /** What each package may use, in the order from the top down. An inner package is named by its whole name. */
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
-            room("", "cli"),
+            room("", "cli", "http"),
             room(
                     "cli",
                     "run",
@@ -59,7 +59,7 @@ class HouseTest {
             room("manifest", "manifest.csv", "manifest.link", "control", "ledger", "ledger.model", "text"),
             room("manifest.csv", "manifest.link", "text"),
             room("manifest.link", "ledger.model", "text"),
-            room("probe", "manifest.link", "ledger.model", "text"),
+            room("probe", "http", "manifest.link", "ledger.model", "text"),
             room(
                     "submit",
                     "manifest.link",
@@ -105,11 +105,12 @@ class HouseTest {
             room("control", "ledger.model", "descript"),
             room("ledger", "ledger.model"),
             room("ledger.model", "text"),
-            room("descript", "descript.api", "descript.quota", "descript.failure", "text"),
+            room("descript", "descript.api", "descript.quota", "descript.failure", "http", "text"),
             room("descript.api", "descript.quota", "text"),
             room("descript.quota", "descript.failure"),
             room("descript.failure", "text"),
             room("file"),
+            room("http"),
             room("text"));
 
     private static Map.Entry<String, List<String>> room(String name, String... mayUse) {
@@ -164,7 +165,7 @@ class HouseTest {
     @ArchTest
     static final ArchRule httpIsSpokenInDescriptAndInTheProbeAlone = noClasses()
             .that()
-            .resideOutsideOfPackages("io.nightcut.descript..", "io.nightcut.probe")
+            .resideOutsideOfPackages("io.nightcut.descript..", "io.nightcut.probe", "io.nightcut.http")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.web..", "java.net.http..");

@@ -4,7 +4,7 @@ import io.nightcut.NightcutApplication;
 import io.nightcut.control.ExitCode;
 import io.nightcut.control.NightcutException;
 import io.nightcut.ledger.StateErrors;
-import io.nightcut.run.LockOwnerNote;
+import io.nightcut.run.StateLock;
 import io.nightcut.run.Terminal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -51,7 +51,7 @@ record CommandContext(List<String> settings) {
             application.setDefaultProperties(terminal());
             ConfigurableApplicationContext started = application.run(settings.toArray(String[]::new));
             // The database is open by now, and with it this process has the lock.
-            LockOwnerNote.write(Objects.requireNonNullElse(state.get(), ""));
+            StateLock.writeOwner(Objects.requireNonNullElse(state.get(), ""));
             return started;
         } catch (RuntimeException e) {
             throw explained(e, Objects.requireNonNullElse(state.get(), ""));
@@ -70,10 +70,7 @@ record CommandContext(List<String> settings) {
 
     private static RuntimeException explained(RuntimeException failure, String state) {
         if (StateErrors.isInUse(failure)) {
-            return new NightcutException(
-                    ExitCode.OCCUPIED,
-                    "Another nightcut is using the state %s (%s). Wait until it has finished, or set another --nightcut.state. Nothing was sent."
-                            .formatted(state, LockOwnerNote.of(state)));
+            return StateLock.inUse(state);
         }
         for (Throwable cause : innermostFirst(failure)) {
             if (cause instanceof InvalidConfigurationPropertyValueException setting) {

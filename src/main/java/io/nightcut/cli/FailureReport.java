@@ -4,6 +4,7 @@ import io.nightcut.control.ExitCode;
 import io.nightcut.control.NightcutException;
 import io.nightcut.control.StandardPhrases;
 import io.nightcut.descript.failure.DescriptException;
+import io.nightcut.descript.failure.DescriptException.ProxyRefused;
 import io.nightcut.descript.failure.DescriptException.Rejected;
 import io.nightcut.descript.failure.DescriptException.Unauthorized;
 import io.nightcut.manifest.csv.ManifestException;
@@ -38,6 +39,10 @@ final class FailureReport implements IExecutionExceptionHandler {
     private static int report(DescriptException failure, PrintWriter err) {
         if (failure instanceof Unauthorized) {
             err.printf("%s. %s%n", StandardPhrases.tokenRefused(failure.getMessage()), StandardPhrases.NOTHING_SENT);
+            return ExitCode.REFUSED;
+        }
+        if (failure instanceof ProxyRefused) {
+            err.printf("%s. %s%n", failure.getMessage(), StandardPhrases.NOTHING_SENT);
             return ExitCode.REFUSED;
         }
         if (failure instanceof Rejected) {

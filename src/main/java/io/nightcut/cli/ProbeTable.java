@@ -1,5 +1,8 @@
 package io.nightcut.cli;
 
+import io.nightcut.control.ExitCode;
+import io.nightcut.control.NightcutException;
+import io.nightcut.control.StandardPhrases;
 import io.nightcut.ledger.model.Line;
 import io.nightcut.probe.ProbeAnswer;
 import io.nightcut.probe.ProbeSession;
@@ -41,6 +44,9 @@ final class ProbeTable {
     int print(PrintWriter out) {
         for (ProbeAnswer answer = probing.next(); answer != null; answer = probing.next()) {
             take(answer, Objects.requireNonNull(lines.get(answer.projectKey())));
+        }
+        if (probing.whyEnded() != null) {
+            throw new NightcutException(ExitCode.REFUSED, probing.whyEnded() + ". " + StandardPhrases.NOTHING_SENT);
         }
         if (!rows.isEmpty()) {
             printRows(out);

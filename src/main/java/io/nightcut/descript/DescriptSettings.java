@@ -1,9 +1,9 @@
 package io.nightcut.descript;
 
+import io.nightcut.http.Loopback;
 import io.nightcut.text.Redacted;
 import java.net.URI;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
@@ -34,11 +34,6 @@ record DescriptSettings(URI baseUrl, Token token, Duration patience, Duration lo
     /** Whether nobody else can read what is sent there: https, or http to the loopback interface. */
     static boolean isSafe(URI url) {
         return "https".equalsIgnoreCase(url.getScheme())
-                || ("http".equalsIgnoreCase(url.getScheme()) && isLoopback(url.getHost()));
-    }
-
-    private static boolean isLoopback(@Nullable String host) {
-        return host != null
-                && (host.equals("localhost") || host.matches("127(\\.\\d{1,3}){3}") || host.equals("[::1]"));
+                || ("http".equalsIgnoreCase(url.getScheme()) && Loopback.isNamedBy(url.getHost()));
     }
 }

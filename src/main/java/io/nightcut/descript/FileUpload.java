@@ -1,13 +1,13 @@
 package io.nightcut.descript;
 
+import io.nightcut.descript.failure.DescriptException.ProxyRefused;
 import io.nightcut.descript.failure.DescriptException.Rejected;
 import io.nightcut.descript.failure.DescriptException.Unanswered;
 import io.nightcut.descript.failure.FailureTranslator;
+import io.nightcut.http.HttpClients;
 import java.io.FileNotFoundException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -36,32 +36,45 @@ public class FileUpload {
     private static final Duration STANDSTILL = Duration.ofMinutes(5);
 
     private static final Duration CONNECTING = Duration.ofSeconds(10);
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
     private static final int REQUEST_TIMEOUT = 408;
     private static final int TOO_MANY_REQUESTS = 429;
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(Version.HTTP_1_1)
-            .followRedirects(Redirect.NEVER)
-            .connectTimeout(CONNECTING)
-            .build();
+    private final HttpClients clients;
+    private final HttpClient client;
+
+    FileUpload(HttpClients clients) {
+        this.clients = clients;
+        this.client = clients.newClient().connectTimeout(CONNECTING).build();
+    }
 
     /**
      * Returns when the storage server has all bytes.
      *
      * @param goesOn asked every second, with the number of bytes sent so far; false cancels the upload
      * @throws Rejected the server did not accept the file, or (status 0) the address is not an https address
+     * @throws ProxyRefused a proxy on the way refused: no upload can succeed
      * @throws Unanswered the upload broke off, was cancelled, or the server answered 5xx, 408 or 429
      */
     public void put(String uploadUrl, Path file, LongPredicate goesOn) {
         CountingBodyPublisher body = bodyOf(file);
-        HttpRequest request = HttpRequest.newBuilder(safe(uploadUrl))
+        URI to = safe(uploadUrl);
+        HttpRequest request = clients.newRequest(to)
                 .header("Content-Type", "application/octet-stream")
                 .PUT(body)
                 .build();
-        CompletableFuture<HttpResponse<Void>> answer = http.sendAsync(request, BodyHandlers.discarding());
+        CompletableFuture<HttpResponse<Void>> answer = client.sendAsync(request, BodyHandlers.discarding());
         try {
-            judge(await(answer, body, goesOn).statusCode());
+            int status = await(answer, body, goesOn).statusCode();
+            if (status == PROXY_AUTHENTICATION_REQUIRED) {
+                throw new ProxyRefused(clients.proxyRefusal(to));
+            }
+            judge(status);
         } catch (ExecutionException e) {
+            String refusal = clients.tunnelRefusal(to, causeOf(e));
+            if (refusal != null) {
+                throw new ProxyRefused(refusal);
+            }
             throw new Unanswered("the upload broke off (%s)".formatted(FailureTranslator.describe(causeOf(e))));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -4,16 +4,18 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that is replaced whole or not at all: its content is written to a new file beside it, forced to disk, and moved
@@ -24,9 +26,6 @@ public final class AtomicFile {
 
     /** The end of the name of a file that is not in its place yet; a process that dies may leave one behind. */
     public static final String TEMPORARY = ".tmp";
-
-    /** What is written takes seconds: after this time a temporary file's writer is surely dead. */
-    private static final Duration ABANDONED = Duration.ofHours(1);
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -63,15 +62,16 @@ public final class AtomicFile {
      */
     public void write(Content content) throws IOException {
         createFolder();
+        discardAbandoned();
         Path temporary = folder.resolve(prefix() + Long.toHexString(RANDOM.nextLong()) + TEMPORARY);
         try {
             try (FileChannel channel = FileChannel.open(
                     temporary, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), access.ofNewFile())) {
+                lock(channel);
                 access.copy(file, temporary);
                 content.writeTo(Channels.newOutputStream(channel));
                 channel.force(true);
             }
-            discardAbandoned(Files.getLastModifiedTime(temporary));
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             force(folder);
         } finally {
@@ -93,16 +93,31 @@ public final class AtomicFile {
         return "." + file.getFileName() + ".";
     }
 
-    /** Deletes what dead processes have left of the same file. */
-    private void discardAbandoned(FileTime now) throws IOException {
+    /** Deletes what dead processes have left of the same file: a living one holds a lock on what it writes. */
+    private void discardAbandoned() throws IOException {
         try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, this::isTemporary)) {
             for (Path each : left) {
-                if (Duration.between(Files.getLastModifiedTime(each).toInstant(), now.toInstant())
-                                .compareTo(ABANDONED)
-                        > 0) {
+                if (isAbandoned(each)) {
                     discard(each);
                 }
             }
+        }
+    }
+
+    private static boolean isAbandoned(Path temporary) {
+        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+            return lock(channel) != null;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Null: somebody else has the lock, or this file system has none. */
+    private static @Nullable FileLock lock(FileChannel channel) {
+        try {
+            return channel.tryLock();
+        } catch (IOException | OverlappingFileLockException e) {
+            return null;
         }
     }
 

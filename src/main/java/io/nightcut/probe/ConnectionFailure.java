@@ -41,6 +41,12 @@ final class ConnectionFailure {
                 .formatted(host);
     }
 
+    /** Behind a proxy it cannot be told more exactly. */
+    static String sentence(String host, String proxy) {
+        return "the proxy %s could not connect to the server %s. Correct the link, or add the host to NO_PROXY, then run again"
+                .formatted(proxy, host);
+    }
+
     private static boolean isCausedBy(Throwable failure, Class<?>... types) {
         return ExceptionUtils.getThrowableList(failure).stream()
                 .anyMatch(cause -> Arrays.stream(types).anyMatch(type -> type.isInstance(cause)));

@@ -1,5 +1,6 @@
 package io.nightcut.probe;
 
+import io.nightcut.http.HttpClients;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -14,16 +15,18 @@ public class Probe {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
+    private final HttpClients clients;
     private final ProbeSettings settings;
     private final Duration pause;
     private final Clock clock;
 
     @Autowired
-    Probe(ProbeSettings settings, Clock clock) {
-        this(settings, PAUSE, clock);
+    Probe(HttpClients clients, ProbeSettings settings, Clock clock) {
+        this(clients, settings, PAUSE, clock);
     }
 
-    Probe(ProbeSettings settings, Duration pause, Clock clock) {
+    Probe(HttpClients clients, ProbeSettings settings, Duration pause, Clock clock) {
+        this.clients = clients;
         this.settings = settings;
         this.pause = pause;
         this.clock = clock;
@@ -35,6 +38,7 @@ public class Probe {
      * @param isStopping whether no more answers are needed
      */
     public ProbeSession begin(BooleanSupplier isStopping) {
-        return new ProbeSession(new ProbeHttpClient(settings.timeout()), settings, pause, clock.instant(), isStopping);
+        return new ProbeSession(
+                new ProbeHttpClient(clients, settings.timeout()), settings, pause, clock.instant(), isStopping);
     }
 }

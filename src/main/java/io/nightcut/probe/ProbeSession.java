@@ -42,6 +42,7 @@ public final class ProbeSession {
     private final BlockingQueue<Finished> finished = new LinkedBlockingQueue<>();
     private final Queue<ProbeAnswer> answers = new ArrayDeque<>();
     private boolean isInterrupted;
+    private @Nullable String whyEnded;
     private int media;
 
     /**
@@ -85,10 +86,10 @@ public final class ProbeSession {
         return media;
     }
 
-    /** Waits for the next answer; null when there are no more, or when the run is stopping. */
+    /** Waits for the next answer; null when there are no more, when the run is stopping, or for {@link #whyEnded}. */
     public @Nullable ProbeAnswer next() {
         while (answers.isEmpty()) {
-            if (isInterrupted || isStopping.getAsBoolean()) {
+            if (isInterrupted || whyEnded != null || isStopping.getAsBoolean()) {
                 calls.forEach(call -> call.response.cancel(true));
                 return null;
             }
@@ -99,6 +100,11 @@ public final class ProbeSession {
             takeFinished();
         }
         return answers.remove();
+    }
+
+    /** Why no more requests can be sent, with the next move; null: nothing prevents it. */
+    public @Nullable String whyEnded() {
+        return whyEnded;
     }
 
     private void sendMore() {
@@ -154,13 +160,24 @@ public final class ProbeSession {
     }
 
     private void takeFailure(ProbeRequest request, Throwable failure) {
-        if (!isTriedLater(request, null)) {
-            String problem = ConnectionFailure.sentence(request.at().host(), failure, timeout);
+        String refusal = http.refusal(request, failure);
+        if (refusal != null) {
+            whyEnded = refusal;
+        } else if (!isTriedLater(request, null)) {
+            String host = request.at().host();
+            String proxy = http.proxy(request);
+            String problem = proxy == null
+                    ? ConnectionFailure.sentence(host, failure, timeout)
+                    : ConnectionFailure.sentence(host, proxy);
             giveUp(request, request.answered(null, problem));
         }
     }
 
     private void takeResponse(ProbeRequest request, ResponseHead response) {
+        if (response.isOfAProxy() && http.proxy(request) != null) {
+            takeProxyRefusal(request);
+            return;
+        }
         if (response.isTransient() && isTriedLater(request, response.retryAfter())) {
             return;
         }
@@ -174,6 +191,16 @@ public final class ProbeSession {
             redirect(request, request.at().resolve(location).orElse(null));
         } else {
             decide(request, ProbeVerdict.of(request, response));
+        }
+    }
+
+    /** The link is not to blame: unless no link can be probed, it is left as if it had not been. */
+    private void takeProxyRefusal(ProbeRequest request) {
+        String refusal = http.refusal(request);
+        if (refusal == null) {
+            answers.add(request.answered(null, null));
+        } else {
+            whyEnded = refusal;
         }
     }
 

@@ -13,6 +13,7 @@ record ResponseHead(int status, HttpHeaders headers) {
     static final int OK = 200;
     static final int PARTIAL = 206;
     static final int NOT_SATISFIABLE = 416;
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
     private static final int TOO_MANY = 429;
     private static final int SERVER_ERROR = 500;
     private static final int NOT_IMPLEMENTED = 501;
@@ -39,6 +40,11 @@ record ResponseHead(int status, HttpHeaders headers) {
     /** The same request may get another response a little later. */
     boolean isTransient() {
         return status == TOO_MANY || (status >= SERVER_ERROR && status != NOT_IMPLEMENTED);
+    }
+
+    /** A proxy on the way asks for a password. */
+    boolean isOfAProxy() {
+        return status == PROXY_AUTHENTICATION_REQUIRED;
     }
 
     /** The server limits the rate of requests. */

@@ -12,6 +12,7 @@ import io.nightcut.descript.api.JobStatus;
 import io.nightcut.descript.api.Listing;
 import io.nightcut.descript.api.ProjectSummary;
 import io.nightcut.descript.failure.DescriptException;
+import io.nightcut.descript.failure.DescriptException.ProxyRefused;
 import io.nightcut.descript.failure.DescriptException.Unauthorized;
 import io.nightcut.ledger.Ledger;
 import io.nightcut.ledger.LedgerQueries;
@@ -83,6 +84,8 @@ public class CrashReconciliation {
                 return;
             } catch (Unauthorized e) {
                 run.stopNow(StandardPhrases.tokenRefused(e.getMessage()));
+            } catch (ProxyRefused e) {
+                run.stopNow(e.getMessage());
             } catch (DescriptException e) {
                 outage.noAnswer(e.getMessage());
             }

@@ -1,5 +1,6 @@
 package io.nightcut.run;
 
+import io.nightcut.control.LogTime;
 import io.nightcut.control.RunParameters;
 import io.nightcut.ledger.RunPreparation;
 import java.time.Instant;
@@ -40,7 +41,7 @@ class EarlierRuns {
             log.warn(
                     "The run of {} that started at {} was killed or lost power; continuing it",
                     parameters.manifest(),
-                    parameters.started());
+                    LogTime.of(parameters.started()));
             preparation.comparisonIsDue(parameters.started());
             operator.recover(dead);
         }

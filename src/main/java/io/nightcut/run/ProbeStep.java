@@ -56,15 +56,19 @@ class ProbeStep {
             probing.add(urls.of(waiting.key()));
         }
         log.info("Probe: asking the media servers for {} files", probing.media());
-        return new Answers(probing, new ProbeSummary());
+        return new Answers(probing, new ProbeSummary(), run);
     }
 
-    private record Answers(ProbeSession probing, ProbeSummary total) implements ItemReader<ProbeAnswer> {
+    private record Answers(ProbeSession probing, ProbeSummary total, RunControl run)
+            implements ItemReader<ProbeAnswer> {
 
         @Override
         public @Nullable ProbeAnswer read() {
             ProbeAnswer answer = probing.next();
-            if (answer == null) {
+            String whyEnded = probing.whyEnded();
+            if (answer == null && whyEnded != null) {
+                run.stopNow(whyEnded);
+            } else if (answer == null) {
                 log.info("Probe: {}", total);
             } else {
                 total.add(answer);

@@ -7,6 +7,7 @@ import io.nightcut.control.RunControl;
 import io.nightcut.control.StandardPhrases;
 import io.nightcut.descript.DescriptClient;
 import io.nightcut.descript.failure.DescriptException;
+import io.nightcut.descript.failure.DescriptException.ProxyRefused;
 import io.nightcut.descript.failure.DescriptException.Rejected;
 import io.nightcut.descript.failure.DescriptException.Unauthorized;
 import io.nightcut.ledger.model.Stage;
@@ -45,6 +46,9 @@ public class StartupCheck {
                 throw new NightcutException(
                         ExitCode.REFUSED,
                         "%s. %s".formatted(StandardPhrases.tokenRefused(e.getMessage()), StandardPhrases.NOTHING_SENT));
+            } catch (ProxyRefused e) {
+                throw new NightcutException(
+                        ExitCode.REFUSED, "%s. %s".formatted(e.getMessage(), StandardPhrases.NOTHING_SENT));
             } catch (Rejected e) {
                 throw new NightcutException(
                         ExitCode.REFUSED,

@@ -2,6 +2,7 @@ package io.nightcut.run;
 
 import io.nightcut.control.ExitCode;
 import io.nightcut.control.RunControl;
+import io.nightcut.control.StandardPhrases;
 import io.nightcut.results.Results;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -79,7 +80,9 @@ class StopSignal implements SmartLifecycle {
         stopped = true;
         run.stopNow("the run was asked to stop; jobs that are running in Descript go on");
         if (!awaitEndOfRun(TIME_FOR_ANSWERS)) {
-            log.warn("Descript has not answered every call in time; the next run checks whether they were carried out");
+            log.warn(
+                    "Descript has not answered every call in time; the next run checks whether they were carried out. {}",
+                    StandardPhrases.TO_CONTINUE);
             if (request != null) {
                 writeResults(request);
             }

@@ -3,6 +3,7 @@ package io.nightcut.settle;
 import io.nightcut.control.OutageTimer;
 import io.nightcut.control.RunControl;
 import io.nightcut.control.StandardPhrases;
+import io.nightcut.descript.failure.DescriptException.ProxyRefused;
 import io.nightcut.descript.failure.DescriptException.RateLimited;
 import io.nightcut.descript.failure.DescriptException.Rejected;
 import io.nightcut.descript.failure.DescriptException.Unanswered;
@@ -104,6 +105,8 @@ class OpenJobsReader implements ItemReader<PollResult> {
             outage.noAnswer(e.getMessage());
         } catch (RateLimited | Rejected | Unreadable e) {
             run.awaitChange(run.changes(), PAUSE_AFTER_REFUSAL);
+        } catch (ProxyRefused e) {
+            run.stopNow(e.getMessage());
         } catch (Unauthorized e) {
             run.stopNow(StandardPhrases.tokenRefused(e.getMessage()));
         }

@@ -9,6 +9,7 @@ import io.nightcut.descript.api.SubmittedJob;
 import io.nightcut.descript.failure.DescriptException;
 import io.nightcut.descript.failure.DescriptException.Busy;
 import io.nightcut.descript.failure.DescriptException.OutOfCredit;
+import io.nightcut.descript.failure.DescriptException.ProxyRefused;
 import io.nightcut.descript.failure.DescriptException.RateLimited;
 import io.nightcut.descript.failure.DescriptException.Rejected;
 import io.nightcut.descript.failure.DescriptException.Unanswered;
@@ -132,6 +133,10 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
         } catch (Unauthorized e) {
             ledger.notSent(key, stage);
             run.stopNow(StandardPhrases.tokenRefused(e.getMessage()));
+            return false;
+        } catch (ProxyRefused e) {
+            ledger.notSent(key, stage);
+            run.stopNow(e.getMessage());
             return false;
         } finally {
             run.signalChange();

@@ -3,6 +3,7 @@ package io.nightcut.upload;
 import io.nightcut.control.RunControl;
 import io.nightcut.descript.FileUpload;
 import io.nightcut.descript.failure.DescriptException;
+import io.nightcut.descript.failure.DescriptException.ProxyRefused;
 import io.nightcut.ledger.model.Media;
 import io.nightcut.manifest.link.LocalFile;
 import java.util.Objects;
@@ -40,6 +41,9 @@ final class FileUploader {
             fileUpload.put(Objects.requireNonNull(upload.target()), upload.file(), new Watch(upload));
             uploads.done(upload);
             log.info("{} uploaded", upload.title());
+        } catch (ProxyRefused e) {
+            run.stopNow(e.getMessage());
+            failed(upload, e);
         } catch (DescriptException e) {
             failed(upload, e);
         } catch (RuntimeException e) {

@@ -11,10 +11,10 @@ import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.RemoteJob;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.Submission;
-import io.nightcut.upload.UploadState.Lost;
-import io.nightcut.upload.UploadState.Over;
-import io.nightcut.upload.UploadState.UnderWay;
-import io.nightcut.upload.UploadState.Waiting;
+import io.nightcut.upload.UploadAttempts.Lost;
+import io.nightcut.upload.UploadAttempts.Over;
+import io.nightcut.upload.UploadAttempts.UnderWay;
+import io.nightcut.upload.UploadAttempts.Waiting;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +38,7 @@ public class UploadQueue {
     private final LedgerQueries ledger;
     private final UploadSettings settings;
     private final Clock clock;
-    private final Map<String, UploadState> states = new HashMap<>();
+    private final Map<String, UploadAttempts> states = new HashMap<>();
 
     UploadQueue(UploadStore store, LedgerQueries ledger, UploadSettings settings, Clock clock) {
         this.store = store;
@@ -148,7 +148,7 @@ public class UploadQueue {
     synchronized String failed(Upload upload, DescriptException failure) {
         UnderWay before = (UnderWay) of(upload);
         Duration pause = settings.pause(before.failures() + 1);
-        UploadState after = before.failed(upload, failure, clock.instant().plus(pause));
+        UploadAttempts after = before.failed(upload, failure, clock.instant().plus(pause));
         states.put(upload.id(), after);
         if (after instanceof Waiting) {
             return "Trying again in " + Durations.words(pause);
@@ -181,7 +181,7 @@ public class UploadQueue {
     }
 
     private Optional<String> whyLost(Upload upload) {
-        UploadState state = of(upload);
+        UploadAttempts state = of(upload);
         if (upload.done() || isUnderWay(state)) {
             return Optional.empty();
         }
@@ -211,7 +211,7 @@ public class UploadQueue {
     }
 
     private boolean isToDo(Upload upload) {
-        UploadState state = of(upload);
+        UploadAttempts state = of(upload);
         boolean mayBegin = state instanceof Waiting
                 && upload.target() != null
                 && upload.goodUntil().isAfter(clock.instant());
@@ -222,12 +222,12 @@ public class UploadQueue {
         return of(upload) instanceof Waiting waiting && waiting.isDue(clock.instant());
     }
 
-    private static boolean isUnderWay(UploadState state) {
+    private static boolean isUnderWay(UploadAttempts state) {
         return state instanceof UnderWay;
     }
 
-    private UploadState of(Upload upload) {
-        return states.getOrDefault(upload.id(), UploadState.UNTRIED);
+    private UploadAttempts of(Upload upload) {
+        return states.getOrDefault(upload.id(), UploadAttempts.UNTRIED);
     }
 
     private static RemoteJob job(Submission submission) {

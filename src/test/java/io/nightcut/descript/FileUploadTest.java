@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.nightcut.descript.failure.DescriptException;
 import io.nightcut.descript.failure.DescriptException.Rejected;
 import io.nightcut.descript.failure.DescriptException.Unanswered;
+import io.nightcut.http.HttpClients;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -39,7 +40,7 @@ class FileUploadTest {
     @TempDir
     Path folder;
 
-    private final FileUpload upload = new FileUpload();
+    private final FileUpload upload = new FileUpload(HttpClients.direct());
     private final List<String> received = new CopyOnWriteArrayList<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private HttpServer store;

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,14 +122,27 @@ class AtomicFileTest {
     @Test
     void whatADeadProcessLeftIsDeletedAndWhatALivingOneWritesIsNot() throws IOException {
         Path dead = Files.writeString(folder.resolve(".results.csv.1.tmp"), "half");
-        Files.setLastModifiedTime(dead, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
-        Path living = Files.writeString(folder.resolve(".results.csv.2.tmp"), "half");
+        Path living = folder.resolve(".results.csv.2.tmp");
         Path another = Files.writeString(folder.resolve(".other.csv.1.tmp"), "half");
-        Files.setLastModifiedTime(another, FileTime.from(Instant.EPOCH));
-        AtomicFile.keepingPermissions(file).write(out -> out.write(bytes("new")));
+        try (FileChannel channel = FileChannel.open(living, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            assertThat(lock.isValid()).isTrue();
+            AtomicFile.keepingPermissions(file).write(out -> out.write(bytes("new")));
+        }
         assertThat(dead).doesNotExist();
         assertThat(living).exists();
         assertThat(another).exists();
+    }
+
+    @Test
+    void aSecondWriterLeavesAloneWhatTheFirstHasNotFinished() throws IOException {
+        AtomicFile.keepingPermissions(file).write(first -> {
+            first.write(bytes("first"));
+            AtomicFile.keepingPermissions(file).write(second -> second.write(bytes("second")));
+            assertThat(file).hasContent("second");
+        });
+        assertThat(file).hasContent("first");
+        assertThat(names()).containsExactly("results.csv");
     }
 
     private List<String> names() throws IOException {

@@ -39,6 +39,9 @@ final class Mortal {
         }
     }
 
+    /** What a child says when its thread hangs. */
+    static final String HANGS = "Hanging";
+
     static class WithHanging {
 
         @Bean
@@ -48,6 +51,7 @@ final class Mortal {
     }
 
     private static void hang() {
+        System.out.println(HANGS);
         while (true) {
             LockSupport.park();
         }

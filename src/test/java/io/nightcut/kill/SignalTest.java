@@ -63,7 +63,7 @@ class SignalTest {
         night.sandbox.order(Fault.slow(Call.IMPORT, answerTakes).on(IN_FLIGHT));
         night.sandbox.whenStruck(fault -> underWay.countDown());
         Child child = night.start();
-        assertThat(underWay.await(30, TimeUnit.SECONDS)).as(child.output()).isTrue();
+        assertThat(underWay.await(120, TimeUnit.SECONDS)).as(child.output()).isTrue();
         long signalled = System.nanoTime();
         child.signal(signal);
         assertThat(child.says("Stopping:")).as(child.output()).isTrue();
@@ -82,15 +82,20 @@ class SignalTest {
     void aSecondRunOnTheSameStateIsSentAway() throws Exception {
         try (KillNight night = KillNight.of(folder, 3)) {
             CountDownLatch underWay = new CountDownLatch(1);
-            night.sandbox.order(Fault.slow(Call.IMPORT, Duration.ofSeconds(8)).on("Recap 2"));
-            night.sandbox.whenStruck(fault -> underWay.countDown());
+            // The first run waits for Descript until the second has ended, however long that takes to start.
+            night.sandbox.order(Fault.slow(Call.IMPORT, Duration.ofMillis(1)).on("Recap 2"));
+            night.sandbox.whenStruck(fault -> {
+                night.sandbox.outage(true);
+                underWay.countDown();
+            });
             Child first = night.start();
-            assertThat(underWay.await(30, TimeUnit.SECONDS)).as(first.output()).isTrue();
+            assertThat(underWay.await(120, TimeUnit.SECONDS)).as(first.output()).isTrue();
             Child second = night.start();
             second.exits(4);
             assertThat(second.output())
                     .contains("pid " + first.pid() + ", since 2")
                     .doesNotContain("Exception");
+            night.sandbox.outage(false);
             first.exits(0);
             night.isPaidOnce();
             night.isToldTruly();

@@ -1,5 +1,6 @@
 package io.nightcut.probe;
 
+import io.nightcut.http.HttpClients;
 import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.Project;
 import io.nightcut.ledger.model.TeamAccess;
@@ -28,7 +29,7 @@ abstract class ProbeFixture {
     }
 
     static Probe probe(Duration timeout) {
-        return new Probe(new ProbeSettings(timeout, 4), Duration.ofMillis(1), Clock.systemUTC());
+        return new Probe(HttpClients.direct(), new ProbeSettings(timeout, 4), Duration.ofMillis(1), Clock.systemUTC());
     }
 
     /** What it says of the video at this path. */

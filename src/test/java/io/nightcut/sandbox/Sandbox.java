@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -21,13 +22,11 @@ public final class Sandbox implements AutoCloseable {
     private final Api api;
     private final WireMockServer server;
 
-    private Sandbox(SandboxSettings settings, Clock clock) {
+    private Sandbox(SandboxSettings settings, Clock clock, WireMockConfiguration options) {
         drives = new Drives(settings, clock);
         faults = new Faults(settings);
         api = new Api(drives, faults, meter);
-        server = new WireMockServer(options()
-                .bindAddress("127.0.0.1")
-                .port(settings.port())
+        server = new WireMockServer(options.bindAddress("127.0.0.1")
                 // Else the JDK's HTTP client sees its streams reset.
                 .http2PlainDisabled(true)
                 .disableRequestJournal()
@@ -45,9 +44,23 @@ public final class Sandbox implements AutoCloseable {
         return start(settings, Clock.systemUTC());
     }
 
+    /** By https alone, with this certificate, and with HTTP/2 for whoever wants it. */
+    public static Sandbox start(SandboxSettings settings, SelfSigned certificate) {
+        return new Sandbox(
+                settings,
+                Clock.systemUTC(),
+                options()
+                        .httpDisabled(true)
+                        .httpsPort(settings.port())
+                        .keystorePath(certificate.store().toString())
+                        .keystorePassword(certificate.password())
+                        .keyManagerPassword(certificate.password())
+                        .keystoreType("PKCS12"));
+    }
+
     /** With a clock that a test moves by hand. */
     public static Sandbox start(SandboxSettings settings, Clock clock) {
-        return new Sandbox(settings, clock);
+        return new Sandbox(settings, clock, options().port(settings.port()));
     }
 
     public String baseUrl() {

@@ -38,6 +38,9 @@ final class Switchboard implements ResponseDefinitionTransformerV2 {
     }
 
     private Answer answer(Incoming request, Instant now) {
+        if (request.header("Proxy-Authorization") != null) {
+            return Answer.error(400, "leaked", "A proxy's password is no business of ours");
+        }
         return switch (request.path().isEmpty() ? "" : request.path().get(0)) {
             case "v1", "uploads" -> api.answer(request, now);
             case "media" -> media.answer(request);

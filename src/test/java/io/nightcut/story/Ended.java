@@ -24,7 +24,7 @@ public record Ended(int exitCode, String out, String err, List<ResultLine> resul
     }
 
     /** The lines of the log that hold these words. */
-    Stream<String> lines(String words) {
+    public Stream<String> lines(String words) {
         return out.lines().filter(line -> line.contains(words));
     }
 

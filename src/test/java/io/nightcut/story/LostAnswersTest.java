@@ -15,11 +15,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A night in which the answer to many a POST is lost or cannot be read: each is paid once all the same. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LostAnswersTest {
 
     private static final Map<String, Fault> FAULTS = new LinkedHashMap<>();
@@ -46,8 +48,8 @@ class LostAnswersTest {
     @TempDir
     static Path folder;
 
-    private static Ended night;
-    private static Bill bill;
+    private Ended night;
+    private Bill bill;
 
     private static void fault(Call call, String what, Fault fault) {
         String name = call + " " + what;
@@ -55,8 +57,8 @@ class LostAnswersTest {
     }
 
     @BeforeAll
-    static void run() throws Exception {
-        try (Sandbox sandbox = Sandbox.start(SandboxSettings.defaults().withSpeed(600))) {
+    void run() throws Exception {
+        try (Sandbox sandbox = sandbox(SandboxSettings.defaults().withSpeed(600))) {
             FAULTS.values().forEach(sandbox::order);
             sandbox.order(Fault.listedLate(Call.IMPORT, Duration.ofSeconds(40)).on("IMPORT listed late"));
             StringBuilder manifest = new StringBuilder("name,url\n");
@@ -65,14 +67,22 @@ class LostAnswersTest {
                             .append(',')
                             .append(NightFixture.url(name))
                             .append('\n'));
-            night = Nightcut.in(folder, sandbox, 600)
+            Nightcut nightcut = Nightcut.in(folder, sandbox, 600)
                     // Long enough that the busy machine of a test never makes a listing later than this.
                     .with("nightcut.adopt.settle", "200ms")
-                    .with("spring.http.serviceclient.descript.read-timeout", "1500ms")
-                    .run(Files.writeString(folder.resolve("night.csv"), manifest));
+                    .with("spring.http.serviceclient.descript.read-timeout", "1500ms");
+            night = night(nightcut, Files.writeString(folder.resolve("night.csv"), manifest));
             bill = sandbox.bill();
             assertThat(sandbox.faultsLeft()).isEmpty();
         }
+    }
+
+    Sandbox sandbox(SandboxSettings settings) throws Exception {
+        return Sandbox.start(settings);
+    }
+
+    Ended night(Nightcut nightcut, Path manifest) throws Exception {
+        return nightcut.run(manifest);
     }
 
     @ParameterizedTest

@@ -4,19 +4,23 @@ import io.nightcut.NightcutApplication;
 import io.nightcut.sandbox.Sandbox;
 import io.nightcut.sandbox.SandboxSpeed;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** The program with its settings and a state of its own. Each command is a start of the whole program in this JVM. */
 public record Nightcut(Path folder, Map<String, String> settings) {
 
     /** Against this sandbox, as fast as its time passes. What in the program does not scale is made short. */
-    static Nightcut in(Path folder, Sandbox sandbox, double speed) {
+    public static Nightcut in(Path folder, Sandbox sandbox, double speed) {
         Nightcut nightcut = new Nightcut(folder, Map.of())
                 .with("nightcut.state", folder.resolve("state/nightcut"))
                 .with("nightcut.results", folder.resolve("results"))
@@ -41,7 +45,7 @@ public record Nightcut(Path folder, Map<String, String> settings) {
     }
 
     /** The results that a command of this manifest writes, unless told otherwise. */
-    Path resultsOf(Path manifest) {
+    public Path resultsOf(Path manifest) {
         return folder.resolve("results")
                 .resolve(manifest.getFileName().toString().replace(".csv", "-results.csv"));
     }
@@ -77,6 +81,50 @@ public record Nightcut(Path folder, Map<String, String> settings) {
             System.setOut(out);
             System.setErr(err);
         }
+    }
+
+    /** The same in a JVM of its own, with these options and variables of the environment. */
+    public Ended apart(List<String> jvm, Map<String, String> environment, String... words)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path")));
+        command.addAll(jvm);
+        command.add(NightcutApplication.class.getName());
+        command.addAll(arguments(words));
+        Path out = folder.resolve("apart.out");
+        Path err = folder.resolve("apart.err");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        try {
+            if (!process.waitFor(120, TimeUnit.SECONDS)) {
+                throw new IOException("Still running:\n" + Files.readString(out) + Files.readString(err));
+            }
+        } finally {
+            process.destroyForcibly();
+        }
+        return new Ended(process.exitValue(), Files.readString(out), Files.readString(err), List.of());
+    }
+
+    /** A run that is {@link #apart}. */
+    public Ended runApart(List<String> jvm, Map<String, String> environment, Path manifest, String... options)
+            throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of("run", manifest.toString()));
+        words.addAll(List.of(options));
+        Ended ended = apart(jvm, environment, words.toArray(String[]::new));
+        Path results = resultsOf(manifest);
+        return new Ended(
+                ended.exitCode(),
+                ended.out(),
+                ended.err(),
+                Files.exists(results) ? ResultLine.read(results) : List.of());
     }
 
     List<String> arguments(String... words) {

@@ -28,7 +28,8 @@ class TwoRunsTest extends NightFixture {
                 "-cp",
                 System.getProperty("java.class.path"),
                 NightcutApplication.class.getName()));
-        command.addAll(nightcut.arguments("run", manifest.toString()));
+        // However long this machine takes for the second: the first must not give up on its job and end meanwhile.
+        command.addAll(nightcut.with("nightcut.poll.give-up-after", "1h").arguments("run", manifest.toString()));
         Process first = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

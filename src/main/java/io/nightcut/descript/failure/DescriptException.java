@@ -76,7 +76,14 @@ public abstract sealed class DescriptException extends RuntimeException {
         }
     }
 
-    /** No connection could be made, so nothing was done. */
+    /** A proxy on the way refused (407 as a rule): nothing reached Descript, and nothing will. The run stops. */
+    public static final class ProxyRefused extends DescriptException {
+        public ProxyRefused(String message) {
+            super(message);
+        }
+    }
+
+    /** The request never left, and there is proof of it, so nothing was done. */
     public static final class Unreachable extends DescriptException {
         public Unreachable(String message) {
             super(message);

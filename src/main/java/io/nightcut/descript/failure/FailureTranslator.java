@@ -2,22 +2,19 @@ package io.nightcut.descript.failure;
 
 import io.nightcut.descript.failure.DescriptException.Busy;
 import io.nightcut.descript.failure.DescriptException.OutOfCredit;
+import io.nightcut.descript.failure.DescriptException.ProxyRefused;
 import io.nightcut.descript.failure.DescriptException.RateLimited;
 import io.nightcut.descript.failure.DescriptException.Rejected;
 import io.nightcut.descript.failure.DescriptException.Unanswered;
 import io.nightcut.descript.failure.DescriptException.Unauthorized;
 import io.nightcut.descript.failure.DescriptException.Unreachable;
 import io.nightcut.text.StorableText;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
-import javax.net.ssl.SSLHandshakeException;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -50,7 +47,10 @@ public final class FailureTranslator {
             return new Unanswered("Descript answered " + answer.getStatusCode().value());
         }
         Throwable cause = ExceptionUtils.getRootCause(failure);
-        if (neverConnected(failure)) {
+        if (cause instanceof ProxyRefusalException) {
+            return new ProxyRefused(Objects.requireNonNullElse(cause.getMessage(), ""));
+        }
+        if (ExceptionUtils.indexOfType(failure, NotSentException.class) >= 0) {
             return new Unreachable("no connection to Descript (" + describe(cause) + ")");
         }
         if (cause instanceof HttpTimeoutException) {
@@ -72,15 +72,6 @@ public final class FailureTranslator {
                         : new RateLimited(message, retryAfter(answer.getResponseHeaders(), pause, now));
             default -> new Rejected(status, message);
         };
-    }
-
-    private static boolean neverConnected(Throwable failure) {
-        return ExceptionUtils.getThrowableList(failure).stream()
-                .anyMatch(cause -> cause instanceof ConnectException
-                        || cause instanceof HttpConnectTimeoutException
-                        || cause instanceof UnknownHostException
-                        || cause instanceof UnresolvedAddressException
-                        || cause instanceof SSLHandshakeException);
     }
 
     /** Descript's own message, or the status text when a gateway answers HTML. */

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightcut.descript.failure.DescriptException.Rejected;
 import io.nightcut.descript.failure.DescriptException.Unanswered;
-import io.nightcut.upload.UploadState.Lost;
-import io.nightcut.upload.UploadState.Over;
-import io.nightcut.upload.UploadState.UnderWay;
-import io.nightcut.upload.UploadState.Waiting;
+import io.nightcut.upload.UploadAttempts.Lost;
+import io.nightcut.upload.UploadAttempts.Over;
+import io.nightcut.upload.UploadAttempts.UnderWay;
+import io.nightcut.upload.UploadAttempts.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,23 +16,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What follows from the failure of an upload. */
-class UploadStateTest {
+class UploadAttemptsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T02:00:00Z");
     private static final Instant AGAIN = NOW.plusSeconds(5);
     private static final Upload FRESH = new Upload(
             "k", "Recap", "j", "recap.mp4", "file:///recap.mp4", 9, "https://store", NOW.plusSeconds(60), false, false);
 
-    private final UnderWay underWay = ((Waiting) UploadState.UNTRIED).begun();
+    private final UnderWay underWay = ((Waiting) UploadAttempts.UNTRIED).begun();
 
     @Test
     void anUploadThatIsUntriedIsDueAtOnce() {
-        assertThat(((Waiting) UploadState.UNTRIED).isDue(Instant.EPOCH)).isTrue();
+        assertThat(((Waiting) UploadAttempts.UNTRIED).isDue(Instant.EPOCH)).isTrue();
     }
 
     @Test
     void whatBrokeOffIsTriedAgainAsOftenAsItBreaksOffAndNotBeforeItsTime() {
-        UploadState state = UploadState.UNTRIED;
+        UploadAttempts state = UploadAttempts.UNTRIED;
         for (int failures = 1; failures <= 20; failures++) {
             state = begun(state).failed(FRESH, new Unanswered("cut"), AGAIN);
             assertThat(state).isEqualTo(new Waiting(failures, 0, AGAIN));
@@ -53,8 +53,8 @@ class UploadStateTest {
     @Test
     void anAddressThatRefusesForAnotherReasonIsTriedThreeTimes() {
         Rejected refusal = new Rejected(400, "bad bytes");
-        UploadState once = underWay.failed(FRESH, refusal, AGAIN);
-        UploadState twice = begun(once).failed(FRESH, refusal, AGAIN);
+        UploadAttempts once = underWay.failed(FRESH, refusal, AGAIN);
+        UploadAttempts twice = begun(once).failed(FRESH, refusal, AGAIN);
         assertThat(once).isEqualTo(new Waiting(1, 1, AGAIN));
         assertThat(twice).isEqualTo(new Waiting(2, 2, AGAIN));
         assertThat(begun(twice).failed(FRESH, refusal, AGAIN))
@@ -63,7 +63,7 @@ class UploadStateTest {
 
     @Test
     void whatBrokeOffInBetweenIsNoRefusal() {
-        UploadState state = begun(underWay.failed(FRESH, new Rejected(400, "bad"), AGAIN))
+        UploadAttempts state = begun(underWay.failed(FRESH, new Rejected(400, "bad"), AGAIN))
                 .failed(FRESH, new Unanswered("cut"), AGAIN);
         assertThat(state).isEqualTo(new Waiting(2, 1, AGAIN));
     }
@@ -82,7 +82,7 @@ class UploadStateTest {
                 .containsExactly(5L, 10L, 20L, 40L, 80L, 160L, 300L, 300L);
     }
 
-    private static UnderWay begun(UploadState waiting) {
+    private static UnderWay begun(UploadAttempts waiting) {
         return ((Waiting) waiting).begun();
     }
 }

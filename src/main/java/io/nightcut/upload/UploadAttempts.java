@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.Set;
 
 /** How an upload stands in this run. A new run begins every upload anew. */
-sealed interface UploadState {
+sealed interface UploadAttempts {
 
     /** It has not been tried yet. */
-    UploadState UNTRIED = new Waiting(0, 0, Instant.MIN);
+    UploadAttempts UNTRIED = new Waiting(0, 0, Instant.MIN);
 
     /**
      * It is to be tried, for the first time or again.
@@ -18,7 +18,7 @@ sealed interface UploadState {
      * @param refusals of the address so far
      * @param next not before then
      */
-    record Waiting(int failures, int refusals, Instant next) implements UploadState {
+    record Waiting(int failures, int refusals, Instant next) implements UploadAttempts {
 
         UnderWay begun() {
             return new UnderWay(failures, refusals);
@@ -30,7 +30,7 @@ sealed interface UploadState {
     }
 
     /** Its bytes are being sent. */
-    record UnderWay(int failures, int refusals) implements UploadState {
+    record UnderWay(int failures, int refusals) implements UploadAttempts {
 
         private static final Set<Integer> FINAL = Set.of(401, 403, 404, 410);
         private static final int NOT_SENT = 0;
@@ -42,7 +42,7 @@ sealed interface UploadState {
          *
          * @param again when it is tried again, if it is
          */
-        UploadState failed(Upload upload, DescriptException failure, Instant again) {
+        UploadAttempts failed(Upload upload, DescriptException failure, Instant again) {
             if (!(failure instanceof Rejected refusal)) {
                 return new Waiting(failures + 1, refusals, again);
             }
@@ -64,8 +64,8 @@ sealed interface UploadState {
      *
      * @param why a clause for the project's message
      */
-    record Lost(String why) implements UploadState {}
+    record Lost(String why) implements UploadAttempts {}
 
     /** It is not tried again in this run; what became of it is seen from its import job. */
-    record Over() implements UploadState {}
+    record Over() implements UploadAttempts {}
 }

@@ -1,0 +1,113 @@
+package io.nightcut.http;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/** Makes every HTTP client of the program: for the API, the probe and the uploads. */
+@Component
+@EnableConfigurationProperties(HttpSettings.class)
+public class HttpClients {
+
+    private static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
+
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+    private static final Pattern TUNNEL_FAILED = Pattern.compile("Tunnel failed, got: (\\d{3})");
+
+    private final EnvironmentProxies proxies;
+    private final String caFile;
+
+    @Autowired
+    HttpClients(HttpSettings settings) {
+        this(settings, new EnvironmentProxies(System.getenv()));
+    }
+
+    HttpClients(HttpSettings settings, EnvironmentProxies proxies) {
+        this.caFile = settings.caFile();
+        this.proxies = proxies;
+    }
+
+    /** With no further authorities and no proxies. */
+    public static HttpClients direct() {
+        return new HttpClients(new HttpSettings(""), new EnvironmentProxies(Map.of()));
+    }
+
+    /** A client that sends each request once. */
+    public HttpClient.Builder newClient() {
+        HttpClient.Builder client = HttpClient.newBuilder()
+                // Over HTTP/2, which the JDK would choose by itself, newer JDKs send a POST again on REFUSED_STREAM and
+                // GOAWAY (JDK-8335181): two paid jobs for one call. HTTP/1.1 has no such answer.
+                .version(Version.HTTP_1_1)
+                // A redirected POST would be made twice, and a redirect of a probe is the probe's to judge.
+                .followRedirects(Redirect.NEVER)
+                // An authenticator, which is left out here on purpose, repeats what was refused.
+                .proxy(proxies);
+        return caFile.isEmpty() ? client : client.sslContext(TrustedCertificates.with(caFile));
+    }
+
+    /** A request to this address, with the password of its proxy. The JDK's client sends that on CONNECT alone. */
+    public HttpRequest.Builder newRequest(URI uri) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri);
+        ProxyAddress proxy = proxies.proxyFor(uri);
+        return proxy == null || proxy.authorization() == null || !isTunnelled(uri)
+                ? request
+                : request.header(PROXY_AUTHORIZATION, proxy.authorization());
+    }
+
+    /** What to do when the proxy on the way to this address answers 407. */
+    public String proxyRefusal(URI uri) {
+        ProxyAddress proxy = proxies.proxyFor(uri);
+        return proxy == null
+                ? "The server %s asks for a proxy's password (407), but there is no proxy. Set HTTPS_PROXY to yours"
+                        .formatted(uri.getHost())
+                : refused(proxy, PROXY_AUTHENTICATION_REQUIRED);
+    }
+
+    /**
+     * What to do when the proxy opened no tunnel, of which the JDK tells the status in words alone: tinyproxy answers 401
+     * to a wrong password, others 403 for a host that is not allowed. Null: it was no refusal.
+     */
+    public @Nullable String tunnelRefusal(URI uri, Throwable failure) {
+        ProxyAddress proxy = proxies.proxyFor(uri);
+        for (Throwable cause = failure; cause != null && proxy != null; cause = cause.getCause()) {
+            Matcher told = TUNNEL_FAILED.matcher(Objects.requireNonNullElse(cause.getMessage(), ""));
+            if (told.find()) {
+                int status = Integer.parseInt(told.group(1));
+                return switch (status) {
+                    case 401, PROXY_AUTHENTICATION_REQUIRED -> refused(proxy, status);
+                    case 403 ->
+                        "The proxy %s does not allow connections to %s (403). Allow them there, or add the host to NO_PROXY"
+                                .formatted(proxy, uri.getHost());
+                    default -> null;
+                };
+            }
+        }
+        return null;
+    }
+
+    private static String refused(ProxyAddress proxy, int status) {
+        return "The proxy %s refused the user name or password (%d). Set %s to http://USER:PASSWORD@HOST:PORT"
+                .formatted(proxy, status, proxy.variable());
+    }
+
+    /** Whether requests to this address go through a proxy that is told its password and cannot read them. */
+    public boolean isTunnelled(URI uri) {
+        return "https".equalsIgnoreCase(uri.getScheme()) && proxies.proxyFor(uri) != null;
+    }
+
+    /** The proxy on the way to this address, as host and port; null: there is none. */
+    public @Nullable String proxyFor(URI uri) {
+        ProxyAddress proxy = proxies.proxyFor(uri);
+        return proxy == null ? null : proxy.toString();
+    }
+}
