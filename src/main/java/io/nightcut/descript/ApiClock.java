@@ -88,7 +88,8 @@ class ApiClock extends Clock implements ClientHttpRequestInterceptor {
         LAST_DATE.remove();
         ClientHttpResponse response = execution.execute(request, body);
         if (response.getStatusCode().is2xxSuccessful()
-                && MediaType.APPLICATION_JSON.isCompatibleWith(response.getHeaders().getContentType())) {
+                && MediaType.APPLICATION_JSON.isCompatibleWith(
+                        response.getHeaders().getContentType())) {
             date(response.getHeaders()).ifPresent(LAST_DATE::set);
         }
         return response;
@@ -97,7 +98,9 @@ class ApiClock extends Clock implements ClientHttpRequestInterceptor {
     private static Optional<Instant> date(HttpHeaders answer) {
         try {
             long date = answer.getDate();
-            return date < 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(date).plusMillis(500));
+            return date < 0
+                    ? Optional.empty()
+                    : Optional.of(Instant.ofEpochMilli(date).plusMillis(500));
         } catch (IllegalArgumentException e) {
             return Optional.empty(); // Not a date: the answer is of use all the same.
         }

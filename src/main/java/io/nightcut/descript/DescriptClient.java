@@ -160,8 +160,8 @@ public class DescriptClient {
     }
 
     private Listing<JobStatus> jobs(@Nullable String projectId, @Nullable String type, Instant createdAfter) {
-        return WholeListing.of(cursor -> page(
-                "jobs", () -> api.jobs(projectId, type, listed(createdAfter), PAGE, cursor), JobStatus::of));
+        return WholeListing.of(cursor ->
+                page("jobs", () -> api.jobs(projectId, type, listed(createdAfter), PAGE, cursor), JobStatus::of));
     }
 
     /** Returns the earliest instant from which on Descript lists jobs: almost 30 days ago. */
@@ -175,8 +175,8 @@ public class DescriptClient {
      * @throws Unreadable an answer is not a list, or the list has no end
      */
     public Listing<ProjectSummary> projectsSince(Instant createdAfter) {
-        return WholeListing.of(cursor -> page(
-                "projects", () -> api.projects(createdAfter.toString(), PAGE, cursor), ProjectSummary::of));
+        return WholeListing.of(cursor ->
+                page("projects", () -> api.projects(createdAfter.toString(), PAGE, cursor), ProjectSummary::of));
     }
 
     /** Whether Descript responds: false while the circuit breaker is open and a trial read gets no answer either. */

@@ -35,7 +35,8 @@ final class WholeListing {
             cursor = page.nextCursor();
             if (cursor != null
                     && (!cursors.add(cursor) || cursors.size() >= MOST_PAGES || withoutNews >= MOST_WITHOUT_NEWS)) {
-                throw new Unreadable("Descript's list has no end: page %d leads to no new one".formatted(cursors.size()));
+                throw new Unreadable(
+                        "Descript's list has no end: page %d leads to no new one".formatted(cursors.size()));
             }
         } while (cursor != null);
         List<T> all = new ArrayList<>(records);

@@ -175,7 +175,8 @@ class JobPoller {
     /** One 404 may be a bad moment: a job is gone when several looks, over the time that listings may lag, do not find it. */
     private boolean staysMissing(String id) {
         Missing before = missing.get(id);
-        Missing now = before == null ? new Missing(1, clock.instant()) : new Missing(before.looks() + 1, before.since());
+        Missing now =
+                before == null ? new Missing(1, clock.instant()) : new Missing(before.looks() + 1, before.since());
         missing.put(id, now);
         return now.looks() >= LOOKS_FOR_MISSING && isOlderThan(lag, now.since());
     }

@@ -133,7 +133,7 @@ class UnansweredLookup {
         Instant since = since(attempts);
         Listing<ProjectSummary> listing = descript.projectsSince(since);
         List<ProjectSummary> unclaimed = listing.records().stream()
-                .filter(project -> !ledger.isProjectClaimed(project.id()))
+                .filter(project -> mayBeMadeBy(attempts, project.createdAt()) && !ledger.isProjectClaimed(project.id()))
                 .toList();
         List<ProjectSummary> matches = named(submission, unclaimed).stream()
                 .sorted(byTime(attempts, ProjectSummary::createdAt))
@@ -199,11 +199,12 @@ class UnansweredLookup {
             Submission submission, String descriptProjectId, String type, List<Attempt> attempts) {
         Listing<JobStatus> listing = descript.jobsOf(descriptProjectId, type, since(attempts));
         List<JobStatus> matches = listing.records().stream()
-                .filter(job -> !ledger.isJobClaimed(job.jobId()))
+                .filter(job -> mayBeMadeBy(attempts, job.createdAt()) && !ledger.isJobClaimed(job.jobId()))
                 .sorted(byTime(attempts, JobStatus::createdAt))
                 .toList();
         if (matches.isEmpty()) {
-            boolean isBusy = submission.stage() == Stage.EDIT && attempts.stream().anyMatch(Attempt::isBusy);
+            boolean isBusy =
+                    submission.stage() == Stage.EDIT && attempts.stream().anyMatch(Attempt::isBusy);
             return isBusy && !isExplained(submission, descriptProjectId)
                     ? useless(submission, "it said that a job was running for the project, and shows none of this edit")
                     : noMatch(submission, listing);
@@ -274,6 +275,13 @@ class UnansweredLookup {
     private static <T> Comparator<T> byTime(List<Attempt> attempts, Function<T, @Nullable Instant> createdAt) {
         return Comparator.<T, Boolean>comparing(each -> !isInWindow(attempts, createdAt.apply(each)))
                 .thenComparing(createdAt, Comparator.nullsLast(Comparator.naturalOrder()));
+    }
+
+    /** Near an attempt, or after the last one: nobody knows how long a POST may be on its way. */
+    private static boolean mayBeMadeBy(List<Attempt> attempts, @Nullable Instant createdAt) {
+        return isInWindow(attempts, createdAt)
+                || Objects.requireNonNull(createdAt)
+                        .isAfter(attempts.get(attempts.size() - 1).sentAt());
     }
 
     /** Descript has been asked for what is not older; so what has no time may be in it. */

@@ -16,7 +16,8 @@ public final class FoldedName {
     public static String of(String name) {
         StringBuilder folded = new StringBuilder(name.length());
         boolean isBlank = false;
-        for (char character : Characters.trim(Normalizer.normalize(name, Form.NFC)).toCharArray()) {
+        for (char character :
+                Characters.trim(Normalizer.normalize(name, Form.NFC)).toCharArray()) {
             if (Character.isWhitespace(character) || Character.isSpaceChar(character)) {
                 isBlank = true;
             } else {

@@ -136,7 +136,8 @@ class OddAnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "[]", "{\"data\": null}", "{\"data\": {}}", "{\"status\": \"maintenance\"}", "\"\"", "17"})
+    @ValueSource(
+            strings = {"{}", "[]", "{\"data\": null}", "{\"data\": {}}", "{\"status\": \"maintenance\"}", "\"\"", "17"})
     void anAnswerWithoutAListIsNoEmptyList(String odd) {
         status = 200;
         body = odd;

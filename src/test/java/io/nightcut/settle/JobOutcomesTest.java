@@ -131,7 +131,6 @@ class JobOutcomesTest {
     private static JobStatus job(String state, String result) {
         return JobStatus.of(JSON.readTree("""
                 {"job_id": "j", "job_state": "%s", "result": %s}
-                """.formatted(state, result)))
-                .orElseThrow();
+                """.formatted(state, result))).orElseThrow();
     }
 }

@@ -120,7 +120,9 @@ class JobPollerTest extends SettleFixture {
         }
         clock.pass(LAG);
         sandbox.order(ReadFaults.notFound(Call.JOB));
-        assertThat(poller.look(List.of(recap))).as("a 404 long after the others").isEmpty();
+        assertThat(poller.look(List.of(recap)))
+                .as("a 404 long after the others")
+                .isEmpty();
         clock.passSeconds(9);
         assertThat(outcomeOf(recap).state()).isEqualTo(SubmissionState.DONE);
     }

@@ -176,8 +176,8 @@ class UnansweredLookupTest extends SettleFixture {
         Submission lost = lost(name, 1);
         SubmittedJob job = postImport(name);
         assertThat(lookup.look(lost))
-                .hasValueSatisfying(result ->
-                        assertThat(((CarriedOut) result).job().id()).isEqualTo(job.jobId()));
+                .hasValueSatisfying(
+                        result -> assertThat(((CarriedOut) result).job().id()).isEqualTo(job.jobId()));
     }
 
     @Test
@@ -186,8 +186,8 @@ class UnansweredLookupTest extends SettleFixture {
         Submission lost = lost("nameless", 1);
         postImport("nameless");
         lookNineTimesInVain(lost);
-        assertThat(lookup.look(lost)).hasValueSatisfying(result -> assertThat(result.message())
-                .contains("has no name"));
+        assertThat(lookup.look(lost))
+                .hasValueSatisfying(result -> assertThat(result.message()).contains("has no name"));
         clock.pass(Duration.ofMinutes(11));
     }
 
@@ -195,7 +195,8 @@ class UnansweredLookupTest extends SettleFixture {
     void aClockThatDiffersByMinutesHidesNothing() {
         for (long seconds : new long[] {-240, 240}) {
             String name = "clock " + seconds;
-            sandbox.order(ReadFaults.createdAt(Call.IMPORT, Duration.ofSeconds(seconds)).on(name));
+            sandbox.order(ReadFaults.createdAt(Call.IMPORT, Duration.ofSeconds(seconds))
+                    .on(name));
             Submission lost = lost(name, 1);
             SubmittedJob job = postImport(name);
             assertThat(lookup.look(lost))

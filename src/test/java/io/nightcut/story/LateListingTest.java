@@ -31,7 +31,8 @@ class LateListingTest extends NightFixture {
     @Test
     void aMaintenancePageIsNoLook() {
         sandbox.order(Fault.connectionReset(Call.IMPORT).afterTheEffect().on("Recap"));
-        sandbox.order(ListFaults.answers(Call.PROJECTS, "{\"status\":\"maintenance\"}").times(5));
+        sandbox.order(ListFaults.answers(Call.PROJECTS, "{\"status\":\"maintenance\"}")
+                .times(5));
 
         Ended night = nightcut.run(manifestOf("Recap"));
 

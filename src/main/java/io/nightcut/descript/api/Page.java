@@ -28,7 +28,7 @@ public record Page<T>(
         List<T> records = new ArrayList<>();
         data.forEach(each -> reader.apply(each).ifPresent(records::add));
         String cursor = JsonFields.text(answer.path("pagination"), "next_cursor");
-        return Optional.of(new Page<>(
-                records, data.size() - records.size(), cursor == null || cursor.isBlank() ? null : cursor));
+        return Optional.of(
+                new Page<>(records, data.size() - records.size(), cursor == null || cursor.isBlank() ? null : cursor));
     }
 }

@@ -92,7 +92,10 @@ public final class FailureTranslator {
     private static Duration retryAfter(@Nullable HttpHeaders headers, Duration pause, Instant now) {
         return headers == null
                 ? pause
-                : RetryAfter.of(headers.getFirst(HttpHeaders.RETRY_AFTER), serverTime(headers).orElse(now), pause);
+                : RetryAfter.of(
+                        headers.getFirst(HttpHeaders.RETRY_AFTER),
+                        serverTime(headers).orElse(now),
+                        pause);
     }
 
     private static Optional<Instant> serverTime(HttpHeaders headers) {
