@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A night of a story: a sandbox whose time runs 600 times faster, the program, and a folder for its files. */
-@Timeout(60)
+@Timeout(300)
 public abstract class NightFixture {
 
     protected static final double SPEED = 600;
