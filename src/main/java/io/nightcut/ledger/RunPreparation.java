@@ -71,8 +71,11 @@ public class RunPreparation {
                 .update();
         jdbc.sql("""
                         update submission s set state = 'RUNNING', sent_at = :now, settled_at = null, message = null
-                        where s.job_id is not null and not s.try_again and s.state in ('FAILED', 'UNKNOWN') and %s
-                          and (job_state is null or job_state not in ('refused', 'stopped', 'cancelled', 'failed'))
+                        where s.job_id is not null and not s.try_again and %s
+                          and (s.state = 'FAILED'
+                               and (job_state is null
+                                    or job_state not in ('refused', 'stopped', 'cancelled', 'failed'))
+                               or s.state = 'UNKNOWN' and job_state in ('overdue', 'not_shown'))
                           and %s
                         """.formatted(ManifestSql.PROJECT_IS_ASKED_FOR, NOT_EDITED_ALREADY))
                 .param("manifest", manifest)

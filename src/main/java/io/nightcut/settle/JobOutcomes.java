@@ -76,7 +76,7 @@ record JobOutcomes(ImportSettings settings) {
     static Outcome overdue(JobStatus job, Duration limit) {
         return Outcome.without(
                 UNKNOWN,
-                job.jobState(),
+                "overdue",
                 false,
                 "job %s has not ended in %s (%s). Run again to check it again"
                         .formatted(job.jobId(), Durations.words(limit), job.jobState()));
@@ -89,7 +89,7 @@ record JobOutcomes(ImportSettings settings) {
     static Outcome notShown(String jobId, Duration limit, String why) {
         return Outcome.without(
                 UNKNOWN,
-                null,
+                "not_shown",
                 false,
                 "Descript has not shown the end of job %s in %s: %s. Run again to check it again"
                         .formatted(jobId, Durations.words(limit), why));

@@ -18,6 +18,9 @@ final class RetryAfter {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,40}(\\.\\d{0,40})?");
 
+    /** Left out, since a date with the wrong day of the week is a date all the same. */
+    private static final Pattern DAY = Pattern.compile("^[A-Za-z]{3}, ");
+
     /** As a number of seconds that is 31 years, as a Unix time the year 2001: nobody means the first. */
     private static final BigDecimal UNIX_SECONDS = BigDecimal.valueOf(1_000_000_000L);
 
@@ -41,7 +44,7 @@ final class RetryAfter {
         try {
             Instant until = value.length() > 10 && Character.isDigit(value.charAt(0))
                     ? Instant.parse(value)
-                    : ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT))
+                    : ZonedDateTime.parse(DAY.matcher(value).replaceFirst(""), DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT))
                             .toInstant();
             return bounded(Duration.between(now, until));
         } catch (DateTimeException e) {
