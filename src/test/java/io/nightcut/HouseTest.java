@@ -80,7 +80,8 @@ class HouseTest {
                     "ledger.model",
                     "descript",
                     "descript.api",
-                    "descript.failure"),
+                    "descript.failure",
+                    "text"),
             room(
                     "settle",
                     "upload",
@@ -106,7 +107,7 @@ class HouseTest {
             room("ledger", "ledger.model"),
             room("ledger.model", "text"),
             room("descript", "descript.api", "descript.quota", "descript.failure", "http", "text"),
-            room("descript.api", "descript.quota"),
+            room("descript.api", "descript.quota", "text"),
             room("descript.quota", "descript.failure"),
             room("descript.failure", "text"),
             room("file"),
