@@ -44,7 +44,9 @@ final class RetryAfter {
         try {
             Instant until = value.length() > 10 && Character.isDigit(value.charAt(0))
                     ? Instant.parse(value)
-                    : ZonedDateTime.parse(DAY.matcher(value).replaceFirst(""), DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT))
+                    : ZonedDateTime.parse(
+                                    DAY.matcher(value).replaceFirst(""),
+                                    DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT))
                             .toInstant();
             return bounded(Duration.between(now, until));
         } catch (DateTimeException e) {
