@@ -43,7 +43,7 @@ class ProbedNightTest extends NightFixture {
         assertThat(night.of("Large").message())
                 .startsWith("the file has 1000000000 bytes, but Descript takes files under 1 GB");
         assertThat(sandbox.bill().charges()).extracting(Bill.Charge::project).containsOnly("Good", "Demo");
-        assertThat(night.lines("Probe: asking the servers of 4 files")).hasSize(1);
+        assertThat(night.lines("Probe: asking the media servers for 4 files")).hasSize(1);
         assertThat(night.lines("Probe: 2 of 4 files can be downloaded, 1.45 GB in total; size unknown for 1"))
                 .hasSize(1);
         assertThat(night.lines("\"Gone\": import not sent: the server 127.0.0.1 answered 404"))
