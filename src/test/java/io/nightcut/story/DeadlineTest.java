@@ -64,7 +64,7 @@ class DeadlineTest extends NightFixture {
         Ended night = nightcut.run(manifest, "--until", inFiveMinutes());
 
         assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.STOPPED);
-        assertThat(night.lines("\"Recap\": recap.mp4 not uploaded: the upload was answered 503"))
+        assertThat(night.lines("\"Recap\": recap.mp4 not uploaded: the upload server answered 503"))
                 .hasSize(1);
         assertThat(night.lines("\"Recap\": recap.mp4 uploaded")).hasSize(1);
         assertThat(night.lines("\"Recap\": import done")).hasSize(1);
