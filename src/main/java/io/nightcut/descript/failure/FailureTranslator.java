@@ -11,7 +11,6 @@ import io.nightcut.descript.failure.DescriptException.Unreachable;
 import io.nightcut.text.StorableText;
 import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -55,7 +54,7 @@ public final class FailureTranslator {
         if (ExceptionUtils.indexOfType(failure, NotSentException.class) >= 0) {
             return new Unreachable("no connection to Descript (" + describe(cause) + ")");
         }
-        if (cause instanceof ConnectException || cause instanceof UnresolvedAddressException) {
+        if (ExceptionUtils.indexOfType(failure, ConnectException.class) >= 0) {
             // It proves nothing: the JDK may have sent the request before, and tell of its second try alone.
             return new Unanswered("no connection to Descript (" + describe(cause) + ")");
         }
