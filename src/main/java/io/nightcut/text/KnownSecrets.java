@@ -2,6 +2,7 @@ package io.nightcut.text;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * The secrets that this process has used: the API token, and the signatures of links and upload addresses. Their beginnings
@@ -17,6 +18,8 @@ public final class KnownSecrets {
 
     /** A hundred thousand links with four values each; what comes after them is found by its pattern only. */
     private static final int MOST = 400_000;
+
+    private static final Pattern BETWEEN_PARAMETERS = Pattern.compile("[&;]");
 
     private static final Set<String> BEGINNINGS = ConcurrentHashMap.newKeySet();
 
@@ -38,9 +41,9 @@ public final class KnownSecrets {
         String plain = Unescaped.of(url);
         int query = plain.indexOf('?');
         if (query >= 0) {
-            for (String parameter : plain.substring(query + 1).split("[&;]")) {
-                add(parameter.substring(parameter.indexOf('=') + 1));
-            }
+            BETWEEN_PARAMETERS
+                    .splitAsStream(plain.substring(query + 1))
+                    .forEach(parameter -> add(parameter.substring(parameter.indexOf('=') + 1)));
         }
     }
 
