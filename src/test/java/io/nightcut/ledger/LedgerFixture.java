@@ -60,7 +60,8 @@ abstract class LedgerFixture {
 
     @BeforeEach
     void forgetAll() {
-        for (String table : List.of("attempt", "claim", "submission", "project_alias", "line", "manifest", "media", "project")) {
+        for (String table :
+                List.of("attempt", "claim", "submission", "project_alias", "line", "manifest", "media", "project")) {
             jdbc.sql("delete from " + table).update();
         }
     }
