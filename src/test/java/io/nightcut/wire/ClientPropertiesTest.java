@@ -51,7 +51,10 @@ class ClientPropertiesTest {
             command.addAll(certificate.trusted());
             command.addAll(List.of(BarePost.class.getName(), server.baseUrl()));
             command.addAll(List.of(arguments));
-            Process process = new ProcessBuilder(command).inheritIO().start();
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
             try {
                 assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
                 assertThat(process.exitValue()).isZero();
