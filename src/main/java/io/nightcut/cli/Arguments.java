@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /** The command line in two parts: settings ({@code --some.key=value}) for Spring, and the rest for picocli. */
 public record Arguments(List<String> settings, List<String> command) {
 
-    private static final Pattern SETTING = Pattern.compile("--[\\w-]+(\\.[\\w\\[\\]-]+)+=.*", Pattern.DOTALL);
+    private static final Pattern SETTING = Pattern.compile("--[\\w-]+\\.[\\w\\[\\].-]+=.*", Pattern.DOTALL);
 
     public static Arguments of(String... args) {
         return new Arguments(

@@ -10,9 +10,11 @@ import io.nightcut.ledger.model.Project;
 import io.nightcut.manifest.ManifestLineProcessor;
 import io.nightcut.manifest.ManifestPreview;
 import io.nightcut.manifest.ManifestSettings;
+import io.nightcut.manifest.ProjectRecognition;
 import io.nightcut.manifest.ProjectSettings;
 import io.nightcut.manifest.csv.ManifestLine;
 import io.nightcut.manifest.csv.ManifestReader;
+import io.nightcut.manifest.link.MediaSettings;
 import io.nightcut.probe.Probe;
 import io.nightcut.run.RunPlan;
 import io.nightcut.submit.LinkExpiry;
@@ -74,11 +76,17 @@ final class CheckCommand implements Callable<Integer> {
                 ConfigurableApplicationContext application =
                         context.grouping(group).start()) {
             ManifestLineProcessor processor = ManifestLineProcessor.of(
-                    manifest, application.getBean(ProjectSettings.class), application.getBean(ManifestSettings.class));
+                    manifest,
+                    application.getBean(ProjectSettings.class),
+                    application.getBean(ManifestSettings.class),
+                    application.getBean(MediaSettings.class));
             ProbeTable probed =
                     probe ? new ProbeTable(application.getBean(Probe.class).begin(() -> false)) : null;
             ManifestPreview comparison = new ManifestPreview(
-                    ManifestReader.pathOf(manifest), application.getBean(StatusQueries.class), line -> {
+                    ManifestReader.pathOf(manifest),
+                    application.getBean(StatusQueries.class),
+                    application.getBean(ProjectRecognition.class),
+                    line -> {
                         tellOfLinks(line, application);
                         if (probed != null) {
                             probed.add(line);

@@ -46,8 +46,10 @@ record CommandContext(List<String> settings) {
         try {
             SpringApplication application = new SpringApplication(NightcutApplication.class);
             application.setLogStartupInfo(false);
-            application.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>)
-                    event -> state.set(event.getEnvironment().getProperty("nightcut.state", "")));
+            application.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>) event -> {
+                LiteralTexts.keep(event.getEnvironment());
+                state.set(event.getEnvironment().getProperty("nightcut.state", ""));
+            });
             application.setDefaultProperties(terminal());
             ConfigurableApplicationContext started = application.run(settings.toArray(String[]::new));
             // The database is open by now, and with it this process has the lock.

@@ -5,9 +5,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
+import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
@@ -17,6 +20,8 @@ import org.springframework.stereotype.Component;
  * The program's only clock. It follows the API's own, by the {@code Date} header of its answers: what Descript lists by
  * creation time is found however wrong the local clock is, also when it is changed during a run. Until the first answer
  * it shows the local time.
+ *
+ * <p>One answer proves nothing: it may come from a gateway, with a clock of its own. Several good ones have to agree.
  */
 @Component
 class ApiClock extends Clock implements ClientHttpRequestInterceptor {
@@ -24,9 +29,23 @@ class ApiClock extends Clock implements ClientHttpRequestInterceptor {
     /** The header has whole seconds, and the answer took its time: smaller differences are ignored. */
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
+    /** So many answers in a row have to show the same time before it is believed. */
+    static final int AGREEING = 3;
+
+    /** How far apart they may be, since some are slower than others. */
+    private static final Duration AGREEMENT = Duration.ofSeconds(5);
+
+    /** The time in this thread's last answer, until it is known whether that can be read. */
+    private static final ThreadLocal<@Nullable Instant> LAST_DATE = new ThreadLocal<>();
+
     private final Clock local;
     private final LongSupplier nanoTime;
     private Duration ahead = Duration.ZERO;
+
+    /** Another difference, which so many answers in a row have shown. */
+    private Duration candidate = Duration.ZERO;
+
+    private int agreeing;
     private Instant lastTime;
     private long lastNanos;
 
@@ -66,27 +85,57 @@ class ApiClock extends Clock implements ClientHttpRequestInterceptor {
     @Override
     public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
             throws IOException {
+        LAST_DATE.remove();
         ClientHttpResponse response = execution.execute(request, body);
-        learn(response.getHeaders());
+        if (response.getStatusCode().is2xxSuccessful()
+                && MediaType.APPLICATION_JSON.isCompatibleWith(
+                        response.getHeaders().getContentType())) {
+            date(response.getHeaders()).ifPresent(LAST_DATE::set);
+        }
         return response;
     }
 
-    private void learn(HttpHeaders answer) {
+    private static Optional<Instant> date(HttpHeaders answer) {
         try {
             long date = answer.getDate();
-            if (date >= 0) {
-                learn(Instant.ofEpochMilli(date).plusMillis(500));
-            }
+            return date < 0
+                    ? Optional.empty()
+                    : Optional.of(Instant.ofEpochMilli(date).plusMillis(500));
         } catch (IllegalArgumentException e) {
-            // Not a date: the answer is of use all the same.
+            return Optional.empty(); // Not a date: the answer is of use all the same.
+        }
+    }
+
+    /** This thread's last answer could be read: it is the API's own, and its time counts. */
+    void answerWasRead() {
+        Instant date = LAST_DATE.get();
+        if (date != null) {
+            LAST_DATE.remove();
+            learn(date);
         }
     }
 
     synchronized void learn(Instant date) {
         Duration difference = Duration.between(localTime(), date);
-        if (difference.minus(ahead).abs().compareTo(TOLERANCE) > 0) {
-            ahead = difference;
+        if (agree(difference, ahead, TOLERANCE)) {
+            agreeing = 0;
+        } else {
+            agreeing = agreeing > 0 && agree(difference, candidate, AGREEMENT) ? agreeing + 1 : 1;
+            candidate = difference;
         }
+        if (agreeing == AGREEING) {
+            ahead = candidate;
+            agreeing = 0;
+        }
+    }
+
+    /** Whether the last answers showed another time, and too few of them to be believed. */
+    synchronized boolean isUnsure() {
+        return agreeing > 0;
+    }
+
+    private static boolean agree(Duration one, Duration other, Duration within) {
+        return one.minus(other).abs().compareTo(within) <= 0;
     }
 
     @Override

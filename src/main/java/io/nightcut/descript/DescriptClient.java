@@ -13,27 +13,32 @@ import io.nightcut.descript.api.Drive;
 import io.nightcut.descript.api.ImportRequest;
 import io.nightcut.descript.api.JobRequest;
 import io.nightcut.descript.api.JobStatus;
+import io.nightcut.descript.api.Listing;
 import io.nightcut.descript.api.Page;
 import io.nightcut.descript.api.ProjectSummary;
 import io.nightcut.descript.api.SubmittedJob;
 import io.nightcut.descript.failure.DescriptException;
+import io.nightcut.descript.failure.DescriptException.Busy;
+import io.nightcut.descript.failure.DescriptException.OutOfCredit;
 import io.nightcut.descript.failure.DescriptException.RateLimited;
+import io.nightcut.descript.failure.DescriptException.Rejected;
 import io.nightcut.descript.failure.DescriptException.Unanswered;
 import io.nightcut.descript.failure.DescriptException.Unauthorized;
 import io.nightcut.descript.failure.DescriptException.Unreachable;
+import io.nightcut.descript.failure.DescriptException.Unreadable;
 import io.nightcut.descript.failure.FailureTranslator;
 import io.nightcut.descript.quota.Quota;
 import io.nightcut.descript.quota.QuotaLimiters;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The only place where Descript's API is called. Every failure becomes a {@link DescriptException}. Reads wait for their
@@ -43,6 +48,8 @@ import org.springframework.web.client.RestClientException;
 public class DescriptClient {
 
     private static final int PAGE = 100;
+    private static final int OUT_OF_CREDIT = 402;
+    private static final int TOO_MANY_REQUESTS = 429;
 
     /**
      * {@code GET /jobs} looks back 30 days at most, says Descript's OpenAPI document 1.2. A minute less, since its clock is
@@ -55,7 +62,7 @@ public class DescriptClient {
     private final QuotaLimiters limiters;
     private final Retry readRetry;
     private final CircuitBreaker circuitBreaker;
-    private final Clock clock;
+    private final ApiClock clock;
 
     DescriptClient(
             DescriptApi api,
@@ -63,7 +70,7 @@ public class DescriptClient {
             QuotaLimiters limiters,
             RetryRegistry retries,
             CircuitBreakerRegistry circuitBreakers,
-            Clock clock) {
+            ApiClock clock) {
         this.api = api;
         this.settings = settings;
         this.limiters = limiters;
@@ -104,7 +111,11 @@ public class DescriptClient {
         if (!settings.token().isWellFormed()) {
             throw new Unauthorized("no token is set, or it contains characters that cannot be part of a token");
         }
-        return read(api::status);
+        Drive drive = read(api::status);
+        for (int answers = 1; clock.isUnsure() && answers < ApiClock.AGREEING; answers++) {
+            drive = read(api::status); // What is looked for later is looked for by the time.
+        }
+        return drive;
     }
 
     /**
@@ -114,23 +125,43 @@ public class DescriptClient {
      *     days
      */
     public JobStatus job(String jobId) {
-        return read(() -> api.job(jobId));
+        return JobStatus.of(read(() -> api.job(jobId)))
+                .orElseThrow(() -> new Unreadable("Descript's answer is not the state of job " + jobId))
+                .withId(jobId);
     }
 
-    /** Returns the hundred newest jobs of the Drive that were created after an instant. */
+    /**
+     * Returns the hundred newest jobs of the Drive that were created after an instant.
+     *
+     * @throws Unreadable the answer is not a list
+     */
     public List<JobStatus> newestJobs(Instant createdAfter) {
-        return read(() -> api.jobs(null, null, listed(createdAfter), PAGE, null))
-                .data();
+        return page("jobs", () -> api.jobs(null, null, listed(createdAfter), PAGE, null), JobStatus::of)
+                .records();
     }
 
-    /** Returns all jobs of a type ({@link JobStatus#IMPORT}, {@link JobStatus#AGENT}) on a project, the newest first. */
-    public List<JobStatus> jobsOf(String projectId, String type, Instant createdAfter) {
-        return all(cursor -> api.jobs(projectId, type, listed(createdAfter), PAGE, cursor));
+    /**
+     * Returns all jobs of a type ({@link JobStatus#IMPORT}, {@link JobStatus#AGENT}) on a project, the newest first.
+     *
+     * @param type null: of all types
+     * @throws Unreadable an answer is not a list, or the list has no end
+     */
+    public Listing<JobStatus> jobsOf(String projectId, @Nullable String type, Instant createdAfter) {
+        return jobs(projectId, type, createdAfter);
     }
 
-    /** Returns all jobs of a type in the Drive that were created after an instant, the newest first. */
-    public List<JobStatus> jobsSince(String type, Instant createdAfter) {
-        return all(cursor -> api.jobs(null, type, listed(createdAfter), PAGE, cursor));
+    /**
+     * Returns all jobs of a type in the Drive that were created after an instant, the newest first.
+     *
+     * @throws Unreadable an answer is not a list, or the list has no end
+     */
+    public Listing<JobStatus> jobsSince(String type, Instant createdAfter) {
+        return jobs(null, type, createdAfter);
+    }
+
+    private Listing<JobStatus> jobs(@Nullable String projectId, @Nullable String type, Instant createdAfter) {
+        return WholeListing.of(cursor ->
+                page("jobs", () -> api.jobs(projectId, type, listed(createdAfter), PAGE, cursor), JobStatus::of));
     }
 
     /** Returns the earliest instant from which on Descript lists jobs: almost 30 days ago. */
@@ -138,16 +169,14 @@ public class DescriptClient {
         return clock.instant().minus(LISTED_FOR);
     }
 
-    /** Returns all projects that the token's owner created after an instant. */
-    public List<ProjectSummary> projectsSince(Instant createdAfter) {
-        return all(cursor -> api.projects(null, createdAfter.toString(), PAGE, cursor));
-    }
-
-    /** Returns the projects with exactly this name that the token's owner created after an instant. */
-    public List<ProjectSummary> projectsNamed(String name, Instant createdAfter) {
-        return all(cursor -> api.projects(name, createdAfter.toString(), PAGE, cursor)).stream()
-                .filter(project -> project.name().equals(name))
-                .toList();
+    /**
+     * Returns all projects that the token's owner created after an instant.
+     *
+     * @throws Unreadable an answer is not a list, or the list has no end
+     */
+    public Listing<ProjectSummary> projectsSince(Instant createdAfter) {
+        return WholeListing.of(cursor ->
+                page("projects", () -> api.projects(createdAfter.toString(), PAGE, cursor), ProjectSummary::of));
     }
 
     /** Whether Descript responds: false while the circuit breaker is open and a trial read gets no answer either. */
@@ -178,31 +207,34 @@ public class DescriptClient {
         return settings.patience();
     }
 
+    /** How long a {@code Retry-After} may hold one kind of call before its stage stops. */
+    public Duration longestHold() {
+        return settings.longestHold();
+    }
+
     private String listed(Instant createdAfter) {
         Instant earliest = earliestListed();
         return (createdAfter.isAfter(earliest) ? createdAfter : earliest).toString();
     }
 
-    private <T> List<T> all(Function<@Nullable String, Page<T>> pages) {
-        List<T> all = new ArrayList<>();
-        String cursor = null;
-        boolean goesOn = true;
-        while (goesOn) {
-            String from = cursor;
-            Page<T> page = read(() -> pages.apply(from));
-            all.addAll(page.data());
-            cursor = page.nextCursor();
-            goesOn = cursor != null && !cursor.equals(from);
-        }
-        return all;
+    private <T> Page<T> page(String what, Supplier<JsonNode> call, Function<JsonNode, Optional<T>> reader) {
+        return Page.of(read(call), reader)
+                .orElseThrow(() -> new Unreadable("Descript's answer is not a list of " + what));
     }
 
+    /** 402 and a busy project are answers to POSTs; to a read they mean that it was refused. */
     private <T> T read(Supplier<T> call) {
         return readRetry.executeSupplier(() -> {
             if (!permit(Quota.READ)) {
                 throw new RateLimited("the quota for reads is used up for the moment", Duration.ZERO);
             }
-            return call(Quota.READ, call);
+            try {
+                return call(Quota.READ, call);
+            } catch (OutOfCredit e) {
+                throw new Rejected(OUT_OF_CREDIT, e.getMessage());
+            } catch (Busy e) {
+                throw new Rejected(TOO_MANY_REQUESTS, e.getMessage());
+            }
         });
     }
 
@@ -215,21 +247,30 @@ public class DescriptClient {
         } catch (CallNotPermittedException e) {
             limiter.onSuccess();
             throw new Unreachable("Descript is not responding: most of the last calls failed");
+        } catch (RateLimited e) {
+            limiter.onError(new RateLimited(e.getMessage(), least(e.retryAfter(), settings.longestHold())));
+            throw e;
         } catch (RuntimeException e) {
             limiter.onError(e);
             throw e;
         }
     }
 
-    private static <T> T translating(RateLimiter limiter, Supplier<T> call) {
+    private static Duration least(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private <T> T translating(RateLimiter limiter, Supplier<T> call) {
         try {
             T answer = call.get();
             if (answer == null) {
                 throw new Unanswered("Descript's answer was empty");
             }
+            clock.answerWasRead();
             return answer;
         } catch (RestClientException e) {
-            throw FailureTranslator.translate(e, limiter.getRateLimiterConfig().getLimitRefreshPeriod());
+            throw FailureTranslator.translate(
+                    e, limiter.getRateLimiterConfig().getLimitRefreshPeriod(), clock.instant());
         }
     }
 }

@@ -13,11 +13,16 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param baseUrl {@code https}, or {@code http} to the loopback interface
  * @param token the whole API token, as Descript shows it; if it is empty, no run can start
  * @param patience how long Descript may not respond before a run stops
+ * @param longestHold what a {@code Retry-After} may ask for; a stage that would have to wait longer stops
  */
 @ConfigurationProperties("descript")
-record DescriptSettings(URI baseUrl, Token token, Duration patience) {
+record DescriptSettings(URI baseUrl, Token token, Duration patience, Duration longestHold) {
 
     DescriptSettings {
+        if (longestHold.isNegative() || longestHold.isZero()) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "descript.longest-hold", longestHold, "it must be positive");
+        }
         if (!isSafe(baseUrl)) {
             throw new InvalidConfigurationPropertyValueException(
                     "descript.base-url",

@@ -27,11 +27,13 @@ public class Ledger {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final MediaUrls urls;
+    private final Attempts attempts;
 
     Ledger(JdbcClient jdbc, Clock clock, MediaUrls urls) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.urls = urls;
+        this.attempts = new Attempts(jdbc);
     }
 
     /** It is about to be sent: the POST may leave when this has returned. */
@@ -41,6 +43,7 @@ public class Ledger {
                     prompt = (select p.prompt from project p where p.project_key = s.project_key)
                 where project_key = :key and stage = :stage and state = 'WAITING'
                 """, projectKey, stage, spec -> spec.param("now", now()));
+        attempts.begin(projectKey, stage, now());
     }
 
     /** It cannot be submitted at present, say because its file is missing. Nothing was sent; the next run tries again. */
@@ -58,6 +61,7 @@ public class Ledger {
                 update submission set state = 'WAITING', attempts = attempts - 1
                 where project_key = :key and stage = :stage and state = 'SENDING'
                 """, projectKey, stage);
+        attempts.lastEnded(projectKey, stage, "not_sent");
     }
 
     /** Descript has accepted it. The job belongs to this project from now on. */
@@ -67,6 +71,20 @@ public class Ledger {
 
     /** The POST got no answer: it stays {@code SENDING} until nightcut has looked in Descript whether it was carried out. */
     public void unanswered(String projectKey, Stage stage, String why) {
+        toBeLookedFor(projectKey, stage, why);
+        attempts.lastEnded(projectKey, stage, "unanswered");
+    }
+
+    /**
+     * The POST was refused since another job was running for the project. That may be what an earlier POST made, so it is
+     * looked for like one that got no answer.
+     */
+    public void busy(String projectKey, Stage stage, String why) {
+        toBeLookedFor(projectKey, stage, why);
+        attempts.lastEnded(projectKey, stage, "busy");
+    }
+
+    private void toBeLookedFor(String projectKey, Stage stage, String why) {
         change("""
                 update submission set unanswered = true, message = :why
                 where project_key = :key and stage = :stage and state = 'SENDING'
@@ -88,6 +106,7 @@ public class Ledger {
                         .param("url", job.projectUrl())
                         .param("review", review));
         claim(projectKey, stage, job);
+        attempts.allEnded(projectKey, stage, "accepted");
         if (stage == Stage.IMPORT) {
             urls.forget(projectKey);
         }
@@ -115,6 +134,8 @@ public class Ledger {
                 where project_key = :key and stage = :stage
                   and (state in ('WAITING', 'SENDING') or state = 'FAILED' and try_again)
                 """, projectKey, stage, spec -> spec.param("created", createdAt.atOffset(ZoneOffset.UTC)));
+        attempts.begin(projectKey, stage, createdAt.atOffset(ZoneOffset.UTC));
+        attempts.lastEnded(projectKey, stage, "unanswered");
     }
 
     /** The unanswered POST was not carried out: it waits again. */
@@ -123,6 +144,7 @@ public class Ledger {
                 update submission set state = 'WAITING', unanswered = false
                 where project_key = :key and stage = :stage and state = 'SENDING'
                 """, projectKey, stage);
+        attempts.notFound(projectKey, stage);
     }
 
     /** Descript refused it, with this message; the next run tries again. */
@@ -132,6 +154,7 @@ public class Ledger {
                     settled_at = :now, message = :message
                 where project_key = :key and stage = :stage and state = 'SENDING'
                 """, projectKey, stage, spec -> spec.param("now", now()).param("message", message));
+        attempts.lastEnded(projectKey, stage, "refused");
     }
 
     /** Nobody can tell whether the POST was carried out: it needs a manual check. */
@@ -185,9 +208,10 @@ public class Ledger {
     /** A person has decided that an unknown submission is sent again, and paid for again. */
     public void again(String projectKey, Stage stage) {
         change("""
-                update submission set state = 'WAITING', settled_at = null, message = null
+                update submission set state = 'WAITING', settled_at = null, message = null, job_id = null, job_state = null
                 where project_key = :key and stage = :stage and state = 'UNKNOWN'
                 """, projectKey, stage);
+        attempts.allEnded(projectKey, stage, "laid_aside");
     }
 
     /** A person has decided which of Descript's jobs an unknown submission is; the next run polls it. */

@@ -1,5 +1,6 @@
 package io.nightcut.ledger;
 
+import io.nightcut.ledger.model.Attempt;
 import io.nightcut.ledger.model.ImportedProject;
 import io.nightcut.ledger.model.Project;
 import io.nightcut.ledger.model.Stage;
@@ -126,6 +127,25 @@ public class LedgerQueries {
                         "where s.project_key = :key and s.stage = :stage",
                         Map.of("key", projectKey, "stage", stage.name()))
                 .optional();
+    }
+
+    /** The POSTs that may have been carried out without the ledger knowing, the first one first. */
+    public List<Attempt> attemptsInDoubt(String projectKey, Stage stage) {
+        return jdbc.sql("select sent_at, ended from attempt where project_key = ? and stage = ? and %s order by sent_at"
+                        .formatted(Attempts.IN_DOUBT))
+                .params(projectKey, stage.name())
+                .query((row, number) -> new Attempt(
+                        row.getObject("sent_at", OffsetDateTime.class).toInstant(),
+                        "busy".equals(row.getString("ended"))))
+                .list();
+    }
+
+    /** Whether another project of ours has exactly this name. */
+    public boolean isNameOfAnother(String projectKey, String name) {
+        return jdbc.sql("select exists (select 1 from project where name = ? and project_key <> ?)")
+                .params(name, projectKey)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Whether a submission of the manifest's projects in this stage stands in one of these states. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,7 @@ public class Manifests {
         projects.forEach(urls::remember);
         Map<String, Known> known = known(projects);
         insert(projects.stream().filter(p -> !known.containsKey(p.key())).toList());
+        insertAliases(projects);
         update(projects.stream()
                 .filter(p -> {
                     Known before = known.get(p.key());
@@ -109,7 +111,7 @@ public class Manifests {
             String teamAccess) {
 
         boolean isAskedAs(Project project) {
-            return project.mediaKey().equals(mediaKey)
+            return project.keys().media().equals(mediaKey)
                     && prompt.equals(project.prompt())
                     && Objects.equals(folder, project.folder())
                     && teamAccess.equals(project.teamAccess().word());
@@ -137,7 +139,7 @@ public class Manifests {
                 projects.stream()
                         .map(p -> new @Nullable Object[] {
                             p.key(),
-                            p.mediaKey(),
+                            p.keys().media(),
                             p.name(),
                             p.prompt(),
                             p.folder(),
@@ -152,12 +154,36 @@ public class Manifests {
                 projects.stream().map(p -> new Object[] {p.key()}).toList());
     }
 
+    /** With the same commit as the lines: from now on the project is known by today's key too. */
+    private void insertAliases(List<Project> projects) {
+        Map<String, String> aliases = projects.stream()
+                .filter(p -> !p.key().equals(p.keys().current()))
+                .collect(Collectors.toMap(p -> p.keys().current(), Project::key, (one, same) -> one));
+        if (aliases.isEmpty()) {
+            return;
+        }
+        jdbc.sql("select alias_key from project_alias where alias_key in (:keys)")
+                .param("keys", List.copyOf(aliases.keySet()))
+                .query(String.class)
+                .list()
+                .forEach(aliases::remove);
+        batch.batchUpdate(
+                "insert into project_alias (alias_key, project_key) values (?, ?)",
+                aliases.entrySet().stream()
+                        .map(alias -> new Object[] {alias.getKey(), alias.getValue()})
+                        .toList());
+    }
+
     private void update(List<Project> projects) {
         batch.batchUpdate(
                 "update project set media_key = ?, prompt = ?, folder = ?, team_access = ? where project_key = ?",
                 projects.stream()
                         .map(p -> new @Nullable Object[] {
-                            p.mediaKey(), p.prompt(), p.folder(), p.teamAccess().word(), p.key()
+                            p.keys().media(),
+                            p.prompt(),
+                            p.folder(),
+                            p.teamAccess().word(),
+                            p.key()
                         })
                         .toList());
     }

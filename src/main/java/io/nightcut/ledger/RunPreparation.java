@@ -46,6 +46,11 @@ public class RunPreparation {
      * @return how many submissions
      */
     public int leftUnanswered() {
+        jdbc.sql("""
+                        update attempt a set ended = 'unanswered' where a.ended is null
+                          and exists (select 1 from submission s where s.project_key = a.project_key
+                                      and s.stage = a.stage and s.state = 'SENDING')
+                        """).update();
         return jdbc.sql("""
                         update submission set unanswered = true, message = 'the run ended before the answer arrived'
                         where state = 'SENDING' and not unanswered
@@ -53,8 +58,8 @@ public class RunPreparation {
     }
 
     /**
-     * A new run tries again what failed. A job that had not ended when the last run gave up on it is polled again instead,
-     * so that nothing is paid twice. A failed import whose project was edited is left alone: under other settings the
+     * A new run tries again what failed. A job whose end the last run did not see, because it took too long or was not
+     * shown, is polled again instead, so that nothing is paid twice. A failed import whose project was edited is left alone: under other settings the
      * files that were imported were enough.
      */
     public void askAgain(String manifest) {
@@ -66,8 +71,12 @@ public class RunPreparation {
                 .update();
         jdbc.sql("""
                         update submission s set state = 'RUNNING', sent_at = :now, settled_at = null, message = null
-                        where s.state = 'FAILED' and not s.try_again and %s
-                          and (job_state is null or job_state not in ('refused', 'stopped', 'cancelled')) and %s
+                        where s.job_id is not null and not s.try_again and %s
+                          and (s.state = 'FAILED'
+                               and (job_state is null
+                                    or job_state not in ('refused', 'stopped', 'cancelled', 'failed'))
+                               or s.state = 'UNKNOWN' and job_state in ('overdue', 'not_shown'))
+                          and %s
                         """.formatted(ManifestSql.PROJECT_IS_ASKED_FOR, NOT_EDITED_ALREADY))
                 .param("manifest", manifest)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
@@ -99,6 +108,9 @@ public class RunPreparation {
         for (String key : keys) {
             jdbc.sql("update project set redone_in = ? where project_key = ?")
                     .params(jobInstance, key)
+                    .update();
+            jdbc.sql("update attempt set ended = 'laid_aside' where project_key = ? and " + Attempts.IN_DOUBT)
+                    .params(key)
                     .update();
             jdbc.sql("delete from submission where project_key = ?").params(key).update();
             jdbc.sql("insert into submission (project_key, stage, state) values (?, 'IMPORT', 'WAITING')")

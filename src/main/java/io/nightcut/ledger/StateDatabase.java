@@ -2,6 +2,7 @@ package io.nightcut.ledger;
 
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +22,11 @@ class StateDatabase {
 
     @Bean
     JdbcConnectionDetails stateConnection(@Value("${nightcut.state}") Path state) {
+        if (state.toString().contains(";")) {
+            // Behind it H2 would read settings of its own, which can run SQL.
+            throw new InvalidConfigurationPropertyValueException(
+                    "nightcut.state", state, "the path must not contain a semicolon. Choose another path");
+        }
         String url = "jdbc:h2:file:" + state.toAbsolutePath() + DURABLE + OPEN_DURING_SHUTDOWN + NO_TRACE_FILE;
         return new JdbcConnectionDetails() {
             @Override

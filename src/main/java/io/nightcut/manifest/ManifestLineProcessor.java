@@ -3,7 +3,11 @@ package io.nightcut.manifest;
 import io.nightcut.ledger.model.Line;
 import io.nightcut.manifest.ManifestSettings.SameName;
 import io.nightcut.manifest.csv.ManifestLine;
+import io.nightcut.manifest.link.LocalFolders;
+import io.nightcut.manifest.link.MediaSettings;
 import io.nightcut.manifest.link.ProjectName;
+import io.nightcut.text.Characters;
+import io.nightcut.text.Redacted;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +23,7 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
 public final class ManifestLineProcessor implements ItemProcessor<ManifestLine, Line> {
 
     private final ProjectSettings settings;
+    private final LocalFolders folders;
 
     /** How many lines the project of this name has, where it has more than one. */
     private final Map<String, Integer> linesOfProjects;
@@ -26,16 +31,25 @@ public final class ManifestLineProcessor implements ItemProcessor<ManifestLine, 
     private final Map<String, List<ValidatedLine>> incomplete = new HashMap<>();
     private final Map<String, Integer> firstLines = new HashMap<>();
 
-    /** @param linesOfProjects the number of lines by name, of the projects that have several */
-    public ManifestLineProcessor(ProjectSettings settings, Map<String, Integer> linesOfProjects) {
+    /**
+     * For lines of any origin.
+     *
+     * @param folders whose files may be uploaded
+     * @param linesOfProjects the number of lines by name, of the projects that have several
+     */
+    public ManifestLineProcessor(ProjectSettings settings, LocalFolders folders, Map<String, Integer> linesOfProjects) {
         this.settings = settings;
+        this.folders = folders;
         this.linesOfProjects = linesOfProjects;
     }
 
     /** For this manifest; its names are read beforehand when lines of the same name are one project. */
-    public static ManifestLineProcessor of(Path manifest, ProjectSettings settings, ManifestSettings manifestSettings) {
+    public static ManifestLineProcessor of(
+            Path manifest, ProjectSettings settings, ManifestSettings manifestSettings, MediaSettings mediaSettings) {
         return new ManifestLineProcessor(
-                settings, manifestSettings.sameName() == SameName.ONE_PROJECT ? RepeatedNames.of(manifest) : Map.of());
+                settings,
+                LocalFolders.of(manifest, mediaSettings),
+                manifestSettings.sameName() == SameName.ONE_PROJECT ? RepeatedNames.of(manifest) : Map.of());
     }
 
     /** Null: the project has more lines, which follow. */
@@ -44,7 +58,11 @@ public final class ManifestLineProcessor implements ItemProcessor<ManifestLine, 
         ValidatedLine validated = ValidatedLine.of(line);
         ProjectName name = validated.name();
         if (name == null) {
-            return new Line(line.number(), line.name(), null, String.join(" ", validated.problems()));
+            return new Line(
+                    line.number(),
+                    Redacted.excerpt(Characters.onOneLine(line.name())),
+                    null,
+                    String.join(" ", validated.problems()));
         }
         Integer lines = linesOfProjects.get(name.value());
         return lines == null ? single(validated, name) : grouped(validated, name, lines);
@@ -53,7 +71,7 @@ public final class ManifestLineProcessor implements ItemProcessor<ManifestLine, 
     private Line single(ValidatedLine validated, ProjectName name) {
         Integer first = firstLines.putIfAbsent(name.value(), validated.line().number());
         if (first == null) {
-            return new ProjectAssembler(List.of(validated), settings).toLine();
+            return new ProjectAssembler(List.of(validated), settings, folders).toLine();
         }
         List<String> problems = new ArrayList<>(validated.problems());
         problems.add(
@@ -69,6 +87,6 @@ public final class ManifestLineProcessor implements ItemProcessor<ManifestLine, 
             return null;
         }
         incomplete.remove(name.value());
-        return new ProjectAssembler(sameName, settings).toLine();
+        return new ProjectAssembler(sameName, settings, folders).toLine();
     }
 }

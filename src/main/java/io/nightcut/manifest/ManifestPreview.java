@@ -41,6 +41,7 @@ public final class ManifestPreview {
 
     private final String manifest;
     private final StatusQueries ledger;
+    private final ProjectRecognition recognition;
     private final Consumer<Line> toImport;
     private final List<StateCount> counts = new ArrayList<>();
     private final Map<Difference, NameSummary> differences = new EnumMap<>(Difference.class);
@@ -51,9 +52,11 @@ public final class ManifestPreview {
      * @param manifest as the ledger knows it, see {@link io.nightcut.manifest.csv.ManifestReader#pathOf}
      * @param toImport gets each line whose project is still to be imported
      */
-    public ManifestPreview(String manifest, StatusQueries ledger, Consumer<Line> toImport) {
+    public ManifestPreview(
+            String manifest, StatusQueries ledger, ProjectRecognition recognition, Consumer<Line> toImport) {
         this.manifest = manifest;
         this.ledger = ledger;
+        this.recognition = recognition;
         this.toImport = toImport;
     }
 
@@ -64,7 +67,6 @@ public final class ManifestPreview {
             counts.add(new StateCount(ProjectState.INVALID, 1));
             return;
         }
-        keys.add(project.key());
         lines.add(line);
         if (lines.size() == AT_ONCE) {
             compare();
@@ -94,10 +96,16 @@ public final class ManifestPreview {
     }
 
     private void compare() {
+        List<Line> recognized = recognition.recognized(lines);
         Map<String, KnownProject> known =
-                ledger.known(lines.stream().map(line -> project(line).key()).toList()).stream()
+                ledger
+                        .known(recognized.stream()
+                                .map(line -> project(line).key())
+                                .toList())
+                        .stream()
                         .collect(Collectors.toMap(KnownProject::key, Function.identity()));
-        for (Line line : lines) {
+        for (Line line : recognized) {
+            keys.add(project(line).key());
             compare(line, known.get(project(line).key()));
         }
         lines.clear();

@@ -3,6 +3,7 @@ package io.nightcut.manifest;
 import io.nightcut.ledger.Manifests;
 import io.nightcut.ledger.model.Line;
 import io.nightcut.manifest.csv.ManifestLine;
+import io.nightcut.manifest.link.MediaSettings;
 import java.nio.file.Path;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.repository.JobRepository;
@@ -26,7 +27,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * of the reading before.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ProjectSettings.class, ManifestSettings.class})
+@EnableConfigurationProperties({ProjectSettings.class, ManifestSettings.class, MediaSettings.class})
 class ManifestSteps {
 
     private static final int LINES_AT_ONCE = 2000;
@@ -81,14 +82,18 @@ class ManifestSteps {
     @Bean
     @StepScope
     ItemProcessor<ManifestLine, Line> manifestProjects(
-            @Value(MANIFEST) String manifest, ProjectSettings settings, ManifestSettings manifestSettings) {
-        return ManifestLineProcessor.of(Path.of(manifest), settings, manifestSettings);
+            @Value(MANIFEST) String manifest,
+            ProjectSettings settings,
+            ManifestSettings manifestSettings,
+            MediaSettings mediaSettings) {
+        return ManifestLineProcessor.of(Path.of(manifest), settings, manifestSettings, mediaSettings);
     }
 
     @Bean
     @StepScope
-    ItemWriter<Line> manifestLedger(@Value(RUN) ExecutionContext run, Manifests manifests) {
-        return new ManifestWriter(manifests, run);
+    ItemWriter<Line> manifestLedger(
+            @Value(RUN) ExecutionContext run, Manifests manifests, ProjectRecognition recognition) {
+        return new ManifestWriter(manifests, recognition, run);
     }
 
     @Bean

@@ -2,7 +2,6 @@ package io.nightcut.manifest;
 
 import io.nightcut.ledger.Manifests;
 import io.nightcut.ledger.model.Line;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.infrastructure.item.Chunk;
@@ -15,17 +14,19 @@ final class ManifestWriter implements ItemWriter<Line> {
     private static final Logger log = LoggerFactory.getLogger(ManifestWriter.class);
 
     private final Manifests manifests;
+    private final ProjectRecognition recognition;
     private final ExecutionContext run;
 
-    ManifestWriter(Manifests manifests, ExecutionContext run) {
+    ManifestWriter(Manifests manifests, ProjectRecognition recognition, ExecutionContext run) {
         this.manifests = manifests;
+        this.recognition = recognition;
         this.run = run;
     }
 
     @Override
     public void write(Chunk<? extends Line> lines) {
         long reading = ManifestReading.in(run).orElseThrow().number();
-        manifests.record(reading, List.copyOf(lines.getItems()));
+        manifests.record(reading, recognition.recognized(lines.getItems()));
         for (Line line : lines) {
             if (line.problem() != null) {
                 log.warn("Line {} \"{}\": {}", line.number(), line.name(), line.problem());

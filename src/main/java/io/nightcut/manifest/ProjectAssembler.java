@@ -3,11 +3,14 @@ package io.nightcut.manifest;
 import io.nightcut.ledger.model.Line;
 import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.Project;
+import io.nightcut.ledger.model.ProjectKeys;
 import io.nightcut.ledger.model.TeamAccess;
 import io.nightcut.manifest.csv.ManifestLine;
 import io.nightcut.manifest.link.LocalFile;
+import io.nightcut.manifest.link.LocalFolders;
 import io.nightcut.manifest.link.MediaUrl;
 import io.nightcut.manifest.link.ProjectKey;
+import io.nightcut.manifest.link.ProjectKeyV1;
 import io.nightcut.manifest.link.ProjectName;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lines in the order of the manifest, all with the same valid name
  * @param settings for what the lines leave open
+ * @param folders whose files may be uploaded
  */
-record ProjectAssembler(List<ValidatedLine> lines, ProjectSettings settings) {
+record ProjectAssembler(List<ValidatedLine> lines, ProjectSettings settings, LocalFolders folders) {
 
     /** The project, or all that is wrong with its lines. */
     Line toLine() {
@@ -77,7 +81,7 @@ record ProjectAssembler(List<ValidatedLine> lines, ProjectSettings settings) {
             MediaUrl media = each.media();
             Integer before = media == null
                     ? null
-                    : lineOf.putIfAbsent(media.identity(), each.line().number());
+                    : lineOf.putIfAbsent(media.identityV1(), each.line().number());
             if (before != null) {
                 problems.add("lines %d and %d of this project have the same file. Remove one of them."
                         .formatted(before, each.line().number()));
@@ -88,9 +92,13 @@ record ProjectAssembler(List<ValidatedLine> lines, ProjectSettings settings) {
     private Project project() {
         List<MediaUrl> urls =
                 lines.stream().map(each -> Objects.requireNonNull(each.media())).toList();
-        return new Project(
+        ProjectKeys keys = new ProjectKeys(
                 ProjectKey.of(name(), urls).value(),
-                ProjectKey.ofMedia(urls).value(),
+                ProjectKeyV1.of(name(), urls).value(),
+                ProjectKey.ofMedia(urls).value());
+        return new Project(
+                keys.current(),
+                keys,
                 name().value(),
                 media(),
                 Objects.requireNonNullElse(written(ManifestLine::prompt), settings.prompt()),
@@ -109,13 +117,14 @@ record ProjectAssembler(List<ValidatedLine> lines, ProjectSettings settings) {
                 name = numbered(url.fileName(), number);
             }
             String language = each.line().language();
-            media.add(LocalFile.check(new Media(
+            Media medium = new Media(
                     name,
                     url.direct(),
                     language == null ? null : language.toLowerCase(Locale.ROOT),
                     each.line().size(),
                     url.expires(),
-                    null)));
+                    null);
+            media.add(LocalFile.check(medium, folders));
         }
         return media;
     }

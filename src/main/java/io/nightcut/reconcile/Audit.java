@@ -67,7 +67,8 @@ public class Audit {
         statuses.entries(manifest, entries::add);
         Instant since = since(entries);
         List<JobStatus> listed = Stream.of(JobStatus.IMPORT, JobStatus.AGENT)
-                .flatMap(type -> descript.jobsSince(type, since).stream())
+                .flatMap(type -> descript.jobsSince(type, since).records().stream())
+                .filter(job -> !job.jobId().isEmpty())
                 .toList();
         Set<String> listedIds = listed.stream().map(JobStatus::jobId).collect(Collectors.toSet());
         Set<String> names = entries.stream().map(Entry::name).collect(Collectors.toSet());
@@ -89,8 +90,8 @@ public class Audit {
         }
         List<String> orphans = new ArrayList<>();
         List<String> duplicates = new ArrayList<>();
-        for (ProjectSummary project : descript.projectsSince(since)) {
-            if (!queries.isProjectClaimed(project.id())) {
+        for (ProjectSummary project : descript.projectsSince(since).records()) {
+            if (!project.id().isEmpty() && !queries.isProjectClaimed(project.id())) {
                 (names.contains(project.name()) ? duplicates : orphans)
                         .add("\"%s\" project %s".formatted(project.name(), project.id()));
             }

@@ -9,6 +9,7 @@ import io.nightcut.control.RunControl;
 import io.nightcut.control.StandardPhrases;
 import io.nightcut.descript.DescriptClient;
 import io.nightcut.descript.api.JobStatus;
+import io.nightcut.descript.api.Listing;
 import io.nightcut.descript.api.ProjectSummary;
 import io.nightcut.descript.failure.DescriptException;
 import io.nightcut.descript.failure.DescriptException.ProxyRefused;
@@ -19,11 +20,14 @@ import io.nightcut.ledger.RunPreparation;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.Submission;
 import io.nightcut.settle.AdoptSettings;
+import io.nightcut.text.FoldedName;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -38,7 +42,9 @@ import org.springframework.stereotype.Component;
 public class CrashReconciliation {
 
     private static final Logger log = LoggerFactory.getLogger(CrashReconciliation.class);
-    private static final Duration CLOCK_MARGIN = Duration.ofSeconds(5);
+
+    /** Wider than two clocks differ; what belongs to a project of the ledger is left out anyway. */
+    private static final Duration CLOCK_MARGIN = Duration.ofMinutes(5);
 
     private final DescriptClient descript;
     private final Ledger ledger;
@@ -94,14 +100,17 @@ public class CrashReconciliation {
     }
 
     private int doubtImports(Instant since) {
-        Map<String, Instant> made = descript.projectsSince(since).stream()
-                .filter(project -> !queries.isProjectClaimed(project.id()))
-                .collect(Collectors.toMap(
-                        ProjectSummary::name, ProjectSummary::createdAt, CrashReconciliation::earlier));
+        Map<String, Instant> made = new HashMap<>();
+        for (ProjectSummary project : readable(descript.projectsSince(since))) {
+            if (!queries.isProjectClaimed(project.id())) {
+                Instant createdAt = Objects.requireNonNullElse(project.createdAt(), since);
+                made.merge(FoldedName.of(project.name()), createdAt, CrashReconciliation::earlier);
+            }
+        }
         int inDoubt = 0;
         for (Submission submission : queries.maybeImported()) {
             // A run has one project of each name, so that only one of this name can be lost.
-            Instant createdAt = made.remove(submission.projectName());
+            Instant createdAt = made.remove(FoldedName.of(submission.projectName()));
             if (createdAt != null) {
                 ledger.inDoubt(submission.projectKey(), Stage.IMPORT, createdAt);
                 inDoubt++;
@@ -110,10 +119,17 @@ public class CrashReconciliation {
         return inDoubt;
     }
 
+    private static <T> List<T> readable(Listing<T> listing) {
+        if (listing.unreadable() > 0) {
+            log.warn("{} records in Descript's list could not be read and were passed over", listing.unreadable());
+        }
+        return listing.records();
+    }
+
     /** There may even be an edit of a project whose import is still running, as far as the ledger knows. */
     private int doubtEdits(Instant since) {
         int inDoubt = 0;
-        for (JobStatus job : descript.jobsSince(JobStatus.AGENT, since)) {
+        for (JobStatus job : readable(descript.jobsSince(JobStatus.AGENT, since))) {
             Optional<String> owner = Optional.ofNullable(job.projectId()).flatMap(queries::ownerOf);
             if (owner.isPresent()
                     && job.createdAt() != null

@@ -63,8 +63,10 @@ public class ManualResolution {
      */
     public boolean adopt(Submission unknown, String descriptProjectId) {
         String type = unknown.stage() == Stage.IMPORT ? JobStatus.IMPORT : JobStatus.AGENT;
-        Optional<JobStatus> newest = descript.jobsOf(descriptProjectId, type, descript.earliestListed()).stream()
-                .findFirst();
+        Optional<JobStatus> newest =
+                descript.jobsOf(descriptProjectId, type, descript.earliestListed()).records().stream()
+                        .filter(job -> !job.jobId().isEmpty())
+                        .findFirst();
         newest.ifPresent(job -> ledger.decided(
                 unknown.projectKey(),
                 unknown.stage(),

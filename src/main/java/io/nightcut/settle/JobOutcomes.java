@@ -31,6 +31,9 @@ record JobOutcomes(ImportSettings settings) {
                     "cancelled in Descript (job %s). To do it again, run with --redo".formatted(job.jobId()));
         }
         Result result = job.result();
+        if (job.isFailed()) {
+            return failed(job, result);
+        }
         if (result == null || !isReadable(job)) {
             return Outcome.without(
                     FAILED,
@@ -40,19 +43,26 @@ record JobOutcomes(ImportSettings settings) {
                             .formatted(job.jobId()));
         }
         if ("error".equals(result.status())) {
-            return new Outcome(
-                    FAILED,
-                    job.jobState(),
-                    true,
-                    null,
-                    result.mediaSecondsUsed(),
-                    result.aiCreditsUsed(),
-                    result.agentResponse(),
-                    result.projectChanged(),
-                    errorMessage(result),
-                    null);
+            return failed(job, result);
         }
         return stage == Stage.IMPORT ? ofImport(job, result) : ofEdit(job, result);
+    }
+
+    private static Outcome failed(JobStatus job, @Nullable Result result) {
+        if (result == null) {
+            return Outcome.without(FAILED, job.jobState(), true, "Descript gives no reason");
+        }
+        return new Outcome(
+                FAILED,
+                job.jobState(),
+                true,
+                null,
+                result.mediaSecondsUsed(),
+                result.aiCreditsUsed(),
+                agentResponse(result),
+                result.projectChanged(),
+                errorMessage(result),
+                null);
     }
 
     /** Whether the job has a result with a status that is known. */
@@ -65,8 +75,8 @@ record JobOutcomes(ImportSettings settings) {
     /** The outcome of a job past its time limit. The next run looks at it again and submits nothing. */
     static Outcome overdue(JobStatus job, Duration limit) {
         return Outcome.without(
-                FAILED,
-                job.jobState(),
+                UNKNOWN,
+                "overdue",
                 false,
                 "job %s has not ended in %s (%s). Run again to check it again"
                         .formatted(job.jobId(), Durations.words(limit), job.jobState()));
@@ -78,8 +88,8 @@ record JobOutcomes(ImportSettings settings) {
      */
     static Outcome notShown(String jobId, Duration limit, String why) {
         return Outcome.without(
-                FAILED,
-                null,
+                UNKNOWN,
+                "not_shown",
                 false,
                 "Descript has not shown the end of job %s in %s: %s. Run again to check it again"
                         .formatted(jobId, Durations.words(limit), why));
@@ -128,10 +138,14 @@ record JobOutcomes(ImportSettings settings) {
                 null,
                 result.mediaSecondsUsed(),
                 result.aiCreditsUsed(),
-                result.agentResponse() == null ? null : Redacted.text(result.agentResponse()),
+                agentResponse(result),
                 result.projectChanged(),
                 null,
                 reviewOf(result));
+    }
+
+    private static @Nullable String agentResponse(Result result) {
+        return result.agentResponse() == null ? null : Redacted.text(result.agentResponse());
     }
 
     private static @Nullable String reviewOf(Result result) {
@@ -147,7 +161,7 @@ record JobOutcomes(ImportSettings settings) {
         String code = result.errorCode() == null ? "" : " (" + result.errorCode() + ")";
         String media = failedMedia(result);
         String text = message.isBlank() ? "Descript gives no reason" : message;
-        return Redacted.text(text + code + (media.isEmpty() ? "" : ": " + media));
+        return Redacted.text(text + code) + (media.isEmpty() ? "" : ": " + media);
     }
 
     private static String failedMedia(Result result) {
@@ -156,8 +170,8 @@ record JobOutcomes(ImportSettings settings) {
                 .entrySet().stream()
                         .filter(item -> !"success".equals(item.getValue().status()))
                         .map(item -> item.getValue().errorMessage() == null
-                                ? item.getKey()
-                                : item.getKey() + ": "
+                                ? Redacted.text(item.getKey())
+                                : Redacted.text(item.getKey()) + ": "
                                         + Redacted.text(item.getValue().errorMessage()))
                         .collect(Collectors.joining("; "));
     }

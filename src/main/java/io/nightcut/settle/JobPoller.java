@@ -2,9 +2,11 @@ package io.nightcut.settle;
 
 import io.nightcut.descript.DescriptClient;
 import io.nightcut.descript.api.JobStatus;
+import io.nightcut.descript.failure.DescriptException;
 import io.nightcut.descript.failure.DescriptException.Rejected;
 import io.nightcut.descript.failure.DescriptException.Unanswered;
 import io.nightcut.descript.failure.DescriptException.Unreachable;
+import io.nightcut.descript.failure.DescriptException.Unreadable;
 import io.nightcut.ledger.model.Outcome;
 import io.nightcut.ledger.model.RemoteJob;
 import io.nightcut.ledger.model.Stage;
@@ -34,6 +36,7 @@ import org.springframework.stereotype.Component;
 class JobPoller {
 
     private static final int NOT_FOUND = 404;
+    private static final int LOOKS_FOR_MISSING = 3;
 
     private final DescriptClient descript;
     private final Clock clock;
@@ -48,6 +51,7 @@ class JobPoller {
 
     private final Map<String, Instant> lastLooks = new HashMap<>();
     private final Map<String, Instant> stoppedWithoutResult = new HashMap<>();
+    private final Map<String, Missing> missing = new HashMap<>();
     private Instant lastRound = Instant.EPOCH;
 
     /** Imports that wait for an upload that will not come, by their project's key, and why it will not. */
@@ -68,6 +72,9 @@ class JobPoller {
         this.lag = adopt.settle().multipliedBy(2);
         this.uploads = uploads;
     }
+
+    /** How many looks in a row at a job were answered 404, and since when. */
+    private record Missing(int looks, Instant since) {}
 
     /** When to look at these next. Several are looked at in rounds, since a page costs the same for all of them. */
     Instant nextLook(List<Submission> running) {
@@ -143,8 +150,8 @@ class JobPoller {
         try {
             return descript.newestJobs(oldest.minus(lag)).stream()
                     .collect(Collectors.toMap(JobStatus::jobId, Function.identity(), (newer, older) -> newer));
-        } catch (Rejected e) {
-            return Map.of();
+        } catch (Rejected | Unreadable e) {
+            return Map.of(); // Each is looked at on its own.
         }
     }
 
@@ -153,18 +160,29 @@ class JobPoller {
         try {
             return judge(submission, descript.job(id));
         } catch (Rejected e) {
-            boolean gone = e.status() == NOT_FOUND && isOlderThan(lag, sentAt(submission));
+            boolean gone = e.status() == NOT_FOUND && isOlderThan(lag, sentAt(submission)) && staysMissing(id);
             return gone
                     ? Optional.of(new PollResult.Ended(submission, JobOutcomes.vanished(id)))
                     : notShown(submission, e);
+        } catch (Unreadable e) {
+            return notShown(submission, e);
         } catch (Unanswered | Unreachable e) {
             lastLooks.put(id, clock.instant()); // The others are looked at before this one is tried again.
             throw e;
         }
     }
 
+    /** One 404 may be a bad moment: a job is gone when several looks, over the time that listings may lag, do not find it. */
+    private boolean staysMissing(String id) {
+        Missing before = missing.get(id);
+        Missing now =
+                before == null ? new Missing(1, clock.instant()) : new Missing(before.looks() + 1, before.since());
+        missing.put(id, now);
+        return now.looks() >= LOOKS_FOR_MISSING && isOlderThan(lag, now.since());
+    }
+
     /** The time limit holds for a job that Descript does not show, too. */
-    private Optional<PollResult> notShown(Submission submission, Rejected why) {
+    private Optional<PollResult> notShown(Submission submission, DescriptException why) {
         String id = job(submission).id();
         lastLooks.put(id, clock.instant());
         return schedule.isOverdue(sentAt(submission), clock.instant())
@@ -175,6 +193,7 @@ class JobPoller {
 
     private Optional<PollResult> judge(Submission submission, JobStatus job) {
         lastLooks.put(job.jobId(), clock.instant());
+        missing.remove(job.jobId());
         if (job.isOver()) {
             return resultMayStillCome(job)
                     ? Optional.empty()
@@ -203,6 +222,7 @@ class JobPoller {
     private void forget(Submission submission) {
         lastLooks.remove(job(submission).id());
         stoppedWithoutResult.remove(job(submission).id());
+        missing.remove(job(submission).id());
     }
 
     private static RemoteJob job(Submission submission) {

@@ -9,6 +9,7 @@ import io.nightcut.descript.failure.DescriptException.Rejected;
 import io.nightcut.descript.failure.DescriptException.Unanswered;
 import io.nightcut.descript.failure.DescriptException.Unauthorized;
 import io.nightcut.descript.failure.DescriptException.Unreachable;
+import io.nightcut.descript.failure.DescriptException.Unreadable;
 import io.nightcut.ledger.LedgerQueries;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.Submission;
@@ -102,7 +103,7 @@ class OpenJobsReader implements ItemReader<PollResult> {
             outage.answered();
         } catch (Unanswered | Unreachable e) {
             outage.noAnswer(e.getMessage());
-        } catch (RateLimited | Rejected e) {
+        } catch (RateLimited | Rejected | Unreadable e) {
             run.awaitChange(run.changes(), PAUSE_AFTER_REFUSAL);
         } catch (ProxyRefused e) {
             run.stopNow(e.getMessage());

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param first the time from its submission to the first look
  * @param least the shortest time between two looks
  * @param longest the longest time between two looks, which is reached when a job has been running for a while
- * @param giveUpAfter a job that has not ended this long after its submission counts as failed
+ * @param giveUpAfter a job that has not ended this long after its submission is unknown until the next run
  */
 @ConfigurationProperties("nightcut.poll")
 public record PollSettings(Duration first, Duration least, Duration longest, Duration giveUpAfter) {

@@ -2,23 +2,31 @@ package io.nightcut.settle;
 
 import io.nightcut.descript.DescriptClient;
 import io.nightcut.descript.api.JobStatus;
+import io.nightcut.descript.api.Listing;
 import io.nightcut.descript.api.ProjectSummary;
 import io.nightcut.descript.failure.DescriptException.Rejected;
 import io.nightcut.descript.failure.DescriptException.Unanswered;
 import io.nightcut.descript.failure.DescriptException.Unreachable;
+import io.nightcut.descript.failure.DescriptException.Unreadable;
 import io.nightcut.ledger.LedgerQueries;
+import io.nightcut.ledger.model.Attempt;
 import io.nightcut.ledger.model.RemoteJob;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.Submission;
+import io.nightcut.text.FoldedName;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +36,9 @@ import org.springframework.stereotype.Component;
 /**
  * Finds out whether a POST that got no answer was carried out. Descript has no idempotency key, so what the POST would have
  * made is looked for by name, owner and time; what already belongs to a project of the ledger is left out.
+ *
+ * <p>"Not carried out" means that it is sent and paid again. So it takes several looks, and a look counts only if all of
+ * Descript's list could be read and nothing in it may be what is looked for.
  */
 @Component
 @StepScope
@@ -36,8 +47,14 @@ class UnansweredLookup {
     /** Descript's listings may lag behind: only after this many looks without a match nothing was made. */
     private static final int LOOKS = 3;
 
-    /** The API's clock is known to the second only. */
-    private static final Duration CLOCK_MARGIN = Duration.ofSeconds(5);
+    /** After this many looks that say neither yes nor no a person has to decide. */
+    private static final int USELESS_LOOKS = 10;
+
+    /**
+     * How far from an attempt Descript's time of creation may be. Clocks differ by seconds, and by minutes where nobody sets
+     * them; what other projects made in that time is claimed by them.
+     */
+    private static final Duration WINDOW = Duration.ofMinutes(5);
 
     /** After this many POSTs without an answer no more is sent in the same run. */
     private static final int MOST_ATTEMPTS = 5;
@@ -50,6 +67,9 @@ class UnansweredLookup {
     private final AdoptSettings settings;
     private final Map<String, Looks> withoutMatch = new HashMap<>();
 
+    /** Edits that were refused as busy, and on whose project another job was seen running. */
+    private final Set<String> waitingForAnother = new HashSet<>();
+
     UnansweredLookup(DescriptClient descript, LedgerQueries ledger, Clock clock, AdoptSettings settings) {
         this.descript = descript;
         this.ledger = ledger;
@@ -58,11 +78,13 @@ class UnansweredLookup {
     }
 
     /**
-     * The looks for one submission so far that found nothing.
+     * The looks for one submission so far.
      *
+     * @param withoutMatch how many found nothing in a list that could be read
+     * @param useless how many said neither yes nor no
      * @param last when the last one was tried, even if Descript gave no answer to it
      */
-    private record Looks(int number, Instant last) {}
+    private record Looks(int withoutMatch, int useless, Instant last) {}
 
     /** When this submission is to be looked for, for the first time or again. */
     Instant nextLook(Submission submission) {
@@ -76,85 +98,146 @@ class UnansweredLookup {
      * @return empty: nothing can be said yet, look again at {@link #nextLook}
      */
     Optional<PollResult> look(Submission submission) {
-        Instant since = sentAt(submission).minus(CLOCK_MARGIN);
-        Optional<PollResult> result = look(submission, since);
+        Optional<PollResult> result = tryToLook(submission);
         if (result.isPresent()) {
             withoutMatch.remove(id(submission));
+            waitingForAnother.remove(id(submission));
         }
         return result;
     }
 
-    private Optional<PollResult> look(Submission submission, Instant since) {
+    private Optional<PollResult> tryToLook(Submission submission) {
+        List<Attempt> attempts = attempts(submission);
         try {
             return submission.stage() == Stage.IMPORT
-                    ? lookForProject(submission, since)
-                    : lookForJob(submission, editedProject(submission), JobStatus.AGENT, since);
-        } catch (Rejected e) {
-            return isLastLook(submission)
-                    ? Optional.of(new PollResult.Undecided(
-                            submission,
-                            "Descript does not show whether it was carried out (%s). %s"
-                                    .formatted(e.getMessage(), DECIDE)))
-                    : Optional.empty();
+                    ? lookForProject(submission, attempts)
+                    : lookForEdit(submission, attempts);
+        } catch (Rejected | Unreadable e) {
+            return useless(submission, e.getMessage());
         } catch (Unanswered | Unreachable e) {
             // That was no look, but the others are looked for before this one is tried again.
-            Looks before = withoutMatch.get(id(submission));
-            withoutMatch.put(id(submission), new Looks(before == null ? 0 : before.number(), clock.instant()));
+            count(submission, 0, 0);
             throw e;
         }
     }
 
-    private Optional<PollResult> lookForProject(Submission submission, Instant since) {
-        List<ProjectSummary> matches = descript.projectsNamed(submission.projectName(), since).stream()
-                .filter(project -> !ledger.isProjectClaimed(project.id()))
-                .sorted(Comparator.comparing(ProjectSummary::createdAt))
+    /** All that may have been carried out: what an earlier attempt made may show later than its own looks. */
+    private List<Attempt> attempts(Submission submission) {
+        return Stream.concat(
+                        ledger.attemptsInDoubt(submission.projectKey(), submission.stage()).stream(),
+                        Stream.of(new Attempt(sentAt(submission), false)))
+                .toList();
+    }
+
+    private Optional<PollResult> lookForProject(Submission submission, List<Attempt> attempts) {
+        Instant since = since(attempts);
+        Listing<ProjectSummary> listing = descript.projectsSince(since);
+        List<ProjectSummary> unclaimed = listing.records().stream()
+                .filter(project -> mayBeMadeBy(attempts, project.createdAt()) && !ledger.isProjectClaimed(project.id()))
+                .toList();
+        List<ProjectSummary> matches = named(submission, unclaimed).stream()
+                .sorted(byTime(attempts, ProjectSummary::createdAt))
                 .toList();
         if (matches.isEmpty()) {
-            return noMatch(submission);
+            return unclaimed.stream()
+                    .filter(project -> project.name().isBlank() && isInWindow(attempts, project.createdAt()))
+                    .findFirst()
+                    .map(project -> useless(submission, "project %s has no name".formatted(project.id())))
+                    .orElseGet(() -> noMatch(submission, listing));
         }
-        String oldest = matches.get(0).id();
-        return lookForJob(submission, oldest, JobStatus.IMPORT, since)
+        ProjectSummary oldest = matches.get(0);
+        if (oldest.id().isEmpty()) {
+            return useless(submission, "the list shows a project of this name without its id");
+        }
+        return lookForJob(submission, oldest.id(), JobStatus.IMPORT, attempts)
                 .map(result -> result instanceof PollResult.CarriedOut carriedOut
                         ? new PollResult.CarriedOut(
                                 submission,
                                 carriedOut.job(),
-                                duplicates(
-                                        matches.stream().map(ProjectSummary::id).toList()),
-                                editedAt(oldest, since))
+                                duplicates(matches.stream()
+                                        .filter(each -> isInWindow(attempts, each.createdAt()) || each.equals(oldest))
+                                        .map(ProjectSummary::id)
+                                        .toList()),
+                                editedAt(oldest.id(), since))
                         : new PollResult.Undecided(
                                 submission,
                                 "Descript has created project %s for it but shows no import job. %s"
-                                        .formatted(oldest, DECIDE)));
+                                        .formatted(oldest.id(), DECIDE)));
+    }
+
+    /** Those with its name; if there are none, those whose name Descript has changed a little and that no other project has. */
+    private List<ProjectSummary> named(Submission submission, List<ProjectSummary> projects) {
+        String name = submission.projectName();
+        List<ProjectSummary> exact = with(projects, name::equals);
+        String folded = FoldedName.of(name);
+        return exact.isEmpty()
+                ? with(
+                        projects,
+                        shown -> FoldedName.of(shown).equals(folded)
+                                && !ledger.isNameOfAnother(submission.projectKey(), shown))
+                : exact;
+    }
+
+    private static List<ProjectSummary> with(List<ProjectSummary> projects, Predicate<String> name) {
+        return projects.stream().filter(project -> name.test(project.name())).toList();
     }
 
     /** If the ledger has lost both an import and its edit, the edit is found here. */
     private @Nullable Instant editedAt(String descriptProjectId, Instant since) {
-        return descript.jobsOf(descriptProjectId, JobStatus.AGENT, since).stream()
+        return descript.jobsOf(descriptProjectId, JobStatus.AGENT, since).records().stream()
                 .map(JobStatus::createdAt)
                 .flatMap(Stream::ofNullable)
                 .min(Instant::compareTo)
                 .orElse(null);
     }
 
+    private Optional<PollResult> lookForEdit(Submission edit, List<Attempt> attempts) {
+        return lookForJob(edit, editedProject(edit), JobStatus.AGENT, attempts);
+    }
+
     private Optional<PollResult> lookForJob(
-            Submission submission, String descriptProjectId, String type, Instant since) {
-        List<JobStatus> matches = descript.jobsOf(descriptProjectId, type, since).stream()
-                .filter(job -> !ledger.isJobClaimed(job.jobId()))
-                .sorted(Comparator.comparing(JobStatus::createdAt, Comparator.nullsLast(Comparator.naturalOrder())))
+            Submission submission, String descriptProjectId, String type, List<Attempt> attempts) {
+        Listing<JobStatus> listing = descript.jobsOf(descriptProjectId, type, since(attempts));
+        List<JobStatus> matches = listing.records().stream()
+                .filter(job -> mayBeMadeBy(attempts, job.createdAt()) && !ledger.isJobClaimed(job.jobId()))
+                .sorted(byTime(attempts, JobStatus::createdAt))
                 .toList();
         if (matches.isEmpty()) {
-            return noMatch(submission);
+            boolean isBusy =
+                    submission.stage() == Stage.EDIT && attempts.stream().anyMatch(Attempt::isBusy);
+            return isBusy && !isExplained(submission, descriptProjectId)
+                    ? useless(submission, "it said that a job was running for the project, and shows none of this edit")
+                    : noMatch(submission, listing);
         }
         JobStatus oldest = matches.get(0);
+        if (oldest.jobId().isEmpty()) {
+            return useless(submission, "the list shows a job without its id");
+        }
         return Optional.of(new PollResult.CarriedOut(
                 submission,
                 new RemoteJob(oldest.jobId(), descriptProjectId, oldest.projectUrl()),
-                duplicates(matches.stream().map(JobStatus::jobId).toList()),
+                duplicates(matches.stream()
+                        .filter(job -> isInWindow(attempts, job.createdAt()) || job.equals(oldest))
+                        .map(JobStatus::jobId)
+                        .toList()),
                 null));
     }
 
-    private Optional<PollResult> noMatch(Submission submission) {
-        if (!isLastLook(submission)) {
+    /** Whether another job was what kept the project busy: it was seen running, and is over. */
+    private boolean isExplained(Submission edit, String descriptProjectId) {
+        boolean anotherRuns = descript.jobsOf(descriptProjectId, null, descript.earliestListed()).records().stream()
+                .anyMatch(job -> !job.isOver());
+        if (anotherRuns) {
+            waitingForAnother.add(id(edit));
+        }
+        return !anotherRuns && waitingForAnother.contains(id(edit));
+    }
+
+    private Optional<PollResult> noMatch(Submission submission, Listing<?> listing) {
+        if (listing.unreadable() > 0) {
+            return useless(submission, "%d records in its list could not be read".formatted(listing.unreadable()));
+        }
+        if (count(submission, 1, 0).withoutMatch() < LOOKS) {
             return Optional.empty();
         }
         return Optional.of(
@@ -166,12 +249,19 @@ class UnansweredLookup {
                                         .formatted(submission.attempts())));
     }
 
-    /** Counts one more look without a match. */
-    private boolean isLastLook(Submission submission) {
-        Looks before = withoutMatch.get(id(submission));
-        int looks = before == null ? 1 : before.number() + 1;
-        withoutMatch.put(id(submission), new Looks(looks, clock.instant()));
-        return looks >= LOOKS;
+    private Optional<PollResult> useless(Submission submission, String why) {
+        return count(submission, 0, 1).useless() < USELESS_LOOKS
+                ? Optional.empty()
+                : Optional.of(new PollResult.Undecided(
+                        submission,
+                        "Descript does not show whether it was carried out (%s). %s".formatted(why, DECIDE)));
+    }
+
+    private Looks count(Submission submission, int withoutMatch, int useless) {
+        Looks before = this.withoutMatch.getOrDefault(id(submission), new Looks(0, 0, Instant.EPOCH));
+        Looks now = new Looks(before.withoutMatch() + withoutMatch, before.useless() + useless, clock.instant());
+        this.withoutMatch.put(id(submission), now);
+        return now;
     }
 
     private String editedProject(Submission edit) {
@@ -179,6 +269,37 @@ class UnansweredLookup {
                 .map(Submission::job)
                 .map(RemoteJob::projectId)
                 .orElseThrow(() -> new IllegalStateException(edit.title() + " without an import"));
+    }
+
+    /** What was created near an attempt comes first, and of that the oldest. */
+    private static <T> Comparator<T> byTime(List<Attempt> attempts, Function<T, @Nullable Instant> createdAt) {
+        return Comparator.<T, Boolean>comparing(each -> !isInWindow(attempts, createdAt.apply(each)))
+                .thenComparing(createdAt, Comparator.nullsLast(Comparator.naturalOrder()));
+    }
+
+    /** Near an attempt, or after the last one: nobody knows how long a POST may be on its way. */
+    private static boolean mayBeMadeBy(List<Attempt> attempts, @Nullable Instant createdAt) {
+        return isInWindow(attempts, createdAt)
+                || Objects.requireNonNull(createdAt)
+                        .isAfter(attempts.get(attempts.size() - 1).sentAt());
+    }
+
+    /** Descript has been asked for what is not older; so what has no time may be in it. */
+    private static boolean isInWindow(List<Attempt> attempts, @Nullable Instant createdAt) {
+        return createdAt == null
+                || attempts.stream()
+                        .anyMatch(attempt -> Duration.between(attempt.sentAt(), createdAt)
+                                        .abs()
+                                        .compareTo(WINDOW)
+                                <= 0);
+    }
+
+    private static Instant since(List<Attempt> attempts) {
+        return attempts.stream()
+                .map(Attempt::sentAt)
+                .min(Instant::compareTo)
+                .orElseThrow()
+                .minus(WINDOW);
     }
 
     private static String id(Submission submission) {

@@ -10,6 +10,7 @@ import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.Project;
 import io.nightcut.manifest.link.FileType;
 import io.nightcut.manifest.link.LocalFile;
+import io.nightcut.manifest.link.LocalFolders;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,15 +24,17 @@ final class ImportProcessor implements ItemProcessor<Project, PreparedSubmission
 
     private static final String COMPOSITION = "Main";
 
+    private final LocalFolders folders;
     private final Clock clock;
 
-    ImportProcessor(Clock clock) {
+    ImportProcessor(LocalFolders folders, Clock clock) {
+        this.folders = folders;
         this.clock = clock;
     }
 
     @Override
     public PreparedSubmission process(Project read) {
-        Project project = LocalFile.check(read);
+        Project project = LocalFile.check(read, folders);
         Optional<String> obstacle = project.obstacle(clock.instant());
         if (obstacle.isPresent()) {
             return new WithheldSubmission(project.key(), project.name(), obstacle.get());
@@ -40,7 +43,10 @@ final class ImportProcessor implements ItemProcessor<Project, PreparedSubmission
                 project.key(),
                 project.name(),
                 request(project),
-                project.media().stream().filter(Media::isLocal).toList());
+                project.media().stream()
+                        .filter(Media::isLocal)
+                        .map(media -> LocalFile.atItsRealPlace(media, folders))
+                        .toList());
     }
 
     /** All media go into a new project with one composition, in which they play one after the other. */

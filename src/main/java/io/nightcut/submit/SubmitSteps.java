@@ -9,12 +9,16 @@ import io.nightcut.ledger.LedgerQueries;
 import io.nightcut.ledger.model.ImportedProject;
 import io.nightcut.ledger.model.Project;
 import io.nightcut.ledger.model.Stage;
+import io.nightcut.manifest.link.LocalFolders;
+import io.nightcut.manifest.link.MediaSettings;
 import io.nightcut.upload.UploadQueue;
+import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,13 +34,13 @@ class SubmitSteps {
     Step importMedia(
             JobRepository jobs,
             ReadyImportReader readyImports,
+            ItemProcessor<Project, PreparedSubmission> importRequests,
             SubmittingWriter submitImports,
-            RunControl run,
-            Clock clock) {
+            RunControl run) {
         return new StepBuilder("importMedia", jobs)
                 .<Project, PreparedSubmission>chunk(1)
                 .reader(readyImports)
-                .processor(new ImportProcessor(clock))
+                .processor(importRequests)
                 .writer(submitImports)
                 .listener(new StepEndListener(Stage.IMPORT, run))
                 .allowStartIfComplete(true)
@@ -65,6 +69,13 @@ class SubmitSteps {
             UploadQueue uploads,
             Clock clock) {
         return new ReadyImportReader(manifest, run, ledger, descript, uploads, clock);
+    }
+
+    @Bean
+    @StepScope
+    ItemProcessor<Project, PreparedSubmission> importRequests(
+            @Value("#{jobParameters['manifest']}") String manifest, MediaSettings media, Clock clock) {
+        return new ImportProcessor(LocalFolders.of(Path.of(manifest), media), clock);
     }
 
     @Bean

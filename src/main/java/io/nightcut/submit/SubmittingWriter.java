@@ -1,10 +1,12 @@
 package io.nightcut.submit;
 
+import io.nightcut.control.Durations;
 import io.nightcut.control.OutageTimer;
 import io.nightcut.control.RunControl;
 import io.nightcut.control.StandardPhrases;
 import io.nightcut.descript.DescriptClient;
 import io.nightcut.descript.api.SubmittedJob;
+import io.nightcut.descript.failure.DescriptException;
 import io.nightcut.descript.failure.DescriptException.Busy;
 import io.nightcut.descript.failure.DescriptException.OutOfCredit;
 import io.nightcut.descript.failure.DescriptException.ProxyRefused;
@@ -103,13 +105,13 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
             forbiddenInARow = 0;
             log.info("\"{}\": {} submitted", submission.projectName(), stage.word());
             return true;
-        } catch (Unanswered | Busy e) {
+        } catch (Unanswered e) {
             ledger.unanswered(key, stage, e.getMessage());
-            log.warn(
-                    "\"{}\": {}: {}. Checking in Descript whether it was carried out",
-                    submission.projectName(),
-                    stage.word(),
-                    e.getMessage());
+            logLookup(submission, e);
+            return true;
+        } catch (Busy e) {
+            ledger.busy(key, stage, e.getMessage());
+            logLookup(submission, e);
             return true;
         } catch (Rejected e) {
             ledger.refused(key, stage, e.getMessage());
@@ -118,10 +120,7 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
             return true;
         } catch (RateLimited e) {
             ledger.notSent(key, stage);
-            log.info(
-                    "Descript's rate limit: no more {}s for {} s",
-                    stage.word(),
-                    e.retryAfter().toSeconds());
+            waitOrStop(e);
             return false;
         } catch (Unreachable e) {
             ledger.notSent(key, stage);
@@ -142,6 +141,33 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
         } finally {
             run.signalChange();
         }
+    }
+
+    /** The limiter holds all calls of this kind for the time that Descript asks for, unless that is too long. */
+    private void waitOrStop(RateLimited e) {
+        if (e.retryAfter().compareTo(descript.longestHold()) > 0) {
+            run.stop(
+                    stage,
+                    "Descript's rate limit allows no more %ss for %s (429: %s), longer than descript.longest-hold (%s)"
+                            .formatted(
+                                    stage.word(),
+                                    Durations.words(e.retryAfter()),
+                                    e.getMessage(),
+                                    Durations.words(descript.longestHold())));
+        } else {
+            log.info(
+                    "Descript's rate limit: no more {}s for {} s",
+                    stage.word(),
+                    e.retryAfter().toSeconds());
+        }
+    }
+
+    private void logLookup(SubmissionRequest submission, DescriptException why) {
+        log.warn(
+                "\"{}\": {}: {}. Checking in Descript whether it was carried out",
+                submission.projectName(),
+                stage.word(),
+                why.getMessage());
     }
 
     private void stopIfAllAreForbidden(Rejected e) {

@@ -3,6 +3,11 @@ package io.nightcut.text;
 /** Invisible characters, which people copy into cells without noticing, and line breaks. */
 public final class Characters {
 
+    /** They shape letters and emojis, and hide nothing. */
+    private static final int ZERO_WIDTH_JOINER = 0x200d;
+
+    private static final int NON_JOINER = 0x200c;
+
     private Characters() {}
 
     /** The text without invisible characters at its ends, such as the no-break spaces of a copied text. */
@@ -53,6 +58,29 @@ public final class Characters {
             position = end + 1;
         }
         return line.toString();
+    }
+
+    /**
+     * The text without characters that change what surrounds them on a terminal or a page: control characters become a space
+     * (line breaks and tabs stay), those that turn the direction of writing or cannot be seen are dropped, and half a
+     * surrogate pair becomes a replacement character.
+     */
+    public static String visible(String text) {
+        StringBuilder visible = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            int character = text.codePointAt(i);
+            i += Character.charCount(character) - 1;
+            if (character == '\n' || character == '\t' || character == ZERO_WIDTH_JOINER || character == NON_JOINER) {
+                visible.append((char) character);
+            } else if (isBreak(character)) {
+                visible.append(' ');
+            } else if (Character.getType(character) == Character.SURROGATE) {
+                visible.append('\ufffd');
+            } else if (Character.getType(character) != Character.FORMAT) {
+                visible.appendCodePoint(character);
+            }
+        }
+        return visible.toString();
     }
 
     private static boolean isBreak(int character) {

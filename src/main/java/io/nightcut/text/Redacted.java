@@ -1,5 +1,6 @@
 package io.nightcut.text;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -8,17 +9,36 @@ import java.util.regex.Pattern;
  */
 public final class Redacted {
 
-    private static final Pattern QUERY = Pattern.compile("(?i)(\\b[a-z][a-z0-9+.-]*://[^\\s?\"'<>]*)\\?[^\\s\"'<>]*");
-    private static final Pattern TOKEN = Pattern.compile("(?i)\\bdx_(bearer|secret)_[^\\s\"'<>,;]+");
+    /** In characters. Nobody reads more of a message or an agent's answer, and a longer one costs the night's time. */
+    static final int LONGEST = 100_000;
+
     private static final Pattern QUERY_OR_FRAGMENT = Pattern.compile("[?#].*", Pattern.DOTALL);
     private static final Pattern CREDENTIALS = Pattern.compile("(?<=:|\\s|^)//[^/?#]*@");
+    private static final String WORD_ENDS = "\"<>";
     private static final int EXCERPT = 120;
 
     private Redacted() {}
 
-    /** A text with the queries of its URLs, and Descript's API tokens, replaced by an ellipsis. */
+    /**
+     * A text of somebody else, as it may be shown and stored: cut if it is very long, with the queries of its URLs and all
+     * known or probable secrets replaced by an ellipsis, and without control and direction characters.
+     */
     public static String text(String text) {
-        return TOKEN.matcher(QUERY.matcher(text).replaceAll("$1?…")).replaceAll("dx_$1_…");
+        String bounded = bounded(text);
+        StringBuilder shown = new StringBuilder(bounded.length());
+        int position = 0;
+        while (position < bounded.length()) {
+            int end = position;
+            while (end < bounded.length() && !isBetweenWords(bounded.charAt(end))) {
+                end++;
+            }
+            shown.append(word(bounded.substring(position, end)));
+            if (end < bounded.length()) {
+                shown.append(bounded.charAt(end));
+            }
+            position = end + 1;
+        }
+        return Characters.visible(shown.toString());
     }
 
     /** A URL without query, fragment, user and password. */
@@ -34,11 +54,80 @@ public final class Redacted {
 
     /** The same, cut at another length. */
     public static String excerpt(String written, int length) {
-        String shown = url(written);
+        String shown = text(url(bounded(written)));
         if (shown.length() <= length) {
             return shown;
         }
         int end = Character.isHighSurrogate(shown.charAt(length - 1)) ? length - 1 : length;
         return shown.substring(0, end) + "…";
+    }
+
+    /** Cut before anything looks at it; not within a word, since half a secret could not be recognised any more. */
+    private static String bounded(String text) {
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        int end = LONGEST;
+        while (end > 0 && !isBetweenWords(text.charAt(end))) {
+            end--;
+        }
+        return text.substring(0, end) + "…";
+    }
+
+    private static boolean isBetweenWords(char sign) {
+        return sign <= ' ' || Character.isWhitespace(sign) || WORD_ENDS.indexOf(sign) >= 0;
+    }
+
+    private static String word(String written) {
+        String plain = Unescaped.of(written);
+        int token = tokenIn(plain);
+        int secret = SecretPatterns.startIn(plain);
+        if (token >= 0 && token <= secret) {
+            int kindStart = token + "dx_".length();
+            String kind = "dx_" + plain.substring(kindStart, plain.indexOf('_', kindStart) + 1);
+            return withoutPassword(plain.substring(0, token)) + kind + "…" + punctuationOf(plain);
+        }
+        if (secret < plain.length()) {
+            return withoutPassword(plain.substring(0, secret)) + "…";
+        }
+        String open = withoutPassword(plain);
+        return open.equals(plain) ? written : open;
+    }
+
+    private static int tokenIn(String plain) {
+        String lower = plain.toLowerCase(Locale.ROOT);
+        int bearer = lower.indexOf("dx_bearer_");
+        int secret = lower.indexOf("dx_secret_");
+        return bearer < 0 || (secret >= 0 && secret < bearer) ? secret : bearer;
+    }
+
+    private static String punctuationOf(String word) {
+        String last = word.substring(word.length() - 1);
+        return ",;.".contains(last) ? last : "";
+    }
+
+    /** Without {@code user:password@}, wherever a host may follow it, and without a user of a URL. */
+    private static String withoutPassword(String plain) {
+        if (plain.indexOf('@') < 0) {
+            return plain;
+        }
+        StringBuilder open = new StringBuilder(plain.length());
+        int start = 0;
+        while (start < plain.length()) {
+            int end = start;
+            while (end < plain.length() && plain.charAt(end) != '/' && plain.charAt(end) != '\\') {
+                end++;
+            }
+            String part = plain.substring(start, end);
+            int at = part.lastIndexOf('@');
+            boolean isAuthority = start >= 3 && plain.startsWith("://", start - 3);
+            boolean isSecret = at >= 0 && (isAuthority || (part.indexOf(':') >= 0 && part.indexOf(':') < at));
+            open.append(isSecret ? part.substring(at + 1) : part);
+            if (end < plain.length()) {
+                open.append(plain.charAt(end));
+            }
+            start = end + 1;
+        }
+        return open.toString();
     }
 }

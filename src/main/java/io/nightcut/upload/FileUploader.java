@@ -6,6 +6,7 @@ import io.nightcut.descript.failure.DescriptException;
 import io.nightcut.descript.failure.DescriptException.ProxyRefused;
 import io.nightcut.ledger.model.Media;
 import io.nightcut.manifest.link.LocalFile;
+import io.nightcut.manifest.link.LocalFolders;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongPredicate;
@@ -65,7 +66,8 @@ final class FileUploader {
 
     /** Descript was told how many bytes to expect, and would not take others. */
     private static Optional<String> changeOf(Upload upload) {
-        Media now = LocalFile.check(new Media(upload.name(), upload.location(), null));
+        Media now =
+                LocalFile.check(new Media(upload.name(), upload.location(), null), LocalFolders.only(upload.file()));
         if (now.size() == null) {
             return Optional.of("its file %s is gone".formatted(now.file()));
         }

@@ -8,6 +8,7 @@ import io.nightcut.manifest.ManifestSettings;
 import io.nightcut.manifest.ProjectSettings;
 import io.nightcut.manifest.csv.ManifestLine;
 import io.nightcut.manifest.csv.ManifestReader;
+import io.nightcut.manifest.link.MediaSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,10 @@ record DoneLedger(Path state) {
             read(
                     manifest,
                     ManifestLineProcessor.of(
-                            manifest, context.getBean(ProjectSettings.class), context.getBean(ManifestSettings.class)),
+                            manifest,
+                            context.getBean(ProjectSettings.class),
+                            context.getBean(ManifestSettings.class),
+                            context.getBean(MediaSettings.class)),
                     context.getBean(Manifests.class));
             JdbcTemplate database = context.getBean(JdbcTemplate.class);
             database.update(IMPORTED);

@@ -20,7 +20,7 @@ class ApiClockTest {
 
     @Test
     void itsTimeIsTheApisOnceAnAnswerHasToldIt() {
-        clock.learn(MIDNIGHT.plusSeconds(3600));
+        threeAnswersShow(MIDNIGHT.plusSeconds(3600));
         passes(Duration.ofMinutes(1));
 
         assertThat(clock.instant()).isEqualTo(MIDNIGHT.plusSeconds(3660));
@@ -28,14 +28,14 @@ class ApiClockTest {
 
     @Test
     void aDifferenceThatTheAnswersWayMayMakeIsNone() {
-        clock.learn(MIDNIGHT.plusSeconds(1));
+        threeAnswersShow(MIDNIGHT.plusSeconds(1));
 
         assertThat(clock.instant()).isEqualTo(MIDNIGHT);
     }
 
     @Test
     void aMachineWhoseClockIsSetBackDoesNotWaitForItToCatchUp() {
-        clock.learn(MIDNIGHT.plusSeconds(3600));
+        threeAnswersShow(MIDNIGHT.plusSeconds(3600));
         passes(Duration.ofMinutes(1));
         machine = machine.minus(Duration.ofHours(5));
 
@@ -46,9 +46,33 @@ class ApiClockTest {
     @Test
     void anAnswerRightAfterItWasSetBackCountsOnce() {
         machine = machine.minus(Duration.ofHours(5));
-        clock.learn(MIDNIGHT.plusSeconds(10));
+        threeAnswersShow(MIDNIGHT.plusSeconds(10));
 
         assertThat(clock.instant()).isEqualTo(MIDNIGHT.plusSeconds(10));
+    }
+
+    @Test
+    void twoAnswersThatShowAnotherTimeAreNotEnough() {
+        clock.learn(MIDNIGHT.plusSeconds(3600));
+        clock.learn(MIDNIGHT.plusSeconds(3601));
+        assertThat(clock.isUnsure()).isTrue();
+        assertThat(clock.instant()).isEqualTo(MIDNIGHT);
+
+        clock.learn(MIDNIGHT.plusSeconds(3602));
+        assertThat(clock.isUnsure()).isFalse();
+        assertThat(clock.instant()).isEqualTo(MIDNIGHT.plusSeconds(3602));
+    }
+
+    @Test
+    void answersThatDisagreeAreNotBelieved() {
+        for (int answer = 1; answer <= 5; answer++) {
+            clock.learn(MIDNIGHT.plusSeconds(1000L * answer));
+            clock.learn(MIDNIGHT.minusSeconds(3600));
+        }
+        clock.learn(MIDNIGHT);
+        clock.learn(MIDNIGHT.minusSeconds(3600));
+        clock.learn(MIDNIGHT.minusSeconds(3600));
+        assertThat(clock.instant()).isEqualTo(MIDNIGHT);
     }
 
     @Test
@@ -56,6 +80,12 @@ class ApiClockTest {
         machine = machine.plus(Duration.ofHours(8));
 
         assertThat(clock.instant()).isEqualTo(MIDNIGHT.plus(Duration.ofHours(8)));
+    }
+
+    private void threeAnswersShow(Instant date) {
+        for (int answer = 1; answer <= ApiClock.AGREEING; answer++) {
+            clock.learn(date);
+        }
     }
 
     private void passes(Duration time) {

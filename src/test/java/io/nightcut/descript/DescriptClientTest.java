@@ -7,6 +7,8 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.nightcut.NightcutApplication;
 import io.nightcut.descript.api.AgentRequest;
 import io.nightcut.descript.api.ImportRequest;
+import io.nightcut.descript.api.Listing;
+import io.nightcut.descript.api.ProjectSummary;
 import io.nightcut.descript.api.SubmittedJob;
 import io.nightcut.descript.failure.DescriptException.Busy;
 import io.nightcut.descript.failure.DescriptException.OutOfCredit;
@@ -158,12 +160,14 @@ class DescriptClientTest {
     }
 
     @Test
-    void projectsAreFoundByTheirExactName() {
+    void allProjectsOfTheOwnerAreListedWhateverTheirNames() {
         Instant before = Instant.now().minusSeconds(60);
         for (String name : List.of("Exact", "exact", "Not Exact", "Exact")) {
             submit(name);
         }
-        assertThat(descript.projectsNamed("Exact", before)).hasSize(2);
+        Listing<ProjectSummary> listing = descript.projectsSince(before);
+        assertThat(listing.unreadable()).isZero();
+        assertThat(listing.records()).extracting(ProjectSummary::name).contains("Exact", "exact", "Not Exact");
     }
 
     @Test

@@ -7,7 +7,9 @@ import com.sun.net.httpserver.HttpServer;
 import io.nightcut.NightcutApplication;
 import io.nightcut.descript.api.AgentRequest;
 import io.nightcut.descript.api.JobStatus;
+import io.nightcut.descript.api.Listing;
 import io.nightcut.descript.failure.DescriptException.Unanswered;
+import io.nightcut.descript.failure.DescriptException.Unreadable;
 import io.nightcut.descript.quota.Quota;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -110,21 +112,46 @@ class OddAnswersTest {
         assertThat(descript.submit(POST).jobId()).isEqualTo("j-1");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "the-same"})
+    @Test
     @Timeout(20)
-    void aListingWhosePagesDoNotGoOnEnds(String cursor) {
+    void aListingEndsWhereItsPageLeadsToNoOther() {
         status = 200;
-        body = "{\"data\": [{\"job_id\": \"j-1\"}], \"pagination\": {\"next_cursor\": \"%s\"}}".formatted(cursor);
+        body = "{\"data\": [{\"job_id\": \"j-1\"}], \"pagination\": {\"next_cursor\": \"\"}}";
         DescriptClient descript = application.getBean(DescriptClient.class);
 
-        assertThat(descript.jobsSince(JobStatus.AGENT, Instant.now())).isNotEmpty();
+        assertThat(descript.jobsSince(JobStatus.AGENT, Instant.now()).records()).hasSize(1);
+    }
+
+    @Test
+    @Timeout(20)
+    void aListingThatGoesInCirclesTellsNothing() {
+        status = 200;
+        body = "{\"data\": [{\"job_id\": \"j-1\"}], \"pagination\": {\"next_cursor\": \"the-same\"}}";
+        DescriptClient descript = application.getBean(DescriptClient.class);
+
+        assertThatExceptionOfType(Unreadable.class)
+                .isThrownBy(() -> descript.jobsSince(JobStatus.AGENT, Instant.now()))
+                .withMessageContaining("has no end");
+        assertThat(received).hasValue(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{}", "[]", "{\"data\": null}", "{\"data\": {}}", "{\"status\": \"maintenance\"}", "\"\"", "17"})
+    void anAnswerWithoutAListIsNoEmptyList(String odd) {
+        status = 200;
+        body = odd;
+        DescriptClient descript = application.getBean(DescriptClient.class);
+
+        assertThatExceptionOfType(Unreadable.class).isThrownBy(() -> descript.newestJobs(Instant.EPOCH));
+        assertThatExceptionOfType(Unreadable.class).isThrownBy(() -> descript.projectsSince(Instant.EPOCH));
+        assertThat(received).hasValue(2);
     }
 
     @Test
     void jobsAreAskedForAsFarBackAsDescriptListsThem() {
         status = 200;
-        body = "{}";
+        body = "{\"data\": []}";
         application.getBean(DescriptClient.class).newestJobs(Instant.EPOCH);
 
         Instant since = Instant.parse(asked.replaceAll(".*created_after=([^&]*).*", "$1"));
@@ -142,8 +169,32 @@ class OddAnswersTest {
         assertThat(descript.newestJobs(Instant.EPOCH))
                 .extracting(JobStatus::jobId)
                 .containsExactly("", "j-1");
+    }
 
-        body = "{}";
-        assertThat(descript.newestJobs(Instant.EPOCH)).isEmpty();
+    @Test
+    void whatCannotBeReadIsPassedOverAndCounted() {
+        status = 200;
+        body = """
+                {"data": [null, "job", 17,
+                  {"job_id": "j-1", "created_at": "yesterday", "result": "done", "progress": "half"},
+                  {"job_id": 2, "created_at": 17, "project_id": {"id": 1}},
+                  {"job_id": "j-3", "job_state": "stopped", "created_at": "2026-11-23T02:00:01+01:00",
+                   "result": {"status": "success", "media_seconds_used": 1e24, "ai_credits_used": 0.12345678901,
+                              "agent_response": "cut \\ud83d and \\u0000", "error_message": {"text": "No"}}}]}
+                """;
+        DescriptClient descript = application.getBean(DescriptClient.class);
+
+        Listing<JobStatus> listing = descript.jobsSince(JobStatus.AGENT, Instant.now());
+
+        assertThat(listing.unreadable()).isEqualTo(3);
+        assertThat(listing.records()).extracting(JobStatus::jobId).containsExactly("j-1", "2", "j-3");
+        assertThat(listing.records())
+                .extracting(JobStatus::createdAt)
+                .containsExactly(null, null, Instant.parse("2026-11-23T01:00:01Z"));
+        JobStatus.Result result = listing.records().get(2).result();
+        assertThat(result.mediaSecondsUsed()).isNull();
+        assertThat(result.aiCreditsUsed()).isEqualByComparingTo("0.123456");
+        assertThat(result.agentResponse()).isEqualTo("cut \ufffd and \ufffd");
+        assertThat(result.errorMessage()).contains("No");
     }
 }

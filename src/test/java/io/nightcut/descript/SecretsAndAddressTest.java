@@ -97,6 +97,10 @@ class SecretsAndAddressTest {
     }
 
     private static DescriptSettings settings(String baseUrl) {
-        return new DescriptSettings(URI.create(baseUrl), new Token("dx_bearer_1:dx_secret_2"), Duration.ofMinutes(15));
+        return new DescriptSettings(
+                URI.create(baseUrl),
+                new Token("dx_bearer_1:dx_secret_2"),
+                Duration.ofMinutes(15),
+                Duration.ofMinutes(15));
     }
 }

@@ -23,7 +23,7 @@ class GoldenUploadTest extends NightFixture {
 
     @Test
     void theNoteOfAnUploadHasItsPlaceAndItsFields() {
-        file("talk.mp4", "the bytes");
+        file("talk.mp4", "ID3 bytes");
         sandbox.order(Fault.error(Call.UPLOAD, 500, "oops"));
         Map<Path, String> notes = new ConcurrentHashMap<>();
         sandbox.whenStruck(fault -> notes.putAll(notes()));

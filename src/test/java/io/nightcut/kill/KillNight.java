@@ -75,7 +75,7 @@ final class KillNight implements AutoCloseable {
                         .withImportTakes(Span.exactly(Duration.ofSeconds(4)))
                         .withEditTakes(Span.exactly(Duration.ofSeconds(3))));
         for (String project : night.projects) {
-            Files.writeString(folder.resolve(project.replace(' ', '-') + ".mp4"), "the bytes of " + project);
+            Files.writeString(folder.resolve(project.replace(' ', '-') + ".mp4"), "ID3 bytes of " + project);
         }
         return night;
     }

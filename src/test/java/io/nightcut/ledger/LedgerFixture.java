@@ -7,10 +7,12 @@ import io.nightcut.ledger.model.Line;
 import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.Outcome;
 import io.nightcut.ledger.model.Project;
+import io.nightcut.ledger.model.ProjectKeys;
 import io.nightcut.ledger.model.RemoteJob;
 import io.nightcut.ledger.model.Submission;
 import io.nightcut.ledger.model.SubmissionState;
 import io.nightcut.ledger.model.TeamAccess;
+import io.nightcut.manifest.ProjectRecognition;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,6 +37,7 @@ abstract class LedgerFixture {
     static LedgerQueries view;
     static StatusQueries standings;
     static Manifests manifests;
+    static ProjectRecognition recognition;
     static JdbcClient jdbc;
 
     @BeforeAll
@@ -46,6 +49,7 @@ abstract class LedgerFixture {
         view = context.getBean(LedgerQueries.class);
         standings = context.getBean(StatusQueries.class);
         manifests = context.getBean(Manifests.class);
+        recognition = context.getBean(ProjectRecognition.class);
         jdbc = context.getBean(JdbcClient.class);
     }
 
@@ -56,7 +60,8 @@ abstract class LedgerFixture {
 
     @BeforeEach
     void forgetAll() {
-        for (String table : List.of("claim", "submission", "line", "manifest", "media", "project")) {
+        for (String table :
+                List.of("attempt", "claim", "submission", "project_alias", "line", "manifest", "media", "project")) {
             jdbc.sql("delete from " + table).update();
         }
     }
@@ -111,7 +116,7 @@ abstract class LedgerFixture {
     static Project project(String key, String url, String prompt) {
         return new Project(
                 key,
-                "media of " + key,
+                new ProjectKeys(key, key, "media of " + key),
                 "name of " + key,
                 List.of(new Media("v.mp4", url, null)),
                 prompt,

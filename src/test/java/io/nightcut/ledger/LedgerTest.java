@@ -11,6 +11,7 @@ import static io.nightcut.ledger.model.SubmissionState.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.nightcut.ledger.model.Attempt;
 import io.nightcut.ledger.model.ImportedProject;
 import io.nightcut.ledger.model.Outcome;
 import io.nightcut.ledger.model.Submission;
@@ -44,6 +45,7 @@ class LedgerTest extends LedgerFixture {
             new Change("notSent", Map.of(SENDING, WAITING), it -> it.notSent("k", IMPORT)),
             new Change("running", Map.of(SENDING, RUNNING), it -> it.running("k", IMPORT, job("other"))),
             new Change("unanswered", Map.of(SENDING, SENDING), it -> it.unanswered("k", IMPORT, "cut")),
+            new Change("busy", Map.of(SENDING, SENDING), it -> it.busy("k", IMPORT, "already running")),
             new Change("adopted", Map.of(SENDING, RUNNING), it -> it.adopted("k", IMPORT, job("other"), null)),
             new Change(
                     "adoptedWithEdit",
@@ -194,6 +196,40 @@ class LedgerTest extends LedgerFixture {
         ledger.notCarriedOut("k", IMPORT);
         ledger.sending("k", IMPORT);
         assertThat(importOf("k").attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void everyPostThatMayHaveBeenCarriedOutKeepsItsTimeUntilItsJobIsFound() {
+        read("night.csv", project("k"));
+        ledger.sending("k", IMPORT);
+        assertThat(view.attemptsInDoubt("k", IMPORT)).hasSize(1);
+        ledger.unanswered("k", IMPORT, "cut");
+        ledger.notCarriedOut("k", IMPORT);
+        ledger.sending("k", IMPORT);
+        ledger.busy("k", IMPORT, "already running");
+
+        assertThat(view.attemptsInDoubt("k", IMPORT))
+                .extracting(Attempt::isBusy)
+                .containsExactly(false, true);
+        assertThat(view.attemptsInDoubt("k", EDIT)).isEmpty();
+
+        ledger.adopted("k", IMPORT, job("1"), null);
+        assertThat(view.attemptsInDoubt("k", IMPORT)).isEmpty();
+    }
+
+    @Test
+    void whatWasSurelyNotCarriedOutIsNotLookedFor() {
+        read("night.csv", project("k"), project("m"));
+        ledger.sending("k", IMPORT);
+        ledger.notSent("k", IMPORT);
+        ledger.sending("k", IMPORT);
+        ledger.refused("k", IMPORT, "no");
+        assertThat(view.attemptsInDoubt("k", IMPORT)).isEmpty();
+
+        bring("m", UNKNOWN, "unused");
+        assertThat(view.attemptsInDoubt("m", IMPORT)).hasSize(1);
+        ledger.again("m", IMPORT);
+        assertThat(view.attemptsInDoubt("m", IMPORT)).as("a person has decided").isEmpty();
     }
 
     @Test

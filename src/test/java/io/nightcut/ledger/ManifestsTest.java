@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nightcut.ledger.model.Entry;
 import io.nightcut.ledger.model.Line;
 import io.nightcut.ledger.model.Project;
+import io.nightcut.ledger.model.ProjectKeys;
 import io.nightcut.ledger.model.ProjectState;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.StateCount;
@@ -138,7 +139,13 @@ class ManifestsTest extends LedgerFixture {
         read("night.csv", project("k"));
         bring("k", DONE, "1");
         Project other = new Project(
-                "other", "media of k", "Other name", project("k").media(), "shorter", "Nightcut", TeamAccess.EDIT);
+                "other",
+                new ProjectKeys("other", "other", "media of k"),
+                "Other name",
+                project("k").media(),
+                "shorter",
+                "Nightcut",
+                TeamAccess.EDIT);
         read("night.csv", other, project("m"));
 
         assertThat(view.waitingImports("night.csv"))

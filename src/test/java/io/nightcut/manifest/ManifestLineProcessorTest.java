@@ -7,6 +7,9 @@ import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.Project;
 import io.nightcut.ledger.model.TeamAccess;
 import io.nightcut.manifest.csv.ManifestLine;
+import io.nightcut.manifest.link.LocalFolders;
+import io.nightcut.manifest.link.MediaSettings;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +50,8 @@ class ManifestLineProcessorTest {
 
     @Test
     void linesOfOneProjectGiveItWithTheLastAndFilesOfOneNameAreNumbered() {
-        ManifestLineProcessor processor = new ManifestLineProcessor(SETTINGS, Map.of("Recap", 2));
+        ManifestLineProcessor processor = new ManifestLineProcessor(
+                SETTINGS, LocalFolders.of(Path.of("night.csv"), MediaSettings.MANIFEST_FOLDER), Map.of("Recap", 2));
 
         assertThat(processor.process(line(2, "Recap", "monday/a.mp4", null))).isNull();
         Line line = Objects.requireNonNull(processor.process(line(4, "Recap", "tuesday/a.mp4", null)));
@@ -57,7 +61,8 @@ class ManifestLineProcessorTest {
     }
 
     private static ManifestLineProcessor processor() {
-        return new ManifestLineProcessor(SETTINGS, Map.of());
+        return new ManifestLineProcessor(
+                SETTINGS, LocalFolders.of(Path.of("night.csv"), MediaSettings.MANIFEST_FOLDER), Map.of());
     }
 
     private static ManifestLine line(int number, String name, String path, @Nullable String access) {

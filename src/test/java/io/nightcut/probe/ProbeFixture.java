@@ -3,6 +3,7 @@ package io.nightcut.probe;
 import io.nightcut.http.HttpClients;
 import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.Project;
+import io.nightcut.ledger.model.ProjectKeys;
 import io.nightcut.ledger.model.TeamAccess;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,7 +57,14 @@ abstract class ProbeFixture {
     }
 
     static Project project(Media media) {
-        return new Project(media.url(), media.url(), "Recap", List.of(media), "Tighten it", null, TeamAccess.EDIT);
+        return new Project(
+                media.url(),
+                new ProjectKeys(media.url(), media.url(), media.url()),
+                "Recap",
+                List.of(media),
+                "Tighten it",
+                null,
+                TeamAccess.EDIT);
     }
 
     /** So many videos of a server, which it knows as one. */

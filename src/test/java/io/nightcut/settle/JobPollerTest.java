@@ -10,8 +10,11 @@ import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.Submission;
 import io.nightcut.ledger.model.SubmissionState;
 import io.nightcut.sandbox.Call;
+import io.nightcut.sandbox.EndFaults;
 import io.nightcut.sandbox.Fate;
 import io.nightcut.sandbox.Fault;
+import io.nightcut.sandbox.ListFaults;
+import io.nightcut.sandbox.ReadFaults;
 import io.nightcut.settle.ImportSettings.Partial;
 import io.nightcut.settle.PollResult.Ended;
 import io.nightcut.upload.UploadQueue;
@@ -86,7 +89,7 @@ class JobPollerTest extends SettleFixture {
         assertThat(poller.look(List.of(stuck))).isEmpty();
         clock.passSeconds(9);
         Outcome outcome = outcomeOf(stuck);
-        assertThat(outcome.state()).isEqualTo(SubmissionState.FAILED);
+        assertThat(outcome.state()).isEqualTo(SubmissionState.UNKNOWN);
         assertThat(outcome.tryAgain()).isFalse();
         assertThat(outcome.message()).contains("has not ended in 3 h 00 min", "Run again to check it again");
     }
@@ -96,11 +99,64 @@ class JobPollerTest extends SettleFixture {
         Submission gone = submission(
                 "gone", Stage.EDIT, 1, clock.instant(), new RemoteJob("no-such-job", "no-such-project", null));
         clock.pass(LAG);
-        assertThat(poller.look(List.of(gone))).isEmpty();
+        for (int look = 1; look <= 7; look++) {
+            clock.passSeconds(10);
+            assertThat(poller.look(List.of(gone))).as("look %d", look).isEmpty();
+        }
         clock.passSeconds(10);
         assertThat(outcomeOf(gone).state()).isEqualTo(SubmissionState.UNKNOWN);
         assertThat(new Ended(gone, JobOutcomes.vanished("no-such-job")).message())
                 .startsWith("\"gone\": edit unknown: Descript has no job no-such-job any more.");
+    }
+
+    @Test
+    void aFewLooksThatDoNotFindAJobAreNoEndOfIt() {
+        Submission recap = imported("found again");
+        clock.passSeconds(60);
+        sandbox.order(ReadFaults.notFound(Call.JOB).times(3));
+        for (int look = 1; look <= 4; look++) {
+            assertThat(poller.look(List.of(recap))).isEmpty();
+            clock.passSeconds(9);
+        }
+        clock.pass(LAG);
+        sandbox.order(ReadFaults.notFound(Call.JOB));
+        assertThat(poller.look(List.of(recap)))
+                .as("a 404 long after the others")
+                .isEmpty();
+        clock.passSeconds(9);
+        assertThat(outcomeOf(recap).state()).isEqualTo(SubmissionState.DONE);
+    }
+
+    @Test
+    void whereThePageIsNoListEachIsLookedAtAlone() {
+        List<Submission> two = List.of(imported("no list 1"), imported("no list 2"));
+        sandbox.order(ListFaults.withoutData(Call.JOBS));
+        clock.pass(IMPORT_TAKES);
+        assertThat(poller.look(two)).extracting(PollResult::submission).containsExactlyElementsOf(two);
+    }
+
+    @Test
+    void foreignRecordsThatCannotBeReadKeepNothingFromItsEnd() {
+        List<Submission> two = List.of(imported("among odd ones 1"), imported("among odd ones 2"));
+        sandbox.order(ListFaults.nullEntry(Call.JOBS));
+        sandbox.order(ListFaults.foreignResult("\"done\""));
+        sandbox.order(ListFaults.foreignProgress("\"half\""));
+        sandbox.order(ListFaults.foreignCreatedAt(Call.JOBS, "\"yesterday\""));
+        int single = sandbox.bill().received(Call.JOB);
+        clock.pass(IMPORT_TAKES);
+        assertThat(poller.look(two)).extracting(PollResult::submission).containsExactlyElementsOf(two);
+        assertThat(sandbox.bill().received(Call.JOB)).isEqualTo(single);
+    }
+
+    @Test
+    void aFailedStateIsAnEnd() {
+        sandbox.order(EndFaults.failedState(Call.IMPORT, "The disk is full").on("failed state"));
+        Submission recap = imported("failed state");
+        clock.pass(IMPORT_TAKES);
+        Outcome outcome = outcomeOf(recap);
+        assertThat(outcome.state()).isEqualTo(SubmissionState.FAILED);
+        assertThat(outcome.tryAgain()).isTrue();
+        assertThat(outcome.message()).isEqualTo("The disk is full");
     }
 
     @Test

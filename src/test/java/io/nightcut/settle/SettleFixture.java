@@ -68,6 +68,7 @@ abstract class SettleFixture {
                 "--resilience4j.ratelimiter.instances.agent.limit-refresh-period=1ms",
                 "--resilience4j.ratelimiter.instances.read.limit-refresh-period=1ms");
         descript = context.getBean(DescriptClient.class);
+        descript.status(); // The time is learnt from answers.
     }
 
     @AfterAll

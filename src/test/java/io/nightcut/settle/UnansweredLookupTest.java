@@ -10,13 +10,20 @@ import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.Submission;
 import io.nightcut.sandbox.Call;
 import io.nightcut.sandbox.Fault;
+import io.nightcut.sandbox.ListFaults;
+import io.nightcut.sandbox.ReadFaults;
+import io.nightcut.sandbox.Spelling;
 import io.nightcut.settle.PollResult.CarriedOut;
 import io.nightcut.settle.PollResult.GivenUp;
 import io.nightcut.settle.PollResult.NotCarriedOut;
 import io.nightcut.settle.PollResult.Undecided;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** An import got no answer: with 30 s before each look, Descript is asked for what it may have made. */
 class UnansweredLookupTest extends SettleFixture {
@@ -86,7 +93,7 @@ class UnansweredLookupTest extends SettleFixture {
     @Test
     void whatIsOlderThanThePostIsNotItsWork() {
         postImport("older");
-        clock.passSeconds(6);
+        clock.pass(Duration.ofMinutes(5).plusSeconds(1));
         assertThat(lookup.look(lost("older", 1))).isEmpty();
     }
 
@@ -117,13 +124,93 @@ class UnansweredLookupTest extends SettleFixture {
     @Test
     void whereDescriptShowsNothingAPersonHasToDecide() {
         Submission lost = lost("forbidden", 1);
-        sandbox.order(Fault.forbidden(Call.PROJECTS).times(3));
-        assertThat(lookup.look(lost)).isEmpty();
-        assertThat(lookup.look(lost)).isEmpty();
+        sandbox.order(Fault.forbidden(Call.PROJECTS).times(10));
+        lookNineTimesInVain(lost);
         assertThat(lookup.look(lost)).hasValueSatisfying(result -> {
             assertThat(result).isInstanceOf(Undecided.class);
             assertThat(result.message()).contains("refused (403)", "then decide: nightcut resolve");
         });
+    }
+
+    /** Neither a maintenance page nor a list in which something cannot be read says that nothing was made. */
+    @ParameterizedTest
+    @MethodSource("looksThatAreNone")
+    void whatIsNoListOrNotAWholeOneNeverMeansThatNothingWasMade(Fault fault) {
+        Submission lost = lost("no look", 1);
+        sandbox.order(fault.always());
+        lookNineTimesInVain(lost);
+        assertThat(lookup.look(lost)).hasValueSatisfying(result -> {
+            assertThat(result).isInstanceOf(Undecided.class);
+            assertThat(result.message()).contains("does not show whether it was carried out");
+        });
+    }
+
+    static Stream<Fault> looksThatAreNone() {
+        return Stream.of(
+                ListFaults.withoutData(Call.PROJECTS),
+                ListFaults.answers(Call.PROJECTS, "{\"status\":\"maintenance\"}"),
+                ListFaults.answers(Call.PROJECTS, "{\"data\":null}"),
+                ListFaults.nullEntry(Call.PROJECTS),
+                ListFaults.repeatingCursor(Call.PROJECTS),
+                ListFaults.endless(Call.PROJECTS),
+                ListFaults.endlessEmptyPages(Call.PROJECTS));
+    }
+
+    @Test
+    void aLookThatIsNoneDoesNotCountAmongTheThree() {
+        Submission lost = lost("maintenance", 1);
+        sandbox.order(ListFaults.withoutData(Call.PROJECTS).times(2));
+        for (int look = 1; look <= 4; look++) {
+            assertThat(lookup.look(lost)).isEmpty();
+        }
+        assertThat(lookup.look(lost)).contains(new NotCarriedOut(lost));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Spelling.class,
+            names = {"TRIMMED", "NFD", "WIDE_BLANKS", "UPPER"})
+    void aNameThatDescriptHasChangedALittleIsFound(Spelling spelling) {
+        String name = " Caf\u00e9  by night " + spelling;
+        sandbox.order(ReadFaults.nameKept(spelling).on(name));
+        Submission lost = lost(name, 1);
+        SubmittedJob job = postImport(name);
+        assertThat(lookup.look(lost))
+                .hasValueSatisfying(
+                        result -> assertThat(((CarriedOut) result).job().id()).isEqualTo(job.jobId()));
+    }
+
+    @Test
+    void aProjectThatLostItsNameIsForAPersonToDecide() {
+        sandbox.order(ReadFaults.nameKept(Spelling.NULL).on("nameless"));
+        Submission lost = lost("nameless", 1);
+        postImport("nameless");
+        lookNineTimesInVain(lost);
+        assertThat(lookup.look(lost))
+                .hasValueSatisfying(result -> assertThat(result.message()).contains("has no name"));
+        clock.pass(Duration.ofMinutes(11));
+    }
+
+    @Test
+    void aClockThatDiffersByMinutesHidesNothing() {
+        for (long seconds : new long[] {-240, 240}) {
+            String name = "clock " + seconds;
+            sandbox.order(ReadFaults.createdAt(Call.IMPORT, Duration.ofSeconds(seconds))
+                    .on(name));
+            Submission lost = lost(name, 1);
+            SubmittedJob job = postImport(name);
+            assertThat(lookup.look(lost))
+                    .as(name)
+                    .hasValueSatisfying(result ->
+                            assertThat(((CarriedOut) result).job().id()).isEqualTo(job.jobId()));
+        }
+    }
+
+    private void lookNineTimesInVain(Submission lost) {
+        for (int look = 1; look <= 9; look++) {
+            clock.pass(SETTLE);
+            assertThat(lookup.look(lost)).isEmpty();
+        }
     }
 
     private static Submission lost(String name, int attempts) {

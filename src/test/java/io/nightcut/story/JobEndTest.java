@@ -59,10 +59,10 @@ class JobEndTest {
     @Test
     void aJobThatDoesNotEndIsGivenUpWithItsIdAndLookedAtAgainByTheNextRun() {
         String job = night.of("Stuck import").cell("import_job_id");
-        assertThat(night.of("Stuck import").status()).isEqualTo("import_failed");
+        assertThat(night.of("Stuck import").status()).isEqualTo("unknown");
         assertThat(night.of("Stuck import").message())
                 .isEqualTo("job " + job + " has not ended in 3 s (running). Run again to check it again");
-        assertThat(night.of("Stuck edit").status()).isEqualTo("edit_failed");
+        assertThat(night.of("Stuck edit").status()).isEqualTo("unknown");
         assertThat(night.of("Stuck edit").message())
                 .contains("job " + night.of("Stuck edit").cell("agent_job_id") + " has not ended");
         assertThat(again.of("Stuck import").cell("import_job_id")).isEqualTo(job);

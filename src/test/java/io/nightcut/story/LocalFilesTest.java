@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Local files: announced to Descript, uploaded, and then as all others. */
 class LocalFilesTest extends NightFixture {
@@ -25,7 +26,7 @@ class LocalFilesTest extends NightFixture {
 
     @Test
     void aFileOfThisMachineIsUploadedAndEditedOnce() {
-        video("videos/recap 1.mov", "the bytes");
+        video("videos/recap 1.mov", "ID3 bytes");
         Path manifest = manifest("Recap,videos/recap 1.mov", "Demo," + url("demo"));
         Ended night = nightcut.run(manifest);
 
@@ -49,7 +50,7 @@ class LocalFilesTest extends NightFixture {
     void noMoreIsSubmittedThanCanFollowAndLinksDoNotWaitForFiles() {
         List<String> files =
                 IntStream.rangeClosed(1, 9).mapToObj(number -> "File " + number).toList();
-        files.forEach(name -> video(name + ".mp4", name));
+        files.forEach(name -> video(name + ".mp4", "ID3" + name));
         sandbox.order(Fault.error(Call.UPLOAD, 503, "Not now").times(40));
         Ended night = nightcut.with("nightcut.upload.retry", "20ms")
                 .run(manifest(Stream.concat(
@@ -68,7 +69,7 @@ class LocalFilesTest extends NightFixture {
 
     @Test
     void anUploadThatFailsIsTriedAgain() {
-        video("recap.mp4", "the bytes");
+        video("recap.mp4", "ID3 bytes");
         sandbox.order(Fault.error(Call.UPLOAD, 503, "Not now").times(2));
         sandbox.order(Fault.connectionReset(Call.UPLOAD));
         sandbox.order(Fault.error(Call.UPLOAD, 400, "Too slow"));
@@ -83,7 +84,7 @@ class LocalFilesTest extends NightFixture {
 
     @Test
     void anUploadWhoseAnswerIsLostIsKnownByItsJob() {
-        video("recap.mp4", "the bytes");
+        video("recap.mp4", "ID3 bytes");
         sandbox.order(Fault.emptyResponse(Call.UPLOAD).afterTheEffect());
         Ended night = nightcut.run(manifest("Recap,recap.mp4"));
 
@@ -101,18 +102,41 @@ class LocalFilesTest extends NightFixture {
         assertThat(night.exitCode()).isEqualTo(ExitCode.SOME_TO_REVIEW);
         assertThat(night.statuses()).containsExactly("import_failed");
         assertThat(night.of("Recap").message())
-                .isEqualTo("local file %s does not exist. Put the file there or correct the path, then run again"
-                        .formatted(folder.resolve("recap.mp4")));
+                .isEqualTo(
+                        "local file %s: it was not found in a folder that local files may come from. Put the file into the manifest's folder, or add its folder to nightcut.media.local-from, then run again"
+                                .formatted(folder.resolve("recap.mp4")));
         assertThat(sandbox.bill().received(Call.IMPORT)).isZero();
 
-        video("recap.mp4", "the bytes");
+        video("recap.mp4", "ID3 bytes");
         assertThat(nightcut.run(manifest).exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(sandbox.bill().charges()).hasSize(2);
     }
 
     @Test
+    void aFileOutsideTheManifestsFolderIsNotUploadedAndNobodyLearnsWhetherItIsThere(@TempDir Path elsewhere)
+            throws IOException {
+        Path board = Files.writeString(elsewhere.resolve("board.mp4"), "ID3 bytes");
+        Files.createSymbolicLink(folder.resolve("link.mp4"), board);
+        file("text.mp4", "name,url");
+        String[] lines = {"There," + board, "Gone," + elsewhere.resolve("gone.mp4"), "Linked,link.mp4", "Text,text.mp4"
+        };
+        Ended night = nightcut.run(manifest(lines));
+
+        assertThat(night.statuses()).hasSize(4).containsOnly("import_failed");
+        assertThat(night.of("There").message().replace("board", "gone"))
+                .isEqualTo(night.of("Gone").message());
+        assertThat(night.of("Linked").message()).contains("it was not found in a folder");
+        assertThat(night.of("Text").message()).contains("is not a video or audio file");
+        assertThat(sandbox.bill().received(Call.IMPORT)).isZero();
+
+        Ended allowed = nightcut.with("nightcut.media.local-from", "/nowhere," + elsewhere)
+                .run(manifest(lines));
+        assertThat(allowed.statuses()).containsExactly("edited", "import_failed", "edited", "import_failed");
+    }
+
+    @Test
     void aProjectThatIsDoneStaysDoneWithoutItsFile() throws IOException {
-        Path file = video("recap.mp4", "the bytes");
+        Path file = video("recap.mp4", "ID3 bytes");
         Path manifest = manifest("Recap,recap.mp4");
         nightcut.run(manifest);
         Files.delete(file);
@@ -124,9 +148,9 @@ class LocalFilesTest extends NightFixture {
 
     @Test
     void aFileThatHasGrownSinceTheManifestWasReadIsAnnouncedAsItIs() {
-        video("recap.mp4", "the bytes");
+        video("recap.mp4", "ID3 bytes");
         sandbox.order(Fault.slow(Call.IMPORT, Duration.ofMillis(300)).on("First"));
-        sandbox.whenStruck(fault -> video("recap.mp4", "the bytes and more"));
+        sandbox.whenStruck(fault -> video("recap.mp4", "ID3 bytes and more"));
         Ended night = nightcut.run(manifest("First," + url("first"), "Recap,recap.mp4"));
 
         assertThat(night.exitCode()).isEqualTo(ExitCode.DONE);
@@ -135,9 +159,9 @@ class LocalFilesTest extends NightFixture {
 
     @Test
     void aFileThatChangesAfterItWasAnnouncedIsForAPerson() {
-        video("recap.mp4", "the bytes");
+        video("recap.mp4", "ID3 bytes");
         sandbox.order(Fault.slow(Call.IMPORT, Duration.ofMillis(300)));
-        sandbox.whenStruck(fault -> video("recap.mp4", "other bytes"));
+        sandbox.whenStruck(fault -> video("recap.mp4", "ID3 bytes 2"));
         Ended night = nightcut.run(manifest("Recap,recap.mp4"));
 
         assertIsUnknown(night)
@@ -148,7 +172,7 @@ class LocalFilesTest extends NightFixture {
 
     @Test
     void aFileThatVanishesAfterItWasAnnouncedIsForAPerson() {
-        Path file = video("recap.mp4", "the bytes");
+        Path file = video("recap.mp4", "ID3 bytes");
         sandbox.order(Fault.slow(Call.IMPORT, Duration.ofMillis(300)));
         sandbox.whenStruck(fault -> delete(file));
         Ended night = nightcut.run(manifest("Recap,recap.mp4"));
@@ -158,7 +182,7 @@ class LocalFilesTest extends NightFixture {
 
     @Test
     void anAddressThatWasLostWithItsAnswerIsForAPersonAndIsPaidAgainOnlyByDecision() {
-        video("recap.mp4", "the bytes");
+        video("recap.mp4", "ID3 bytes");
         Path manifest = manifest("Recap,recap.mp4");
         sandbox.order(Fault.emptyResponse(Call.IMPORT).afterTheEffect());
         Ended night = nightcut.run(manifest);
@@ -176,7 +200,7 @@ class LocalFilesTest extends NightFixture {
 
     @Test
     void anAddressThatTakesNothingIsForAPerson() {
-        video("recap.mp4", "the bytes");
+        video("recap.mp4", "ID3 bytes");
         sandbox.order(Fault.error(Call.UPLOAD, 404, "No such thing").always());
         Ended night = nightcut.run(manifest("Recap,recap.mp4"));
 
@@ -187,7 +211,7 @@ class LocalFilesTest extends NightFixture {
 
     @Test
     void anAddressThatRefusesAgainAndAgainIsForAPerson() {
-        video("recap.mp4", "the bytes");
+        video("recap.mp4", "ID3 bytes");
         sandbox.order(Fault.error(Call.UPLOAD, 400, "Bad bytes").always());
         Ended night = nightcut.run(manifest("Recap,recap.mp4"));
 
@@ -198,7 +222,7 @@ class LocalFilesTest extends NightFixture {
 
     @Test
     void anAddressThatEndsBeforeTheBytesAreThereIsForAPerson() {
-        video("recap.mp4", "the bytes");
+        video("recap.mp4", "ID3 bytes");
         sandbox.order(Fault.error(Call.UPLOAD, 503, "Not now").always());
         Ended night = nightcut.with("nightcut.upload.valid", "1s").run(manifest("Recap,recap.mp4"));
 

@@ -3,6 +3,7 @@ package io.nightcut.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightcut.control.ExitCode;
+import io.nightcut.sandbox.JobType;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is wrong before the first POST ends the command with 2, one line and nothing sent. */
 class RefusalTest extends NightFixture {
+
+    @Test
+    void aStateWithASemicolonIsRefusedBeforeTheDatabaseReadsIt() {
+        Ended night = nightcut.with("nightcut.state", folder.resolve("state") + ";INIT=CREATE TABLE X(I INT)")
+                .run(manifestOf("Recap"));
+
+        assertThat(night.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(night.said()).contains("nightcut.state", "must not contain a semicolon", "Nothing was sent.");
+        assertThat(sandbox.bill().charges()).isEmpty();
+    }
+
+    @Test
+    void aPromptIsTakenLiterally() {
+        String prompt = "Cut ${DESCRIPT_API_TOKEN} ${descript.token} \\${user.home} #{1+1} at 100 %s";
+        Ended night = nightcut.with("nightcut.prompt", prompt).run(manifestOf("Recap"));
+
+        assertThat(night.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(sandbox.bill()
+                        .of(JobType.AGENT)
+                        .map(charge -> charge.request().path("prompt").asString()))
+                .containsExactly(prompt);
+    }
 
     @Test
     void withoutATokenNothingIsSentAndOneSaysHowToGetOne() {

@@ -17,7 +17,7 @@ class SamplesTest extends NightFixture {
             semicolon-windows-1252.csv | 0 | some characters are not UTF-8 and were read as Windows-1252
             tab-utf-16-from-excel.csv  | 0 | new: 3 ("Weekly Recap", "Q&A, part "one"", "Größe 📏")
             all-columns.csv            | 0 | new: 3 ("Weekly Recap", "Interview", "Draft")
-            local-files.csv            | 1 | local file /srv/recordings/interview.wav does not exist
+            local-files.csv            | 1 | local file /srv/recordings/interview.wav: it was not found in a folder
             share-links.csv            | 0 | column "share_url" is used as url
             pre-signed-links.csv       | 1 | Line 2 "From S3": its link expired at 2026-11-23T12:00:00Z
             with-mistakes.csv          | 1 | 6 lines are invalid and will be skipped

@@ -45,7 +45,7 @@ class SecretsTest extends NightFixture {
         sandbox.order(Fault.connectionReset(Call.UPLOAD).on("Uploaded"));
         sandbox.order(Fault.error(Call.UPLOAD, 400, "no right for /uploads/").on("Uploaded"));
         sandbox.order(Fault.error(Call.UPLOAD, 404, "no right for /uploads/").on("Given up"));
-        file("uploaded.mp4", "bytes");
+        file("uploaded.mp4", "ID3 bytes");
         Ended night = nightcut.with("logging.level.root", "debug")
                 .with("logging.level.org.springframework.web", "trace")
                 .run(manifest(

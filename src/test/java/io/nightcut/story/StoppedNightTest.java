@@ -7,10 +7,13 @@ import io.nightcut.sandbox.Bill;
 import io.nightcut.sandbox.Call;
 import io.nightcut.sandbox.Fault;
 import io.nightcut.sandbox.JobType;
+import io.nightcut.sandbox.PostFaults;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What concerns the whole night stops it, tells why, and leaves the rest to the next run of the same command. */
 class StoppedNightTest extends NightFixture {
@@ -70,15 +73,30 @@ class StoppedNightTest extends NightFixture {
     }
 
     @Test
-    void aJobThatRunsOnAProjectAlreadyConcernsThatProjectAlone() {
+    void aJobThatIsSaidToRunAndIsNotShownIsForAPersonAndConcernsItsProjectAlone() {
         sandbox.order(Fault.error(Call.AGENT, 429, "A job is already running for this project")
                 .on("Project 1"));
         Ended night = nightcut.run(projects());
 
-        assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.DONE);
-        assertThat(night.of("Project 1").cell("attempts")).isEqualTo("2");
+        assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.SOME_TO_REVIEW);
+        assertThat(night.of("Project 1").status()).isEqualTo("unknown");
+        assertThat(night.of("Project 1").message()).contains("it said that a job was running for the project");
         assertThat(night.out()).doesNotContain("no more edits");
-        assertThat(sandbox.bill().edits()).isEqualTo(PROJECTS);
+        assertThat(sandbox.bill().edits()).isEqualTo(PROJECTS - 1);
+    }
+
+    /** A Retry-After in Unix milliseconds was once taken for seconds, and waited for during 56,000 years. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{millis+PT2H}", "{date+PT2H}", "99999999999999999999"})
+    void aWaitThatIsTooLongStopsItsStageAndWhatRunsIsWatchedToItsEnd(String retryAfter) {
+        sandbox.order(PostFaults.retryAfter(Call.AGENT, retryAfter).on("Project 4"));
+        Ended night = nightcut.run(projects());
+
+        assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.STOPPED);
+        assertThat(night.lines("longer than descript.longest-hold (15 min)")).isNotEmpty();
+        assertThat(night.statuses()).containsOnly("edited", "waiting").contains("edited", "waiting");
+
+        assertGoesOn();
     }
 
     @Test

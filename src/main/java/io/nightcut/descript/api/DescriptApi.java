@@ -7,8 +7,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
+import tools.jackson.databind.JsonNode;
 
-/** The calls of Descript's API that Nightcut uses, by the vendor's OpenAPI document 1.2. Names and paths are the vendor's. */
+/**
+ * The calls of Descript's API that Nightcut uses, by the vendor's OpenAPI document 1.2. Names and paths are the vendor's.
+ * What is read about jobs and projects comes as JSON, to be read record by record.
+ */
 @HttpExchange(accept = "application/json")
 public interface DescriptApi {
 
@@ -19,7 +23,7 @@ public interface DescriptApi {
     SubmittedJob edit(@RequestBody AgentRequest request);
 
     @GetExchange("/jobs/{jobId}")
-    JobStatus job(@PathVariable String jobId);
+    JsonNode job(@PathVariable String jobId);
 
     /**
      * Lists jobs, the newest first.
@@ -28,17 +32,16 @@ public interface DescriptApi {
      * @param limit 1 to 100
      */
     @GetExchange("/jobs")
-    Page<JobStatus> jobs(
+    JsonNode jobs(
             @RequestParam(name = "project_id", required = false) @Nullable String projectId,
             @RequestParam(required = false) @Nullable String type,
             @RequestParam(name = "created_after") String createdAfter,
             @RequestParam int limit,
             @RequestParam(required = false) @Nullable String cursor);
 
-    /** Lists projects of the token's owner whose name contains this one, ignoring case. */
+    /** Lists projects of the token's owner. */
     @GetExchange("/projects?created_by=me")
-    Page<ProjectSummary> projects(
-            @RequestParam(required = false) @Nullable String name,
+    JsonNode projects(
             @RequestParam(name = "created_after") String createdAfter,
             @RequestParam int limit,
             @RequestParam(required = false) @Nullable String cursor);

@@ -1,16 +1,20 @@
 package io.nightcut.descript.api;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The state of a job.
  *
- * @param jobState {@code queued}, {@code running}, {@code stopped}, {@code cancelled}, or an unknown word, to be read as "not ended yet"
+ * @param jobId empty: the record has none
+ * @param jobState {@code queued}, {@code running}, {@code stopped}, {@code cancelled}, {@code failed}, or an unknown word, to be read as "not ended yet"
+ * @param createdAt null: the record does not say it in a way that can be read
  * @param result null until the job has stopped; whether it succeeded is only said here
  */
 public record JobStatus(
@@ -25,16 +29,34 @@ public record JobStatus(
     public static final String IMPORT = "import/project_media";
     public static final String AGENT = "agent";
 
-    /** A job without an id gets an empty one, which belongs to no project. */
-    @SuppressWarnings("NullAway") // Jackson hands in null for what an answer leaves out.
-    public JobStatus {
-        jobId = jobId == null ? "" : jobId;
+    /** Reads the record of a job; empty when it is none at all. */
+    public static Optional<JobStatus> of(JsonNode job) {
+        if (!job.isObject()) {
+            return Optional.empty();
+        }
+        return Optional.of(new JobStatus(
+                JsonFields.id(job, "job_id"),
+                JsonFields.text(job, "job_type"),
+                JsonFields.text(job, "job_state"),
+                JsonFields.instant(job, "created_at"),
+                JsonFields.text(job, "project_id"),
+                JsonFields.text(job, "project_url"),
+                Result.of(job.path("result"))));
     }
 
     /** Whether the job has ended; an unknown state is not an end. */
-    @JsonIgnore
     public boolean isOver() {
-        return "stopped".equals(jobState) || "cancelled".equals(jobState);
+        return "stopped".equals(jobState) || "cancelled".equals(jobState) || isFailed();
+    }
+
+    /** Whether the job has ended badly, whatever its result says. */
+    public boolean isFailed() {
+        return "failed".equals(jobState);
+    }
+
+    /** The same state under the id that was asked for. */
+    public JobStatus withId(String id) {
+        return new JobStatus(id, jobType, jobState, createdAt, projectId, projectUrl, result);
     }
 
     /**
@@ -53,7 +75,47 @@ public record JobStatus(
             @Nullable Boolean projectChanged,
             @Nullable BigDecimal aiCreditsUsed,
             @Nullable String errorMessage,
-            @Nullable String errorCode) {}
+            @Nullable String errorCode) {
+
+        private static @Nullable Result of(JsonNode result) {
+            if (!result.isObject()) {
+                return null;
+            }
+            String message = JsonFields.text(result, "error_message");
+            return new Result(
+                    JsonFields.text(result, "status"),
+                    mediaStatus(result.path("media_status")),
+                    JsonFields.number(result, "media_seconds_used"),
+                    compositions(result.path("created_compositions")),
+                    JsonFields.text(result, "agent_response"),
+                    JsonFields.flag(result, "project_changed"),
+                    JsonFields.number(result, "ai_credits_used"),
+                    message == null ? JsonFields.text(result, "error") : message,
+                    JsonFields.text(result, "error_code"));
+        }
+
+        private static @Nullable Map<String, MediaStatus> mediaStatus(JsonNode media) {
+            if (!media.isObject()) {
+                return null;
+            }
+            Map<String, MediaStatus> byName = new LinkedHashMap<>();
+            media.properties()
+                    .forEach(item -> byName.put(
+                            item.getKey(),
+                            new MediaStatus(
+                                    JsonFields.text(item.getValue(), "status"),
+                                    JsonFields.text(item.getValue(), "error_message"))));
+            return byName;
+        }
+
+        private static List<Composition> compositions(JsonNode compositions) {
+            return compositions
+                    .valueStream()
+                    .map(each -> new Composition(JsonFields.id(each, "id"), JsonFields.text(each, "name")))
+                    .filter(each -> !each.id().isEmpty())
+                    .toList();
+        }
+    }
 
     public record MediaStatus(
             @Nullable String status, @Nullable String errorMessage) {}

@@ -1,22 +1,34 @@
 package io.nightcut.descript.api;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
-/** One page of a listing. */
-public record Page<T>(List<T> data, @Nullable Pagination pagination) {
+/**
+ * One page of a listing.
+ *
+ * @param unreadable how many of its records could not be read
+ * @param nextCursor where the next page starts; null after the last one
+ */
+public record Page<T>(
+        List<T> records, int unreadable, @Nullable String nextCursor) {
 
-    /** A page without data is an empty one. */
-    @SuppressWarnings("NullAway") // Jackson hands in null for what an answer leaves out.
-    public Page {
-        data = data == null ? List.of() : data;
-    }
-
-    record Pagination(@Nullable String nextCursor) {}
-
-    /** Where the next page starts; null after the last one. Descript may also send an empty one then. */
-    public @Nullable String nextCursor() {
-        String cursor = pagination == null ? null : pagination.nextCursor();
-        return cursor == null || cursor.isBlank() ? null : cursor;
+    /**
+     * Reads a page record by record. Empty when the answer is no page: without a list under {@code data}, it says nothing
+     * of what there is.
+     */
+    public static <T> Optional<Page<T>> of(JsonNode answer, Function<JsonNode, Optional<T>> reader) {
+        JsonNode data = answer.path("data");
+        if (!data.isArray()) {
+            return Optional.empty();
+        }
+        List<T> records = new ArrayList<>();
+        data.forEach(each -> reader.apply(each).ifPresent(records::add));
+        String cursor = JsonFields.text(answer.path("pagination"), "next_cursor");
+        return Optional.of(
+                new Page<>(records, data.size() - records.size(), cursor == null || cursor.isBlank() ? null : cursor));
     }
 }

@@ -1,14 +1,27 @@
 package io.nightcut.descript.api;
 
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
-/** A project in a listing. */
-public record ProjectSummary(String id, String name, Instant createdAt) {
+/**
+ * A project in a listing.
+ *
+ * @param id empty: the record has none
+ * @param name empty: the record has none
+ * @param createdAt null: the record does not say it in a way that can be read
+ */
+public record ProjectSummary(
+        String id, String name, @Nullable Instant createdAt) {
 
-    /** A project without a name gets an empty one, which matches no line of a manifest. */
-    @SuppressWarnings("NullAway")
-    public ProjectSummary {
-        name = name == null ? "" : name;
-        createdAt = createdAt == null ? Instant.EPOCH : createdAt;
+    /** Reads the record of a project; empty when it is none at all. */
+    public static Optional<ProjectSummary> of(JsonNode project) {
+        if (!project.isObject()) {
+            return Optional.empty();
+        }
+        String name = JsonFields.text(project, "name");
+        return Optional.of(new ProjectSummary(
+                JsonFields.id(project, "id"), name == null ? "" : name, JsonFields.instant(project, "created_at")));
     }
 }

@@ -1,7 +1,7 @@
 package io.nightcut.descript.api;
 
+import io.nightcut.text.StorableText;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +12,17 @@ import org.jspecify.annotations.Nullable;
 public record SubmittedJob(
         String jobId, String projectId, @Nullable String projectUrl, Map<String, UploadTarget> uploadUrls) {
 
+    /** An id that is longer cannot be stored. */
+    static final int LONGEST_ID = 2_000;
+
+    private static final int LONGEST_URL = 4_000;
+
     @SuppressWarnings("NullAway") // Jackson hands in null for what an answer leaves out.
     public SubmittedJob {
-        Objects.requireNonNull(jobId, "job_id");
-        Objects.requireNonNull(projectId, "project_id");
+        if (jobId == null || projectId == null || !JsonFields.isId(jobId) || !JsonFields.isId(projectId)) {
+            throw new IllegalArgumentException("no job_id and project_id that can be used");
+        }
+        projectUrl = projectUrl == null ? null : StorableText.of(projectUrl, LONGEST_URL);
         uploadUrls = uploadUrls == null ? Map.of() : uploadUrls;
     }
 }

@@ -96,4 +96,11 @@ public abstract sealed class DescriptException extends RuntimeException {
             super(message);
         }
     }
+
+    /** A read was answered, but not with what was asked for, or with a list that has no end: it tells nothing. */
+    public static final class Unreadable extends DescriptException {
+        public Unreadable(String message) {
+            super(message);
+        }
+    }
 }

@@ -8,11 +8,14 @@ import io.nightcut.descript.failure.DescriptException.Rejected;
 import io.nightcut.descript.failure.DescriptException.Unanswered;
 import io.nightcut.descript.failure.DescriptException.Unauthorized;
 import io.nightcut.descript.failure.DescriptException.Unreachable;
+import io.nightcut.text.StorableText;
 import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -35,10 +38,11 @@ public final class FailureTranslator {
      * Returns the failure that this exception stands for.
      *
      * @param pause how long to make no such calls after a 429 without a {@code Retry-After} header
+     * @param now for answers that do not show their server's time
      */
-    public static DescriptException translate(RestClientException failure, Duration pause) {
+    public static DescriptException translate(RestClientException failure, Duration pause, Instant now) {
         if (failure instanceof HttpClientErrorException answer) {
-            return refusal(answer, pause);
+            return refusal(answer, pause, now);
         }
         if (failure instanceof HttpServerErrorException answer) {
             return new Unanswered("Descript answered " + answer.getStatusCode().value());
@@ -60,7 +64,7 @@ public final class FailureTranslator {
         return new Unanswered("no readable answer (" + describe(cause) + ")");
     }
 
-    private static DescriptException refusal(HttpClientErrorException answer, Duration pause) {
+    private static DescriptException refusal(HttpClientErrorException answer, Duration pause, Instant now) {
         int status = answer.getStatusCode().value();
         String message = message(answer);
         return switch (status) {
@@ -70,7 +74,7 @@ public final class FailureTranslator {
             case 429 ->
                 message.toLowerCase(Locale.ROOT).contains("already running")
                         ? new Busy(message)
-                        : new RateLimited(message, retryAfter(answer.getResponseHeaders(), pause));
+                        : new RateLimited(message, retryAfter(answer.getResponseHeaders(), pause, now));
             default -> new Rejected(status, message);
         };
     }
@@ -81,7 +85,7 @@ public final class FailureTranslator {
             JsonNode body = JSON.readTree(answer.getResponseBodyAsString());
             String message = body.path("message").asString("");
             if (!message.isBlank()) {
-                return message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) + "…" : message;
+                return StorableText.of(message, LONGEST_MESSAGE);
             }
         } catch (JacksonException e) {
             // Not JSON: the status text has to do.
@@ -89,12 +93,21 @@ public final class FailureTranslator {
         return answer.getStatusText();
     }
 
-    private static Duration retryAfter(@Nullable HttpHeaders headers, Duration pause) {
-        String value = headers == null ? null : headers.getFirst(HttpHeaders.RETRY_AFTER);
+    /** By the clock of the server that answers, if it shows it: both times are its own. */
+    private static Duration retryAfter(@Nullable HttpHeaders headers, Duration pause, Instant now) {
+        return headers == null
+                ? pause
+                : RetryAfter.of(
+                        headers.getFirst(HttpHeaders.RETRY_AFTER),
+                        serverTime(headers).orElse(now),
+                        pause);
+    }
+
+    private static Optional<Instant> serverTime(HttpHeaders headers) {
         try {
-            return value == null ? pause : Duration.ofSeconds(Math.max(0, Long.parseLong(value.strip())));
-        } catch (NumberFormatException e) {
-            return pause;
+            return headers.getDate() < 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(headers.getDate()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 

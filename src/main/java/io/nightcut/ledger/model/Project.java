@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A project that one or more lines of the manifest ask for.
  *
- * @param key its name and its media without what changes from run to run
- * @param mediaKey its media alone, in the same way
+ * @param key by which the ledger has it, or is going to have it
+ * @param keys by which it can be recognised
  */
 public record Project(
         String key,
-        String mediaKey,
+        ProjectKeys keys,
         String name,
         List<Media> media,
         String prompt,
@@ -29,6 +29,11 @@ public record Project(
         media = List.copyOf(media);
     }
 
+    /** The same project under the key by which the ledger has it already. */
+    public Project knownAs(String stored) {
+        return new Project(stored, keys, name, media, prompt, folder, teamAccess);
+    }
+
     /** The same project with one of its media replaced. */
     public Project with(Media before, Media now) {
         return with(media.stream().map(each -> each.equals(before) ? now : each).toList());
@@ -36,7 +41,7 @@ public record Project(
 
     /** The same project with other things known of its media, which stay in their order. */
     public Project with(List<Media> known) {
-        return new Project(key, mediaKey, name, known, prompt, folder, teamAccess);
+        return new Project(key, keys, name, known, prompt, folder, teamAccess);
     }
 
     /** Whether it has local files, which have to be uploaded. */

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 record CsvRow(Header header, List<String> cells) {
 
     private static final Pattern BYTES = Pattern.compile("\\d{1,15}|\\d{1,3}(?:[ ,._'\\u00a0]\\d{3}){1,4}");
-    private static final Pattern MEDIA_IN_A_CELL = Pattern.compile(
-            "(?i)[,;\\t] *\"?(?:https?://|[^,;\\t\\n]*\\.(?:%s)\"?(?:[,;\\t\\n]|$))".formatted(FileType.ANY_EXTENSION));
+    private static final Pattern MEDIA_IN_A_CELL =
+            Pattern.compile("(?i)[,;\\t] *+\"?+(?:https?://|[^,;\\t\\n]*\\.(?:%s)\"?(?:[,;\\t\\n]|$))"
+                    .formatted(FileType.ANY_EXTENSION));
 
     static boolean areBlank(List<String> cells) {
         return cells.stream().allMatch(cell -> Characters.trim(cell).isEmpty());

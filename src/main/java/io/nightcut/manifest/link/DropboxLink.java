@@ -35,7 +35,7 @@ final class DropboxLink {
         Query file = url.query().without(NOT_OF_THE_FILE::contains);
         return new ShareLink(
                 new HttpUrl("https", url.host(), url.port(), url.path(), download),
-                PercentEncoding.normalized(new HttpUrl("https", "www.dropbox.com", "", url.path(), file).toString()));
+                new HttpUrl("https", "www.dropbox.com", "", url.path(), file));
     }
 
     private static boolean isFile(HttpUrl url) {

@@ -46,7 +46,7 @@ final class GoogleDriveLink {
         HttpUrl plain = new HttpUrl("https", "drive.google.com", "", "/uc", Query.parse("export=download&id=" + id));
         List<Query.Parameter> parameters = new ArrayList<>(plain.query().parameters());
         parameters.addAll(url.query().without(OF_THE_PAGE::contains).parameters());
-        return new ShareLink(plain.with(new Query(parameters)), plain.toString());
+        return new ShareLink(plain.with(new Query(parameters)), plain);
     }
 
     private static @Nullable String fileId(HttpUrl url) {

@@ -20,10 +20,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record HttpUrl(String scheme, String host, String port, String path, Query query) {
 
+    /** In characters; servers take no longer ones, and everything below looks at a URL several times. */
+    static final int LONGEST = 8192;
+
+    /** In characters, by RFC 1035. */
+    private static final int LONGEST_HOST = 253;
+
     private static final Pattern SCHEME = Pattern.compile("(?i)(https?)://");
     private static final Pattern HOST_AND_PORT =
             Pattern.compile("(?i)([\\p{L}\\p{N}\\p{M}._-]+|\\[[0-9a-f:.]+])(:\\d{1,5})?");
-    private static final Pattern NAME = Pattern.compile("[a-z0-9_-]+(?:\\.[a-z0-9_-]+)*\\.?|\\[[0-9a-f:.]+]");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9_-][a-z0-9_.-]*|\\[[0-9a-f:.]+]");
     private static final Pattern TWO_URLS = Pattern.compile("(?i)\\shttps?://");
 
     /**
@@ -133,6 +139,10 @@ public record HttpUrl(String scheme, String host, String port, String path, Quer
         if (url.isEmpty()) {
             throw new IllegalArgumentException("the url is empty. Give a link that begins with https://.");
         }
+        if (url.length() > LONGEST) {
+            throw new IllegalArgumentException("the url has %d characters. A link has at most %d. Copy the link again."
+                    .formatted(url.length(), LONGEST));
+        }
         if (url.lastIndexOf("://") > "https".length() && TWO_URLS.matcher(url).find()) {
             throw new IllegalArgumentException(
                     "the url cell contains more than one link. Write one line for each link.");
@@ -149,7 +159,9 @@ public record HttpUrl(String scheme, String host, String port, String path, Quer
                             .formatted(Redacted.excerpt(url)));
         }
         Matcher hostAndPort = HOST_AND_PORT.matcher(authority);
-        if (!hostAndPort.matches() || !isPort(hostAndPort.group(2))) {
+        if (authority.length() > LONGEST_HOST + ":65535".length()
+                || !hostAndPort.matches()
+                || !isPort(hostAndPort.group(2))) {
             throw noHost(url);
         }
         return hostAndPort;
@@ -162,7 +174,7 @@ public record HttpUrl(String scheme, String host, String port, String path, Quer
     private static String host(String written, String url) {
         try {
             String host = written.startsWith("[") ? written : IDN.toASCII(written);
-            if (NAME.matcher(host.toLowerCase(Locale.ROOT)).matches()) {
+            if (NAME.matcher(host.toLowerCase(Locale.ROOT)).matches() && !host.contains("..")) {
                 return host.toLowerCase(Locale.ROOT);
             }
             throw noHost(url);

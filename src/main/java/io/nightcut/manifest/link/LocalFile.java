@@ -5,7 +5,7 @@ import io.nightcut.ledger.model.Project;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
@@ -20,35 +20,44 @@ import org.jspecify.annotations.Nullable;
 public record LocalFile(@Nullable Long size, @Nullable String obstacle) {
 
     /** The project with the present size and obstacle of each of its local files. */
-    public static Project check(Project project) {
-        return project.with(project.media().stream().map(LocalFile::check).toList());
+    public static Project check(Project project, LocalFolders folders) {
+        return project.with(
+                project.media().stream().map(media -> check(media, folders)).toList());
     }
 
     /** The medium with the present size and obstacle of its local file; as it is when Descript fetches it by a link. */
-    public static Media check(Media media) {
+    public static Media check(Media media, LocalFolders folders) {
         if (!media.isLocal()) {
             return media;
         }
-        LocalFile file = LocalFile.of(media.file());
+        LocalFile file = LocalFile.of(media.file(), folders);
         return new Media(media.name(), media.url(), media.language(), file.size, media.expires(), file.obstacle);
     }
 
-    static LocalFile of(Path file) {
+    /** The medium at the place where its file really is, so that no link can be put in its way afterwards. */
+    public static Media atItsRealPlace(Media media, LocalFolders folders) {
+        String url =
+                folders.find(media.file()).map(file -> file.toUri().toString()).orElse(media.url());
+        return new Media(media.name(), url, media.language(), media.size(), media.expires(), media.obstacle());
+    }
+
+    private static LocalFile of(Path file, LocalFolders folders) {
+        Path found = folders.find(file).orElse(null);
+        if (found == null) {
+            return unreadable("local file %s: %s".formatted(file, folders.reason()));
+        }
         try {
-            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            return new LocalFile(attributes.size(), obstacle(file, attributes));
-        } catch (NoSuchFileException e) {
-            return unreadable("local file %s does not exist. Put the file there or correct the path, then run again"
-                    .formatted(file));
+            BasicFileAttributes attributes =
+                    Files.readAttributes(found, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return new LocalFile(attributes.size(), obstacle(file, found, attributes));
         } catch (AccessDeniedException e) {
             return unreadable(noPermission(file));
         } catch (IOException e) {
-            return unreadable("local file %s cannot be read (%s). Check the disk, then run again"
-                    .formatted(file, e.getMessage()));
+            return unreadable("local file %s cannot be read. Check the disk, then run again".formatted(file));
         }
     }
 
-    private static @Nullable String obstacle(Path file, BasicFileAttributes attributes) {
+    private static @Nullable String obstacle(Path file, Path found, BasicFileAttributes attributes) throws IOException {
         if (attributes.isDirectory()) {
             return "local file %s is a folder. Give the path of a file in it, then run again".formatted(file);
         }
@@ -56,7 +65,7 @@ public record LocalFile(@Nullable Long size, @Nullable String obstacle) {
             return "local file %s is not a regular file. Give the path of a regular file, then run again"
                     .formatted(file);
         }
-        if (!Files.isReadable(file)) {
+        if (!Files.isReadable(found)) {
             return noPermission(file);
         }
         if (attributes.size() == 0) {
@@ -65,6 +74,10 @@ public record LocalFile(@Nullable Long size, @Nullable String obstacle) {
         if (attributes.size() >= Media.SIZE_LIMIT) {
             return "local file %s has %d bytes, but Descript takes files under 1 GB. Make the file smaller or split it, then run again"
                     .formatted(file, attributes.size());
+        }
+        if (!FirstBytes.of(found).areOfAMedium()) {
+            return "local file %s is not a video or audio file by its content. Export it again, then run again"
+                    .formatted(file);
         }
         return null;
     }

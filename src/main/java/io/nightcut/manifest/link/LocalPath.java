@@ -21,7 +21,8 @@ record LocalPath(String url, String fileName) {
     /** Of two letters or more: a single one is a Windows drive. */
     private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]+:(?!\\s).*");
 
-    private static final Pattern HOST = Pattern.compile("(?i)(?:[\\p{L}\\p{N}_-]+\\.)+\\p{L}{2,}(?::\\d+)?/.*");
+    private static final Pattern HOST =
+            Pattern.compile("(?i)[\\p{L}\\p{N}_-][\\p{L}\\p{N}_.-]*\\.\\p{L}{2,}(?::\\d+)?/.*");
     private static final Pattern DRIVE = Pattern.compile("(?i)[a-z]:[/\\\\].*");
     private static final Pattern EXTENSION = Pattern.compile("(?=.*[a-z])[a-z0-9]{2,5}");
 
@@ -32,6 +33,13 @@ record LocalPath(String url, String fileName) {
      */
     static Optional<LocalPath> of(String written, Path folder) {
         String cell = Characters.trim(written);
+        if (cell.length() > HttpUrl.LONGEST) {
+            return Optional.empty();
+        }
+        if (cell.startsWith("//") || cell.startsWith("\\\\")) {
+            throw new IllegalArgumentException(
+                    "the url is a network path. Give a link that begins with https://, or the path of a local file.");
+        }
         Matcher fileUrl = FILE_URL.matcher(cell);
         if (fileUrl.matches()) {
             return Optional.of(resolved(PercentEncoding.ofPath(fileUrl.group(1)), folder));
@@ -44,7 +52,7 @@ record LocalPath(String url, String fileName) {
             return true;
         }
         return Characters.isOnOneLine(cell)
-                && !cell.contains("://")
+                && !PercentEncoding.decoded(PercentEncoding.ofPath(cell)).contains("://")
                 && !SCHEME.matcher(cell).matches()
                 && !HOST.matcher(cell).matches()
                 && (cell.contains("/")

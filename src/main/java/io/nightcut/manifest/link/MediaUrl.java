@@ -1,6 +1,7 @@
 package io.nightcut.manifest.link;
 
 import io.nightcut.text.Characters;
+import io.nightcut.text.KnownSecrets;
 import io.nightcut.text.Redacted;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,12 +12,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param direct the URL to send, or the {@code file:} URL of what is to be uploaded; its query may hold a
  *     signature and is never shown
- * @param identity the same for the same file on every night, whatever its link's shape and signature
+ * @param identity which file it is: the same on every night, whatever its link's shape and signature
+ * @param identityV1 the same as version 0.1.0 made it, which is frozen; see {@link ProjectKeyV1}
  * @param expires when the URL stops working, if it says so
  * @param fileName a name to show, with an extension
  */
 public record MediaUrl(
-        String direct, String identity, @Nullable Instant expires, String fileName) {
+        String direct,
+        String identity,
+        String identityV1,
+        @Nullable Instant expires,
+        String fileName) {
 
     private static final String NAMELESS = "media.mp4";
 
@@ -48,23 +54,34 @@ public record MediaUrl(
 
     private static MediaUrl shared(ShareLink link) {
         String fileName = link.direct().fileName();
+        KnownSecrets.addUrl(link.direct().toString());
         boolean isNameless = FileType.extension(fileName).isEmpty();
         if (!isNameless) {
             refuseOtherTypes(fileName);
         }
-        return new MediaUrl(link.direct().toString(), link.identity(), null, isNameless ? NAMELESS : fileName);
+        return new MediaUrl(
+                link.direct().toString(),
+                MediaIdentity.of(link.file()),
+                PercentEncoding.normalized(link.file().toString()),
+                null,
+                isNameless ? NAMELESS : fileName);
     }
 
     private static MediaUrl local(LocalPath path) {
         refuseOtherTypes(path.fileName());
-        return new MediaUrl(path.url(), path.url(), null, Characters.onOneLine(path.fileName()));
+        return new MediaUrl(path.url(), path.url(), path.url(), null, Characters.onOneLine(path.fileName()));
     }
 
     private static MediaUrl plain(HttpUrl url) {
         refuseOtherTypes(url.fileName());
-        String identity = url.with(SignedUrl.unsigned(url.query())).toString();
+        KnownSecrets.addUrl(url.toString());
+        String identityV1 = url.with(SignedUrl.unsigned(url.query())).toString();
         return new MediaUrl(
-                url.toString(), PercentEncoding.normalized(identity), SignedUrl.expires(url.query()), url.fileName());
+                url.toString(),
+                MediaIdentity.of(url),
+                PercentEncoding.normalized(identityV1),
+                SignedUrl.expires(url.query()),
+                url.fileName());
     }
 
     private static void refuseOtherTypes(String fileName) {

@@ -15,6 +15,7 @@ final class PercentEncoding {
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
     private static final BitSet UNRESERVED = setOf(LETTERS + LETTERS.toUpperCase(Locale.ROOT) + "0123456789._~-");
     private static final BitSet IN_PATH = union(UNRESERVED, setOf("!$&'()*+,;=:@/"));
+    private static final BitSet ONE_IN_PATH = union(UNRESERVED, setOf("!$&'()*,;=:@"));
     private static final BitSet IN_QUERY = union(IN_PATH, setOf("?"));
 
     private static final String NEVER_IN_A_URL = "\"<>\\^`{|}";
@@ -51,6 +52,18 @@ final class PercentEncoding {
 
     /** One spelling for what RFC 3986 calls equivalent: {@code %7e} is {@code ~}, and {@code %2f} is {@code %2F}. */
     static String normalized(String encoded) {
+        return normalized(encoded, UNRESERVED);
+    }
+
+    /** The same of a path, in which some encode {@code (} and some do not; a slash and a plus stay what they are. */
+    static String normalizedPath(String encoded) {
+        return normalized(encoded, ONE_IN_PATH);
+    }
+
+    private static String normalized(String encoded, BitSet plain) {
+        if (encoded.indexOf('%') < 0) {
+            return encoded;
+        }
         StringBuilder normalized = new StringBuilder(encoded.length());
         for (int i = 0; i < encoded.length(); i++) {
             if (!isEscape(encoded, i)) {
@@ -58,7 +71,7 @@ final class PercentEncoding {
                 continue;
             }
             int character = HexFormat.fromHexDigits(encoded, i + 1, i + 3);
-            if (UNRESERVED.get(character)) {
+            if (plain.get(character)) {
                 normalized.append((char) character);
             } else {
                 normalized.append('%').append(HEX.toHexDigits((byte) character));

@@ -5,14 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * By which the ledger recognises a project: a digest of its name and its media, without the signatures of their links. It
- * must never change for the same project, or the project would be imported, edited and paid for again.
+ * By which the ledger recognises a project: a digest of its name and of which files its media are, see
+ * {@link MediaIdentity}. It must never change for the same project, or the project would be imported, edited and paid for
+ * again.
  */
 public record ProjectKey(String value) {
 
@@ -27,15 +29,23 @@ public record ProjectKey(String value) {
 
     /** The media in the order in which they stand in the project. */
     public static ProjectKey of(ProjectName name, List<MediaUrl> media) {
-        return of(Stream.concat(Stream.of(name.value()), media.stream().map(MediaUrl::identity)));
+        return of(Stream.concat(Stream.of(name.value()), identities(media)));
     }
 
     /** Of the media alone, whatever the project is called. */
     public static ProjectKey ofMedia(List<MediaUrl> media) {
-        return of(media.stream().map(MediaUrl::identity));
+        return of(identities(media));
     }
 
-    private static ProjectKey of(Stream<String> texts) {
+    /** In a project with two links of one path, the path does not say which file it is, and the query does. */
+    private static Stream<String> identities(List<MediaUrl> media) {
+        List<String> identities = media.stream().map(MediaUrl::identity).toList();
+        return new HashSet<>(identities).size() == identities.size()
+                ? identities.stream()
+                : media.stream().map(MediaUrl::identityV1);
+    }
+
+    static ProjectKey of(Stream<String> texts) {
         MessageDigest digest = sha256();
         texts.forEach(text -> add(digest, text));
         return new ProjectKey(HexFormat.of().formatHex(digest.digest()).substring(0, LENGTH));

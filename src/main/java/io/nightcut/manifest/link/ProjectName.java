@@ -2,6 +2,7 @@ package io.nightcut.manifest.link;
 
 import io.nightcut.text.Characters;
 import java.text.Normalizer;
+import java.util.regex.Pattern;
 
 /** A project's name as it is sent to Descript: trimmed, on one line, in Unicode form NFC, and otherwise as it was written. */
 public record ProjectName(String value) {
@@ -9,11 +10,17 @@ public record ProjectName(String value) {
     /** In code points. */
     static final int LONGEST = 255;
 
+    /** A link often holds a secret, and a name is shown everywhere. */
+    private static final Pattern LINK = Pattern.compile("(?i)[a-z][a-z0-9+.-]*+://");
+
     /** @throws IllegalArgumentException with a sentence for the person, when the name is empty or too long */
     public ProjectName {
         value = Normalizer.normalize(Characters.trim(Characters.onOneLine(value)), Normalizer.Form.NFC);
         if (value.isEmpty()) {
             throw new IllegalArgumentException("the name is empty. Give the project a name.");
+        }
+        if (LINK.matcher(value).lookingAt()) {
+            throw new IllegalArgumentException("the name is a link. Write a name, and the link in the column url.");
         }
         int length = value.codePointCount(0, value.length());
         if (length > LONGEST) {

@@ -27,7 +27,8 @@ record Query(List<Parameter> parameters) {
             return new Parameter(text, name.toLowerCase(Locale.ROOT));
         }
 
-        private String value() {
+        /** Decoded. */
+        String value() {
             int equals = text.indexOf('=');
             return equals < 0 ? "" : PercentEncoding.decoded(text.substring(equals + 1));
         }

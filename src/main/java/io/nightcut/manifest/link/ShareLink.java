@@ -5,9 +5,9 @@ import java.util.Optional;
 /**
  * The direct link to a file behind a share link of Google Drive or Dropbox.
  *
- * @param identity the same for every shape of the link
+ * @param file the same for every shape of the link
  */
-record ShareLink(HttpUrl direct, String identity) {
+record ShareLink(HttpUrl direct, HttpUrl file) {
 
     /**
      * Empty: it is not a share link.

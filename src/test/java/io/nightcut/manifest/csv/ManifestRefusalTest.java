@@ -9,6 +9,8 @@ import io.nightcut.ledger.model.TeamAccess;
 import io.nightcut.manifest.ManifestLineProcessor;
 import io.nightcut.manifest.ProjectSettings;
 import io.nightcut.manifest.ValidatedLine;
+import io.nightcut.manifest.link.LocalFolders;
+import io.nightcut.manifest.link.MediaSettings;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,8 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestRefusalTest {
 
-    private final ManifestLineProcessor processor =
-            new ManifestLineProcessor(new ProjectSettings("Cut.", null, TeamAccess.EDIT), Map.of());
+    private final ManifestLineProcessor processor = new ManifestLineProcessor(
+            new ProjectSettings("Cut.", null, TeamAccess.EDIT),
+            LocalFolders.of(Path.of("night.csv"), MediaSettings.MANIFEST_FOLDER),
+            Map.of());
 
     private static final String A = "https://example.com/a.mp4";
 

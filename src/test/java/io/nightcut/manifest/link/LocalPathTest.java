@@ -43,7 +43,7 @@ class LocalPathTest {
         MediaUrl media = MediaUrl.of(written, FOLDER);
 
         assertThat(media.direct()).isEqualTo(url);
-        assertThat(media.identity()).isEqualTo(url);
+        assertThat(media.identityV1()).isEqualTo(url);
         assertThat(media.expires()).isNull();
     }
 

@@ -15,7 +15,9 @@ class ProjectKeyTest {
 
     @Test
     void staysWhatItIsInTheLedgersOfOlderVersions() {
-        assertThat(key("Weekly Recap", "https://example.com/a.mp4")).hasToString("9b95b7ce95dbc52a60b1ead2d0e7a4c4");
+        assertThat(ProjectKeyV1.of(new ProjectName("Weekly Recap"), List.of(MediaUrl.of("https://example.com/a.mp4"))))
+                .hasToString("9b95b7ce95dbc52a60b1ead2d0e7a4c4");
+        assertThat(key("Weekly Recap", "https://example.com/a.mp4")).hasToString("7b5dadd3a68b0cadc110115fc551ac44");
     }
 
     @Test
@@ -43,7 +45,7 @@ class ProjectKeyTest {
                 new ProjectName(words.get(0)),
                 words.stream()
                         .skip(1)
-                        .map(word -> new MediaUrl("", word, null, ""))
+                        .map(word -> new MediaUrl("", word, word, null, ""))
                         .toList());
     }
 

@@ -40,7 +40,7 @@ class ShareLinkTest {
             })
     void makesEveryShapeOfADriveLinkDirect(String link) {
         assertThat(MediaUrl.of(link).direct()).isEqualTo(DRIVE + "1aB_c-D");
-        assertThat(MediaUrl.of(link).identity()).isEqualTo(DRIVE + "1aB_c-D");
+        assertThat(MediaUrl.of(link).identityV1()).isEqualTo(DRIVE + "1aB_c-D");
         assertThat(MediaUrl.of(link).fileName()).isEqualTo("media.mp4");
     }
 
@@ -52,7 +52,7 @@ class ShareLinkTest {
     })
     void keepsWhatADriveLinkNeedsToOpenAndNotInItsIdentity(String link, String direct) {
         assertThat(MediaUrl.of(link).direct()).isEqualTo(DRIVE + direct);
-        assertThat(MediaUrl.of(link).identity()).isEqualTo(DRIVE + "1aB");
+        assertThat(MediaUrl.of(link).identityV1()).isEqualTo(DRIVE + "1aB");
     }
 
     @ParameterizedTest
@@ -77,11 +77,11 @@ class ShareLinkTest {
         String file = "/scl/fi/" + id + "/video.mp4";
 
         assertThat(MediaUrl.of("https://dl.dropboxusercontent.com" + file + "?rlkey=" + key)
-                        .identity())
+                        .identityV1())
                 .isEqualTo(MediaUrl.of("https://www.dropbox.com" + file + "?dl=0&st=" + key)
-                        .identity())
+                        .identityV1())
                 .isNotEqualTo(MediaUrl.of("https://www.dropbox.com/scl/fi/" + id + "x/video.mp4?dl=0")
-                        .identity());
+                        .identityV1());
     }
 
     @Property
@@ -98,9 +98,9 @@ class ShareLinkTest {
     @Property
     void tellsDriveFilesApartByTheirId(@ForAll("ids") String one, @ForAll("ids") String other) {
         boolean isSame = MediaUrl.of("https://drive.google.com/open?id=" + one)
-                .identity()
+                .identityV1()
                 .equals(MediaUrl.of("https://drive.google.com/file/d/" + other + "/view")
-                        .identity());
+                        .identityV1());
 
         assertThat(isSame).isEqualTo(one.equals(other));
     }

@@ -1,0 +1,24 @@
+package io.nightcut.manifest.link;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The key that version 0.1.0 gave a project. States of that version hold it, so it stays as it is: it is frozen together
+ * with {@link MediaUrl#identityV1}.
+ */
+public final class ProjectKeyV1 {
+
+    private ProjectKeyV1() {}
+
+    /** The media in the order in which they stand in the project. */
+    public static ProjectKey of(ProjectName name, List<MediaUrl> media) {
+        return ProjectKey.of(
+                Stream.concat(Stream.of(name.value()), media.stream().map(MediaUrl::identityV1)));
+    }
+
+    /** Of the media alone, whatever the project is called. */
+    public static ProjectKey ofMedia(List<MediaUrl> media) {
+        return ProjectKey.of(media.stream().map(MediaUrl::identityV1));
+    }
+}

@@ -1,0 +1,185 @@
+package io.nightcut.manifest.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Any change of signature, order, spelling or token keeps the identity; any change of the file changes it. */
+class MediaIdentityTest {
+
+    /** In the query, its path naming the file; {@code %1$s} is a secret and {@code %2$d} an expiry. */
+    private static final List<String> QUERIES = List.of(
+            "",
+            "?token=%1$s",
+            "?sig=%1$s&e=%2$d",
+            "?md5=%1$s&expires=%2$d",
+            "?expires=%2$d&md5=%1$s",
+            "?Authorization=4_%1$s",
+            "?hdnts=exp=%2$d~acl=/*~hmac=%1$s",
+            "?X-Amz-Date=20261124T020000Z&X-Amz-Expires=60&X-Amz-Signature=%1$s",
+            "?%1$s",
+            "?session=%1$s#t=10");
+
+    private static final List<String> FOLDERS = List.of(
+            "",
+            "%1$s/%2$d/",
+            "%2$d/%1$s/",
+            "%1$s,%2$d/",
+            "%2$d_%1$s/",
+            "expires=%2$d&token=%1$s/",
+            "token=HS256-%1$s&expires=%2$d&token_path=%%2F/",
+            "exp=%2$d~acl=%%2f*~hmac=%1$s/",
+            "hdnts=exp=%2$d~acl=/*~hmac=%1$s/",
+            "Expires=%2$d&KeyName=k&Signature=%1$s/",
+            "expires=%2$d/hash=%1$s/",
+            "sig=%1$s/exp=%2$d/",
+            "eyJhbGciOi%1$s.eyJ1cmwi%1$s.sig%1$s/");
+
+    record Link(String spelling, String folder, String query, String secret, long expiry) {
+
+        String to(String host, String file) {
+            String name = switch (spelling) {
+                case "http" -> "http://" + host;
+                case "port" -> "https://" + host + ":443";
+                case "capitals" -> "HTTPS://" + host.toUpperCase(Locale.ROOT);
+                default -> "https://" + host;
+            };
+            String path = switch (spelling) {
+                case "dots" -> "/./x/../";
+                default -> "/";
+            };
+            String spelled = spelling.equals("encoded")
+                    ? file.chars()
+                            .mapToObj(c -> c == '/' || c == '.' ? Character.toString(c) : "%%%02x".formatted(c))
+                            .collect(Collectors.joining())
+                    : file;
+            return name + path + (folder + spelled.replace("%", "%%") + query).formatted(secret, expiry);
+        }
+    }
+
+    @Property(tries = 500)
+    void theSameFileUnderAnyLinkIsTheSame(
+            @ForAll("files") String file, @ForAll("links") Link one, @ForAll("links") Link other) {
+        assertThat(identity(one.to("media.example.com", file)))
+                .isEqualTo(identity(other.to("media.example.com", file)));
+        assertThat(identity(one.to("media.example.com", file))).isEqualTo("media.example.com/" + file);
+    }
+
+    @Property(tries = 500)
+    void anotherFileIsAnother(
+            @ForAll("files") String file,
+            @ForAll("files") String another,
+            @ForAll("links") Link one,
+            @ForAll("links") Link other) {
+        assertThat(identity(one.to("media.example.com", file)).equals(identity(other.to("media.example.com", another))))
+                .isEqualTo(file.equals(another));
+        assertThat(identity(one.to("media.example.com", file))).isNotEqualTo(identity(other.to("a.example.com", file)));
+        assertThat(identity(one.to("media.example.com:8080", file).replace(":443", "")))
+                .isNotEqualTo(identity(other.to("media.example.com", file)));
+    }
+
+    @Test
+    void aQueryThatNamesTheFileCountsInAnyOrderAndWithoutItsSignature() {
+        String file = "https://media.example.com/download?file=a.mp4&v=2";
+
+        assertThat(List.of(
+                        file,
+                        "http://media.example.com/download?v=2&file=%61.mp4",
+                        file + "&expires=1795086400&md5=9e3779b1",
+                        file + "&token=eyJhbGciOi.eyJ1cmwi.sig",
+                        file + "&X-Amz-Date=20261124T020000Z&X-Amz-Expires=60&X-Amz-Signature=abc"))
+                .extracting(MediaIdentityTest::ofAnyUrl)
+                .containsOnly("media.example.com/download?file=a.mp4&v=2");
+        assertThat(ofAnyUrl("https://media.example.com/download?file=b.mp4&v=2"))
+                .endsWith("?file=b.mp4&v=2");
+        assertThat(ofAnyUrl("https://media.example.com/download?token=a"))
+                .isNotEqualTo(ofAnyUrl("https://media.example.com/download?token=b"));
+    }
+
+    /** They may name the file. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "9e3779b97f4a7c15f39cc0605cedc834",
+                "1795086400",
+                "2026-11-24",
+                "20261124/ep1",
+                "20261124/1795086400",
+                "upload-1795086400-interview",
+                "Zm9vYmFyMTIzNDU2Nzg5MA",
+                "v2/token",
+                "expires/token",
+                "season=1/episode=2",
+                "e=1/s=2",
+                "123456789012345678/987654321098765432",
+                "9e3779b97f4a7c15f39cc0605cedc834/20261124"
+            })
+    void aFolderThatIsNotSurelyASignatureCounts(String folder) {
+        assertThat(ofAnyUrl("https://media.example.com/%s/a.mp4".formatted(folder)))
+                .isEqualTo("media.example.com/%s/a.mp4".formatted(folder));
+    }
+
+    @Test
+    void theNameOfTheFileStaysWhateverItLooksLike() {
+        assertThat(ofAnyUrl("https://media.example.com/1795086400/9e3779b1.mp4"))
+                .isEqualTo("media.example.com/1795086400/9e3779b1.mp4");
+        assertThat(ofAnyUrl("https://media.example.com/1795086400/9e3779b1"))
+                .isEqualTo("media.example.com/1795086400/9e3779b1");
+    }
+
+    @Test
+    void aStoredLocationIsKnownByItsPathWhenThatNamesAFile() {
+        assertThat(MediaIdentity.ofLocation("https://media.example.com/a.mp4")).contains("media.example.com/a.mp4");
+        assertThat(MediaIdentity.ofLocation("file:/srv/a.mp4")).contains("file:/srv/a.mp4");
+        assertThat(MediaIdentity.ofLocation("https://drive.google.com/uc")).isEmpty();
+        assertThat(MediaIdentity.ofLocation("nowhere")).isEmpty();
+    }
+
+    private static String identity(String url) {
+        return MediaUrl.of(url).identity();
+    }
+
+    private static String ofAnyUrl(String url) {
+        return MediaIdentity.of(HttpUrl.parse(url));
+    }
+
+    @Provide
+    Arbitrary<Link> links() {
+        Arbitrary<String> hex = Arbitraries.strings()
+                .withChars("0123456789abcdef")
+                .ofMinLength(8)
+                .ofMaxLength(64)
+                .map(text -> "a" + text + "1");
+        Arbitrary<Long> expiries = Arbitraries.longs().between(1_500_000_000L, 2_500_000_000L);
+        return Combinators.combine(
+                        Arbitraries.of("plain", "http", "port", "capitals", "dots", "encoded"),
+                        Arbitraries.of(FOLDERS),
+                        Arbitraries.of(QUERIES),
+                        hex,
+                        expiries)
+                .as(Link::new);
+    }
+
+    @Provide
+    Arbitrary<String> files() {
+        return Arbitraries.strings()
+                .withChars("abcXYZ019~-_")
+                .ofMinLength(1)
+                .ofMaxLength(8)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(3)
+                .map(folders -> String.join("/", folders) + ".mp4");
+    }
+}
