@@ -171,6 +171,21 @@ class LocalFilesTest extends NightFixture {
     }
 
     @Test
+    void aLinkThatTakesAFilesPlaceAfterItWasAnnouncedIsNotFollowed(@TempDir Path elsewhere) throws IOException {
+        Path board = Files.writeString(elsewhere.resolve("board.mp4"), "ID3 board");
+        Path file = video("recap.mp4", "ID3 bytes");
+        sandbox.order(Fault.slow(Call.IMPORT, Duration.ofMillis(300)));
+        sandbox.whenStruck(fault -> {
+            delete(file);
+            link(file, board);
+        });
+        Ended night = nightcut.run(manifest("Recap,recap.mp4"));
+
+        assertIsUnknown(night).startsWith("its file %s is gone. Job ".formatted(file));
+        assertThat(sandbox.bill().received(Call.UPLOAD)).isZero();
+    }
+
+    @Test
     void aFileThatVanishesAfterItWasAnnouncedIsForAPerson() {
         Path file = video("recap.mp4", "ID3 bytes");
         sandbox.order(Fault.slow(Call.IMPORT, Duration.ofMillis(300)));
@@ -267,6 +282,14 @@ class LocalFilesTest extends NightFixture {
         try {
             Files.createDirectories(folder.resolve(path).getParent());
             return file(path, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void link(Path link, Path target) {
+        try {
+            Files.createSymbolicLink(link, target);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
