@@ -96,7 +96,7 @@ public class HttpClients {
     }
 
     private static String refused(ProxyAddress proxy, int status) {
-        return "The proxy %s refused the user name or password (%d). Set %s to http://USER:PASSWORD@HOST:PORT"
+        return "The proxy %s refused the user name or password (%d). Correct them in %s"
                 .formatted(proxy, status, proxy.variable());
     }
 

@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nightcut.descript.api.SubmittedJob;
 import io.nightcut.descript.failure.DescriptException.Unanswered;
+import io.nightcut.ledger.Ledger;
 import io.nightcut.ledger.LedgerQueries;
+import io.nightcut.ledger.Manifests;
+import io.nightcut.ledger.model.Line;
+import io.nightcut.ledger.model.Media;
+import io.nightcut.ledger.model.Project;
+import io.nightcut.ledger.model.ProjectKeys;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.Submission;
+import io.nightcut.ledger.model.TeamAccess;
 import io.nightcut.sandbox.Call;
 import io.nightcut.sandbox.Fault;
 import io.nightcut.sandbox.ListFaults;
@@ -18,6 +25,8 @@ import io.nightcut.settle.PollResult.GivenUp;
 import io.nightcut.settle.PollResult.NotCarriedOut;
 import io.nightcut.settle.PollResult.Undecided;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -204,6 +213,39 @@ class UnansweredLookupTest extends SettleFixture {
                     .hasValueSatisfying(result ->
                             assertThat(((CarriedOut) result).job().id()).isEqualTo(job.jobId()));
         }
+    }
+
+    /** Its own looks had not found it; long after, a second attempt is looked for. */
+    @Test
+    void whatAnEarlierAttemptMadeIsFoundByTheTimeOfThatAttempt() {
+        Instant first = clock.instant();
+        SubmittedJob job = postImport("first attempt");
+        clock.pass(Duration.ofMinutes(20));
+        Submission second = lost("first attempt", 2);
+        assertThat(lookup.look(second)).as("by the second attempt's time alone").isEmpty();
+
+        remember(second.projectKey(), "first attempt");
+        Ledger ledger = context.getBean(Ledger.class);
+        ledger.inDoubt(second.projectKey(), Stage.IMPORT, first);
+        ledger.notCarriedOut(second.projectKey(), Stage.IMPORT);
+        assertThat(lookup.look(second))
+                .hasValueSatisfying(result ->
+                        assertThat(((CarriedOut) result).job().id()).isEqualTo(job.jobId()));
+    }
+
+    private static void remember(String key, String name) {
+        Manifests manifests = context.getBean(Manifests.class);
+        Project project = new Project(
+                key,
+                new ProjectKeys(key, key, "media of " + key),
+                name,
+                List.of(new Media("v.mp4", "https://media.example.com/v.mp4", null)),
+                "shorter",
+                null,
+                TeamAccess.EDIT);
+        long reading = manifests.begin();
+        manifests.record(reading, List.of(new Line(2, name, project, null)));
+        manifests.finish("night.csv", reading, "digest");
     }
 
     private void lookNineTimesInVain(Submission lost) {
