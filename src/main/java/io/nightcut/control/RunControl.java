@@ -31,6 +31,7 @@ public class RunControl {
     private final Set<Stage> ended = EnumSet.noneOf(Stage.class);
     private Instant deadline = Instant.MAX;
     private boolean stoppingNow;
+    private boolean brokenOff;
     private long changes;
 
     public RunControl(Clock clock) {
@@ -43,6 +44,7 @@ public class RunControl {
         ended.clear();
         deadline = Instant.MAX;
         stoppingNow = false;
+        brokenOff = false;
     }
 
     /** From this instant on nothing new is submitted; what is running is still watched to its end. */
@@ -56,6 +58,16 @@ public class RunControl {
             log.warn("Submitting no more {}s in this run: {}", stage.word(), why);
         }
         signalChange();
+    }
+
+    /** Like {@link #stop}, since all that was submitted failed: the run counts as stopped although nothing may be left to submit. */
+    public synchronized void breakOff(Stage stage, String why) {
+        brokenOff = true;
+        stop(stage, why);
+    }
+
+    public synchronized boolean isBrokenOff() {
+        return brokenOff;
     }
 
     /** The run ends as soon as it can: nothing is submitted, and what is running is left to the next run. */

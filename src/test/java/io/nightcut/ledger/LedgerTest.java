@@ -238,7 +238,7 @@ class LedgerTest extends LedgerFixture {
         bring("k", DONE, "job k");
         bring("m", FAILED, "job m");
 
-        assertThat(view.waitingEdits("night.csv", 10))
+        assertThat(view.waitingEdits("night.csv", false, 10))
                 .extracting(ImportedProject::key)
                 .containsExactly("k");
         assertThat(view.submission("m", EDIT)).isEmpty();

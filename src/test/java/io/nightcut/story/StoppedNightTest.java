@@ -116,10 +116,10 @@ class StoppedNightTest extends NightFixture {
     void aDriveThatForbidsEveryEditStopsTheEdits() {
         Fault forbidden = Fault.forbidden(Call.AGENT).always();
         sandbox.order(forbidden);
-        Ended night = nightcut.run(projects());
+        Ended night = nightcut.with("nightcut.stop-after-same-failures", "5").run(projects());
 
         assertThat(night.exitCode()).isEqualTo(ExitCode.STOPPED);
-        assertThat(night.lines("Stopped before the end: 5 projects in a row were refused (403)"))
+        assertThat(night.lines("Stopped before the end: 5 edits in a row failed with the same cause: refused (403)"))
                 .hasSize(1);
         assertThat(sandbox.bill().received(Call.AGENT)).isEqualTo(5);
 
