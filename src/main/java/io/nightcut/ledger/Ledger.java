@@ -3,7 +3,6 @@ package io.nightcut.ledger;
 import io.nightcut.ledger.model.Hold;
 import io.nightcut.ledger.model.Outcome;
 import io.nightcut.ledger.model.RemoteJob;
-import io.nightcut.ledger.model.Resolution;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.SubmissionState;
 import java.time.Clock;
@@ -90,7 +89,7 @@ public class Ledger {
     }
 
     /** Descript refused it, and there is no use in sending it again. */
-    public void refused(String projectKey, Stage stage, Hold hold, String message) {
+    public void refusedForGood(String projectKey, Stage stage, Hold hold, String message) {
         refused(projectKey, stage, message);
         hold(projectKey, stage, hold);
     }
@@ -272,7 +271,7 @@ public class Ledger {
                     job_ended_at = null
                 where project_key = :key and stage = :stage and state = 'UNKNOWN'
                 """, projectKey, stage);
-        resolve(projectKey, null);
+        goesOn(projectKey);
         attempts.allEnded(projectKey, stage, "laid_aside");
     }
 
@@ -283,13 +282,13 @@ public class Ledger {
                 where project_key = :key and stage = :stage and state = 'UNKNOWN'
                 """, projectKey, stage);
         adopted(projectKey, stage, job, null);
-        resolve(projectKey, null);
+        goesOn(projectKey);
     }
 
-    /** A person has decided that a project is settled as it is, or no longer wanted; null: it is neither. */
-    public void resolve(String projectKey, @Nullable Resolution resolution) {
-        jdbc.sql("update submission set resolved = ? where project_key = ? and stage = 'IMPORT'")
-                .params(resolution == null ? null : resolution.name(), projectKey)
+    /** Whatever a person had settled of its project before: it goes on. */
+    private void goesOn(String projectKey) {
+        jdbc.sql("update submission set resolved = null where project_key = ?")
+                .params(projectKey)
                 .update();
     }
 

@@ -4,6 +4,7 @@ import io.nightcut.descript.DescriptClient;
 import io.nightcut.descript.api.JobStatus;
 import io.nightcut.ledger.Ledger;
 import io.nightcut.ledger.LedgerQueries;
+import io.nightcut.ledger.Resolutions;
 import io.nightcut.ledger.StatusQueries;
 import io.nightcut.ledger.model.KnownProject;
 import io.nightcut.ledger.model.ProjectState;
@@ -25,12 +26,19 @@ public class ManualResolution {
     private final Ledger ledger;
     private final LedgerQueries queries;
     private final StatusQueries statuses;
+    private final Resolutions resolutions;
     private final DescriptClient descript;
 
-    ManualResolution(Ledger ledger, LedgerQueries queries, StatusQueries statuses, DescriptClient descript) {
+    ManualResolution(
+            Ledger ledger,
+            LedgerQueries queries,
+            StatusQueries statuses,
+            Resolutions resolutions,
+            DescriptClient descript) {
         this.ledger = ledger;
         this.queries = queries;
         this.statuses = statuses;
+        this.resolutions = resolutions;
         this.descript = descript;
     }
 
@@ -56,7 +64,7 @@ public class ManualResolution {
                         : project.state().status() != ProjectStatus.EDITED)
                 .map(KnownProject::key)
                 .toList();
-        keys.forEach(key -> ledger.resolve(key, resolution));
+        keys.forEach(key -> resolutions.settle(key, resolution));
         return keys.size();
     }
 

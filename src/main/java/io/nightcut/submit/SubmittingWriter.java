@@ -185,7 +185,7 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
             return false;
         }
         if (stage == Stage.EDIT && e.status() == NOT_FOUND && isDeleted(submission)) {
-            ledger.refused(key, stage, Hold.DELETED, e.getMessage());
+            ledger.refusedForGood(key, stage, Hold.DELETED, e.getMessage());
         } else {
             ledger.refused(key, stage, e.getMessage());
         }
