@@ -71,6 +71,8 @@ public class RunPreparation {
      * files that were imported were enough.
      */
     public void askAgain(String manifest) {
+        jdbc.sql("update submission set message = null where state = 'RUNNING' and message is not null")
+                .update();
         jdbc.sql("""
                         update submission s set state = 'WAITING', settled_at = null, message = null, review = null,
                             to_review = false
@@ -130,6 +132,15 @@ public class RunPreparation {
                             """).params(key).update();
         }
         return keys.size();
+    }
+
+    /** What is still running at the end of a run that was stopped says why, until a run watches it again. */
+    public void leftRunning(String manifest, String why) {
+        jdbc.sql("update submission s set message = :why where s.state = 'RUNNING' and %s"
+                        .formatted(ManifestSql.PROJECT_IS_ASKED_FOR))
+                .param("manifest", manifest)
+                .param("why", why)
+                .update();
     }
 
     /** What could not be submitted by the end of a run says why, until it is submitted. */

@@ -2,9 +2,7 @@ package io.nightcut.results;
 
 import io.nightcut.control.RunControl;
 import io.nightcut.control.RunParameters;
-import io.nightcut.control.StandardPhrases;
 import io.nightcut.ledger.RunPreparation;
-import io.nightcut.ledger.model.Stage;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -24,11 +22,7 @@ class ResultsSteps {
                 .tasklet((contribution, chunk) -> {
                     RunParameters run =
                             RunParameters.of(contribution.getStepExecution().getJobParameters());
-                    for (Stage stage : Stage.values()) {
-                        control.whyStopped(stage)
-                                .ifPresent(why -> ledger.leftWaiting(
-                                        run.manifest(), stage, why + ". " + StandardPhrases.TO_CONTINUE));
-                    }
+                    new ReasonsToStop(control, ledger).writeDown(run.manifest());
                     results.write(run.manifest(), run.results());
                     return RepeatStatus.FINISHED;
                 })

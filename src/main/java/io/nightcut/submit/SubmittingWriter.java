@@ -128,6 +128,7 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
             log.info("\"{}\": {} submitted", submission.projectName(), stage.word());
             return true;
         } catch (Unanswered e) {
+            putOffSince = null;
             ledger.unanswered(key, stage, e.getMessage());
             logLookup(submission, e);
             return true;
@@ -163,6 +164,7 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
     /** An import makes a project of its own: what is busy then is the whole account, and all have to wait. */
     private boolean busy(SubmissionRequest submission, Busy e) {
         if (stage != Stage.IMPORT) {
+            putOffSince = null;
             ledger.busy(submission.projectKey(), stage, e.getMessage());
             logLookup(submission, e);
             return true;
@@ -177,6 +179,7 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
     }
 
     private boolean rejected(SubmissionRequest submission, Rejected e) {
+        putOffSince = null;
         String key = submission.projectKey();
         Optional<String> concernsAll = systemic(e);
         if (concernsAll.isPresent()) {
