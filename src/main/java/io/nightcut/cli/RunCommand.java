@@ -83,7 +83,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--retry",
             paramLabel = "NAME",
-            description = "Try this project again, though it was given up, dropped or changed by somebody. Can be repeated.")
+            description =
+                    "Try this project again, though it was given up, dropped or changed by somebody. Can be repeated.")
     private List<String> retry = new ArrayList<>();
 
     @Option(names = "--retry-all", description = "Try all projects of the manifest again that were given up.")

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 public class FailureStreaks {
 
     /** Names of files, ids, addresses and numbers: what differs from one project to the next. */
-    private static final Pattern PARTICULARS = Pattern.compile(
-            "\\S*(?:\\d|/|[\\w#]\\.\\w)\\S*|\"[^\"]*\"", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern PARTICULARS =
+            Pattern.compile("\\S*(?:\\d|/|[\\w#]\\.\\w)\\S*|\"[^\"]*\"", Pattern.UNICODE_CHARACTER_CLASS);
 
     private final RunControl run;
     private final int most;

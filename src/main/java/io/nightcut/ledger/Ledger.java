@@ -243,17 +243,22 @@ public class Ledger {
      * the job has cost all the same stays counted.
      */
     public void outOfCredit(String projectKey, Stage stage, Outcome outcome) {
-        change("""
+        change(
+                """
                 update submission set state = 'WAITING', settled_at = null, message = :message, %s
                 where project_key = :key and stage = :stage and state = 'RUNNING'
-                """.formatted(END_AND_COSTS), projectKey, stage, spec -> endAndCosts(spec, outcome)
-                .param("message", outcome.message()));
+                """.formatted(END_AND_COSTS),
+                projectKey,
+                stage,
+                spec -> endAndCosts(spec, outcome).param("message", outcome.message()));
     }
 
     private static StatementSpec endAndCosts(StatementSpec spec, Outcome outcome) {
         return spec.param("seconds", outcome.mediaSecondsUsed())
                 .param("credits", outcome.aiCreditsUsed())
-                .param("ended", outcome.endedAt() == null ? null : outcome.endedAt().atOffset(ZoneOffset.UTC));
+                .param(
+                        "ended",
+                        outcome.endedAt() == null ? null : outcome.endedAt().atOffset(ZoneOffset.UTC));
     }
 
     private void beginEdit(String projectKey) {

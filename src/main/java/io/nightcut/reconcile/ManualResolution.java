@@ -69,9 +69,7 @@ public class ManualResolution {
     }
 
     private static boolean isForAPerson(ProjectState state) {
-        return state.isToReview()
-                || state.status().isFailed()
-                || state.status().needsManualCheck();
+        return state.isToReview() || state.status().isFailed() || state.status().needsManualCheck();
     }
 
     /** It is to be submitted again, and paid for again, by the next run. */

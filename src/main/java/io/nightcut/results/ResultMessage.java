@@ -41,7 +41,11 @@ record ResultMessage(Entry entry) {
     }
 
     private int nights() {
-        return submissions().filter(each -> each.hold() != null).mapToInt(Submission::failedNights).max().orElse(0);
+        return submissions()
+                .filter(each -> each.hold() != null)
+                .mapToInt(Submission::failedNights)
+                .max()
+                .orElse(0);
     }
 
     /** The reason that was written down last comes first. */

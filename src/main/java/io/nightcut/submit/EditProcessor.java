@@ -55,7 +55,9 @@ final class EditProcessor implements ItemProcessor<ImportedProject, PreparedSubm
                 return new WithheldSubmission(
                         project.key(),
                         project.name(),
-                        isDeleted ? e.getMessage() : "cannot see whether somebody has changed it since: " + e.getMessage(),
+                        isDeleted
+                                ? e.getMessage()
+                                : "cannot see whether somebody has changed it since: " + e.getMessage(),
                         isDeleted ? Hold.DELETED : null);
             } catch (Unauthorized e) {
                 run.stopNow(StandardPhrases.tokenRefused(e.getMessage()));

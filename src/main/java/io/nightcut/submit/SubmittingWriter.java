@@ -214,8 +214,9 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
     /** Whether a refusal concerns all projects, and why the stage stops then. */
     private static Optional<String> systemic(Rejected e) {
         if (e.isPage()) {
-            return Optional.of("a page answered instead of Descript (%s). Check the network, the proxy and descript.base-url"
-                    .formatted(e.getMessage()));
+            return Optional.of(
+                    "a page answered instead of Descript (%s). Check the network, the proxy and descript.base-url"
+                            .formatted(e.getMessage()));
         }
         String words = e.getMessage().toLowerCase(Locale.ROOT);
         return e.status() == FORBIDDEN && words.contains("drive") && !words.contains("project")

@@ -9,5 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param obstacle why, and what to do about it
  * @param hold why it is not tried again by itself either; null: the next run tries it again
  */
-record WithheldSubmission(String projectKey, String projectName, String obstacle, @Nullable Hold hold)
-        implements PreparedSubmission {}
+record WithheldSubmission(
+        String projectKey,
+        String projectName,
+        String obstacle,
+        @Nullable Hold hold) implements PreparedSubmission {}

@@ -12,8 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nightcut.ledger.model.Attempt;
-import io.nightcut.ledger.model.ImportedProject;
 import io.nightcut.ledger.model.Hold;
+import io.nightcut.ledger.model.ImportedProject;
 import io.nightcut.ledger.model.Outcome;
 import io.nightcut.ledger.model.Submission;
 import io.nightcut.ledger.model.SubmissionState;
@@ -254,7 +254,6 @@ class LedgerTest extends LedgerFixture {
     }
 
     /** Another setting took a part of the media for enough, and the ledger lost its last moments since. */
-
     @Test
     void whatAJobForWantOfCreditHasCostStaysInTheSumWhenTheNextOneIsDone() {
         read("night.csv", project("k"));

@@ -21,8 +21,9 @@ class ResultRowTest {
     @Test
     void theColumnsAreAContract() {
         assertThat(String.join(",", ResultRow.HEADER))
-                .isEqualTo("name,status,review,project_url,project_id,import_job_id,agent_job_id,agent_response,"
-                        + "project_changed,media_seconds_used,ai_credits_used,started_at,finished_at,attempts,message,resolved");
+                .isEqualTo(
+                        "name,status,review,project_url,project_id,import_job_id,agent_job_id,agent_response,"
+                                + "project_changed,media_seconds_used,ai_credits_used,started_at,finished_at,attempts,message,resolved");
     }
 
     @Test
@@ -100,7 +101,8 @@ class ResultRowTest {
 
     private static Submission submission(Stage stage, SubmissionState state, int attempts, Outcome outcome) {
         RemoteJob job = new RemoteJob(stage + " job", "p", "https://web.descript.com/p");
-        return new Submission("k", "Recap", stage, state, attempts, false, TWO, TWO.plusSeconds(300), job, outcome, null, 0, null);
+        return new Submission(
+                "k", "Recap", stage, state, attempts, false, TWO, TWO.plusSeconds(300), job, outcome, null, 0, null);
     }
 
     private static Outcome open(String message) {

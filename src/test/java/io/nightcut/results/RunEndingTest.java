@@ -34,7 +34,8 @@ class RunEndingTest {
 
     @Test
     void hasStoppedWhenAllFailedForTheSameCauseThoughNothingIsLeftToSubmit() {
-        assertThat(RunEnding.of(new Tally(10, 0, 0, 10, 0, 0, 0, 0, 0, 0), true)).isEqualTo(RunEnding.STOPPED);
+        assertThat(RunEnding.of(new Tally(10, 0, 0, 10, 0, 0, 0, 0, 0, 0), true))
+                .isEqualTo(RunEnding.STOPPED);
     }
 
     @Test

@@ -31,7 +31,8 @@ class AskedAgainTest extends NightFixture {
         assertThat(night.exitCode()).isEqualTo(ExitCode.SOME_TO_REVIEW);
         assertThat(night.statuses())
                 .containsExactly("edited", "import_failed", "import_failed", "edit_failed", "edited");
-        assertThat(night.of("Gone").message()).isEqualTo("refused (400): media URL is not reachable; the next run tries again");
+        assertThat(night.of("Gone").message())
+                .isEqualTo("refused (400): media URL is not reachable; the next run tries again");
         assertThat(night.of("Text").message()).contains("The file is no video");
         assertThat(night.of("Maze").message()).contains("The agent lost its way");
         assertThat(night.of("Maze").cell("project_url")).startsWith("https://");

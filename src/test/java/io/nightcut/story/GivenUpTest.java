@@ -25,7 +25,10 @@ class GivenUpTest extends NightFixture {
 
     @Test
     void anEditThatFailedOnThreeNightsIsGivenUpUntilItIsRetriedByName() {
-        sandbox.order(Fault.fate(Call.AGENT, Fate.ERROR).saying("The agent lost its way").on("Maze").always());
+        sandbox.order(Fault.fate(Call.AGENT, Fate.ERROR)
+                .saying("The agent lost its way")
+                .on("Maze")
+                .always());
         Path manifest = manifestOf("Maze", "Recap");
         assertThat(nightcut.run(manifest).of("Maze").message())
                 .isEqualTo("The agent lost its way (processing_failed); the next run tries again");
@@ -38,12 +41,15 @@ class GivenUpTest extends NightFixture {
         assertThat(third.exitCode()).as(third.said()).isEqualTo(ExitCode.SOME_TO_REVIEW);
         assertThat(third.of("Maze").status()).isEqualTo("edit_failed");
         assertThat(third.of("Maze").message())
-                .isEqualTo("The agent lost its way (processing_failed); given up after 3 nights; --retry NAME tries again");
-        assertThat(third.lines("1 given up, failed on too many nights: \"Maze\"")).hasSize(1);
+                .isEqualTo(
+                        "The agent lost its way (processing_failed); given up after 3 nights; --retry NAME tries again");
+        assertThat(third.lines("1 given up, failed on too many nights: \"Maze\""))
+                .hasSize(1);
         assertThat(sandbox.bill().editsOf("Maze")).isEqualTo(5);
 
         Ended fourth = nextNight(manifest);
-        assertThat(fourth.lines("1 given up, failed on too many nights; --retry NAME tries again")).hasSize(1);
+        assertThat(fourth.lines("1 given up, failed on too many nights; --retry NAME tries again"))
+                .hasSize(1);
         assertThat(fourth.lines("Nothing to submit")).hasSize(1);
         assertThat(nightcut.command("check", manifest).lines("1 given up")).hasSize(1);
         assertThat(sandbox.bill().editsOf("Maze")).isEqualTo(5);
@@ -58,7 +64,9 @@ class GivenUpTest extends NightFixture {
 
     @Test
     void aLinkThatIsRefusedOnThreeNightsIsGivenUpAndACorrectedOneStartsAnew() {
-        sandbox.order(Fault.badRequest(Call.IMPORT, "media URL is not reachable").on("Dead").always());
+        sandbox.order(Fault.badRequest(Call.IMPORT, "media URL is not reachable")
+                .on("Dead")
+                .always());
         Path manifest = manifestOf("Dead");
         nightcut.run(manifest);
         nextNight(manifest);
@@ -99,7 +107,8 @@ class GivenUpTest extends NightFixture {
         assertThat(night.of("Recap").message()).contains("refused (404)", "deleted in Descript: --redo NAME");
         int posts = sandbox.bill().received(Call.AGENT);
         Ended again = nightcut.run(manifest);
-        assertThat(again.lines("1 deleted in Descript; --redo NAME imports and edits again")).hasSize(1);
+        assertThat(again.lines("1 deleted in Descript; --redo NAME imports and edits again"))
+                .hasSize(1);
         assertThat(sandbox.bill().received(Call.AGENT)).isEqualTo(posts);
 
         assertThat(nightcut.run(manifest, "--redo", "Recap").exitCode()).isEqualTo(ExitCode.DONE);
@@ -120,7 +129,8 @@ class GivenUpTest extends NightFixture {
         assertThat(night.of("Touched").message())
                 .contains("changed by somebody since; --retry NAME edits it all the same");
         assertThat(sandbox.bill().editsOf("Touched")).isOne();
-        assertThat(nightcut.run(manifest).lines("1 changed by somebody since the last edit failed")).hasSize(1);
+        assertThat(nightcut.run(manifest).lines("1 changed by somebody since the last edit failed"))
+                .hasSize(1);
         assertThat(sandbox.bill().editsOf("Touched")).isOne();
 
         assertThat(nightcut.run(manifest, "--retry", "Touched").exitCode()).isEqualTo(ExitCode.DONE);

@@ -18,7 +18,9 @@ class SettledByAPersonTest extends NightFixture {
         sandbox.order(Fault.fate(Call.AGENT, Fate.QUESTION).on("Vague"));
         Path manifest = manifestOf("Vague", "Recap");
         assertThat(nightcut.run(manifest).exitCode()).isEqualTo(ExitCode.SOME_TO_REVIEW);
-        assertThat(nightcut.run(manifest).exitCode()).as("as long as nobody has looked").isEqualTo(1);
+        assertThat(nightcut.run(manifest).exitCode())
+                .as("as long as nobody has looked")
+                .isEqualTo(1);
 
         Ended accepted = nightcut.say("resolve", "Vague", "--accept");
 

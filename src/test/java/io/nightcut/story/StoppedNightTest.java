@@ -36,8 +36,8 @@ class StoppedNightTest extends NightFixture {
         assertThat(night.lines(NO_CREDIT)).hasSize(1);
         assertThat(night.results())
                 .filteredOn(line -> line.status().equals("waiting"))
-                .allSatisfy(line -> assertThat(line.message())
-                        .isEqualTo(NO_CREDIT.substring("Stopped before the end: ".length())));
+                .allSatisfy(line ->
+                        assertThat(line.message()).isEqualTo(NO_CREDIT.substring("Stopped before the end: ".length())));
         assertThat(sandbox.bill().received(Call.IMPORT)).isEqualTo(4);
 
         sandbox.credit(JobType.IMPORT, 100);

@@ -41,7 +41,8 @@ class SystemicFailureTest extends NightFixture {
         assertThat(night.lines("Stopped before the end: Descript ended the edit of \"Project 2\": " + words))
                 .hasSize(1);
         assertThat(sandbox.bill().imports()).isEqualTo(PROJECTS);
-        assertThat(nightcut.command("results", projects()).of("Project 2").message()).contains(words);
+        assertThat(nightcut.command("results", projects()).of("Project 2").message())
+                .contains(words);
 
         Ended next = nightcut.run(projects());
         Bill bill = sandbox.bill();
@@ -73,11 +74,13 @@ class SystemicFailureTest extends NightFixture {
 
     @Test
     void theSameFailureAgainAndAgainStopsTheStageAndNamesItsCause() {
-        sandbox.order(Fault.fate(Call.AGENT, Fate.ERROR).saying("The model is gone").always());
+        sandbox.order(
+                Fault.fate(Call.AGENT, Fate.ERROR).saying("The model is gone").always());
         Ended night = nightcut.run(projects());
 
         assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.STOPPED);
-        assertThat(night.lines("Stopped before the end: 10 edits in a row failed with the same cause: The model is gone"))
+        assertThat(night.lines(
+                        "Stopped before the end: 10 edits in a row failed with the same cause: The model is gone"))
                 .hasSize(1);
         assertThat(sandbox.bill().edits()).isGreaterThanOrEqualTo(10).isLessThan(PROJECTS);
         assertThat(night.results().stream().filter(line -> line.status().equals("waiting")))
@@ -91,7 +94,8 @@ class SystemicFailureTest extends NightFixture {
 
     @Test
     void withoutALimitAllAreTried() {
-        sandbox.order(Fault.fate(Call.AGENT, Fate.ERROR).saying("The model is gone").always());
+        sandbox.order(
+                Fault.fate(Call.AGENT, Fate.ERROR).saying("The model is gone").always());
         Ended night = nightcut.with("nightcut.stop-after-same-failures", "0").run(projects());
 
         assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.SOME_TO_REVIEW);
@@ -115,7 +119,8 @@ class SystemicFailureTest extends NightFixture {
     @Test
     void whatFailedOnAnEarlierNightComesAfterWhatIsNew() {
         sandbox.order(Fault.fate(Call.AGENT, Fate.ERROR).on("Old edit"));
-        sandbox.order(Fault.badRequest(Call.IMPORT, "media URL is not reachable").on("Old import"));
+        sandbox.order(
+                Fault.badRequest(Call.IMPORT, "media URL is not reachable").on("Old import"));
         nightcut.run(manifestOf("Old edit", "Old import"));
         int before = sandbox.bill().charges().size();
         Ended night = nightcut.run(manifestOf("Old edit", "Old import", "New 1", "New 2"));

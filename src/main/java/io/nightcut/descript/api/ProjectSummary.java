@@ -14,7 +14,10 @@ import tools.jackson.databind.JsonNode;
  * @param updatedAt when somebody or a job changed it last; null likewise
  */
 public record ProjectSummary(
-        String id, String name, @Nullable Instant createdAt, @Nullable Instant updatedAt) {
+        String id,
+        String name,
+        @Nullable Instant createdAt,
+        @Nullable Instant updatedAt) {
 
     /** Reads the record of a project; empty when it is none at all. */
     public static Optional<ProjectSummary> of(JsonNode project) {

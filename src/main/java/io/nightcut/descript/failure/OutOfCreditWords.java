@@ -17,11 +17,14 @@ public final class OutOfCreditWords {
     private static final Pattern USED_UP = Pattern.compile(
             String.join(
                     "|",
-                    "\\b(?:insufficient|not[ _]enough|too[ _]few|out[ _]of)" + GAP + "(?:\\w+[ _-]+)?(?:" + CREDIT + "|minutes\\b)",
-                    "\\b(?:no|0|zero)" + GAP + "(?:more )?" + CREDIT + GAP + UP_TO_THREE_WORDS + "(?:left|remain\\w*|available)\\b",
+                    "\\b(?:insufficient|not[ _]enough|too[ _]few|out[ _]of)" + GAP + "(?:\\w+[ _-]+)?(?:" + CREDIT
+                            + "|minutes\\b)",
+                    "\\b(?:no|0|zero)" + GAP + "(?:more )?" + CREDIT + GAP + UP_TO_THREE_WORDS
+                            + "(?:left|remain\\w*|available)\\b",
                     "\\bused (?:up )?(?:all|up)\\b.{0,30}?" + CREDIT,
                     "\\b" + CREDIT + GAP + UP_TO_THREE_WORDS + "(?:exceeded|exhausted|depleted|required|used[ _]up)\\b",
-                    "\\b" + CREDIT + GAP + "(?:limit|quota|allowance|balance)" + GAP + UP_TO_THREE_WORDS + "(?:reached|too low)\\b",
+                    "\\b" + CREDIT + GAP + "(?:limit|quota|allowance|balance)" + GAP + UP_TO_THREE_WORDS
+                            + "(?:reached|too low)\\b",
                     "\\bpayment[ _]required\\b"),
             Pattern.CASE_INSENSITIVE);
 

@@ -24,8 +24,7 @@ public record ProjectState(
         boolean hasReview) {
 
     /** A project of which nobody has decided anything, and that nothing keeps from being finished. */
-    public ProjectState(
-            @Nullable SubmissionState importState, @Nullable SubmissionState editState) {
+    public ProjectState(@Nullable SubmissionState importState, @Nullable SubmissionState editState) {
         this(importState, editState, null, null, false);
     }
 
