@@ -229,8 +229,8 @@ class UnansweredLookupTest extends SettleFixture {
         ledger.inDoubt(second.projectKey(), Stage.IMPORT, first);
         ledger.notCarriedOut(second.projectKey(), Stage.IMPORT);
         assertThat(lookup.look(second))
-                .hasValueSatisfying(result ->
-                        assertThat(((CarriedOut) result).job().id()).isEqualTo(job.jobId()));
+                .hasValueSatisfying(
+                        result -> assertThat(((CarriedOut) result).job().id()).isEqualTo(job.jobId()));
     }
 
     private static void remember(String key, String name) {
