@@ -64,6 +64,7 @@ class HouseTest {
             room(
                     "submit",
                     "manifest.link",
+                    "settle",
                     "upload",
                     "control",
                     "ledger",

@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            " 0:Every project is edited.",
-            " 1:The run finished, but some projects failed or need a manual check.",
+            " 0:Every project is edited, and none is to review.",
+            " 1:The run finished, but some projects failed, are to review or need a manual check.",
             " 2:Wrong usage, settings or manifest. Nothing was sent.",
             " 3:Stopped before the end. Run the same command again to continue.",
             " 4:Another nightcut is using the same state."

@@ -131,6 +131,16 @@ public class DescriptClient {
     }
 
     /**
+     * Returns a project.
+     *
+     * @throws io.nightcut.descript.failure.DescriptException.Rejected (404) there is no such project
+     */
+    public ProjectSummary project(String projectId) {
+        return ProjectSummary.of(read(() -> api.project(projectId)))
+                .orElseThrow(() -> new Unreadable("Descript's answer is not project " + projectId));
+    }
+
+    /**
      * Returns the hundred newest jobs of the Drive that were created after an instant.
      *
      * @throws Unreadable the answer is not a list
@@ -200,6 +210,11 @@ public class DescriptClient {
         return calls == 0
                 ? Duration.ZERO
                 : limit.getLimitRefreshPeriod().multipliedBy((calls - 1) / limit.getLimitForPeriod());
+    }
+
+    /** The period of a kind's limit: how long to hold it when nothing says how long. */
+    public Duration period(Quota quota) {
+        return limiters.of(quota).getRateLimiterConfig().getLimitRefreshPeriod();
     }
 
     /** How long Descript may not respond before a run stops. */

@@ -32,6 +32,9 @@ public class LedgerQueries {
                         where o.stage = 'IMPORT' and o.state = 'SENDING' and namesake.name = p.name)
             """;
 
+    /** Whether the submission {@code s} was tried before: it comes after what is new. */
+    private static final String WAS_TRIED = "(s.failed_night is not null or s.job_ended_at is not null)";
+
     /** Of submissions {@code s} with their projects {@code p}. */
     private static final String SELECT_SUBMISSION =
             "select %s, p.name from submission s join project p on p.project_key = s.project_key\n"
@@ -49,26 +52,27 @@ public class LedgerQueries {
     public List<WaitingImport> waitingImports(String manifest) {
         return jdbc.sql("""
                         select p.project_key,
-                            (select max(o.media_seconds) from project o where o.media_key = p.media_key)
+                            (select max(o.media_seconds) from project o where o.media_key = p.media_key), %s
                         from line l
                         join project p on p.project_key = l.project_key
                         join submission s on s.project_key = l.project_key and s.stage = 'IMPORT'
-                        where s.state = 'WAITING' and %s and %s
+                        where s.state = 'WAITING' and s.resolved is null and %s and %s
                         order by l.number
-                        """.formatted(ManifestSql.LINE_IS_OF_MANIFEST, NO_NAMESAKE_UNANSWERED))
+                        """.formatted(WAS_TRIED, ManifestSql.LINE_IS_OF_MANIFEST, NO_NAMESAKE_UNANSWERED))
                 .param("manifest", manifest)
-                .query((row, number) -> waitingImport(row.getString(1), row.getBigDecimal(2)))
+                .query((row, number) -> waitingImport(row.getString(1), row.getBigDecimal(2), row.getBoolean(3)))
                 .list();
     }
 
-    private WaitingImport waitingImport(String projectKey, @Nullable BigDecimal mediaSeconds) {
+    private WaitingImport waitingImport(String projectKey, @Nullable BigDecimal mediaSeconds, boolean wasTried) {
         Project project = urls.of(projectKey);
         return new WaitingImport(
                 projectKey,
                 project.isUpload(),
                 project.size().orElse(null),
                 mediaSeconds,
-                project.expires().orElse(null));
+                project.expires().orElse(null),
+                wasTried);
     }
 
     /** A project, if it waits to be imported still. */
@@ -84,25 +88,35 @@ public class LedgerQueries {
                 : Optional.empty();
     }
 
-    /** Projects whose turn it is to be edited: first imported, first served. */
-    public List<ImportedProject> waitingEdits(String manifest, int limit) {
+    /**
+     * Projects whose turn it is to be edited: first imported, first served.
+     *
+     * @param triedBefore whether those whose edit failed before, or those whose edit is new
+     */
+    public List<ImportedProject> waitingEdits(String manifest, boolean triedBefore, int limit) {
         return jdbc.sql("""
-                        select p.project_key, p.name, p.prompt, i.descript_project_id, i.composition_id
+                        select p.project_key, p.name, p.prompt, i.descript_project_id, i.composition_id, s.job_ended_at
                         from submission s
                         join submission i on i.project_key = s.project_key and i.stage = 'IMPORT' and i.state = 'DONE'
                         join project p on p.project_key = s.project_key
-                        where s.stage = 'EDIT' and s.state = 'WAITING' and %s
+                        where s.stage = 'EDIT' and s.state = 'WAITING' and i.resolved is null and %s and %s = :tried
                         order by i.settled_at, p.project_key limit :limit
-                        """.formatted(ManifestSql.PROJECT_IS_ASKED_FOR))
+                        """.formatted(ManifestSql.PROJECT_IS_ASKED_FOR, WAS_TRIED))
                 .param("manifest", manifest)
+                .param("tried", triedBefore)
                 .param("limit", limit)
                 .query((row, number) -> new ImportedProject(
                         row.getString("project_key"),
                         row.getString("name"),
                         row.getString("prompt"),
                         row.getString("descript_project_id"),
-                        row.getString("composition_id")))
+                        row.getString("composition_id"),
+                        instant(row.getObject("job_ended_at", OffsetDateTime.class))))
                 .list();
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
     }
 
     /** Whatever must be looked at: jobs that run, and POSTs whose answer did not come, whichever manifest asked for them. */

@@ -6,6 +6,7 @@ import io.nightcut.ledger.model.KnownProject;
 import io.nightcut.ledger.model.Line;
 import io.nightcut.ledger.model.Project;
 import io.nightcut.ledger.model.ProjectState;
+import io.nightcut.ledger.model.Resolution;
 import io.nightcut.ledger.model.StateCount;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -27,6 +28,8 @@ public final class ManifestPreview {
         NEW("new"),
         TO_CONTINUE("to continue"),
         TO_RETRY("to retry"),
+        HELD("failed, and not tried again by themselves (see the message column of the results)"),
+        RESOLVED("settled by a person (nightcut resolve)"),
         DONE("done"),
         PROMPT_CHANGED("done with another prompt (left as they are; use --redo NAME to edit again)"),
         UNKNOWN("need a manual check (status unknown, see: nightcut resolve --help)"),
@@ -122,6 +125,12 @@ public final class ManifestPreview {
     }
 
     private static Difference difference(Project project, KnownProject known) {
+        if (known.state().is(Resolution.ACCEPTED) || known.state().is(Resolution.DROPPED)) {
+            return Difference.RESOLVED;
+        }
+        if (known.state().hold() != null) {
+            return Difference.HELD;
+        }
         return switch (known.state().status()) {
             case EDITED -> isAskedAs(project, known) ? Difference.DONE : Difference.PROMPT_CHANGED;
             case EDIT_FAILED, IMPORT_FAILED -> Difference.TO_RETRY;

@@ -77,7 +77,9 @@ public class Audit {
         List<String> owed = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (Entry entry : entries) {
-            if (entry.problem() == null && entry.state().status() != ProjectStatus.EDITED) {
+            if (entry.problem() == null
+                    && entry.resolution() == null
+                    && entry.state().status() != ProjectStatus.EDITED) {
                 owed.add(entry.name());
             }
             for (Submission submission : listable(entry, since).toList()) {

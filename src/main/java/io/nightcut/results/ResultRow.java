@@ -32,7 +32,8 @@ record ResultRow(Entry entry) {
         "started_at",
         "finished_at",
         "attempts",
-        "message"
+        "message",
+        "resolved"
     };
 
     /** The cells in the order of the header. None can be taken for a formula by a spreadsheet. */
@@ -54,7 +55,8 @@ record ResultRow(Entry entry) {
                         text(startedAt()),
                         text(finishedAt()),
                         text(attempts()),
-                        message())
+                        new ResultMessage(entry).text(),
+                        text(entry.resolution()))
                 .map(cell -> cell == null ? "" : harmless(cell))
                 .toArray(String[]::new);
     }
@@ -63,21 +65,16 @@ record ResultRow(Entry entry) {
         return entry.state().status();
     }
 
+    /** What a person has settled needs no look any more. */
     private @Nullable String review() {
+        if (entry.resolution() != null) {
+            return null;
+        }
         String reviews = submissions()
                 .map(submission -> submission.outcome().review())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining("; "));
         return reviews.isEmpty() ? null : reviews;
-    }
-
-    /** Why it has this status: what the later stage says comes first. */
-    private @Nullable String message() {
-        if (entry.problem() != null) {
-            return "Line %d: %s".formatted(entry.lineNumber(), entry.problem());
-        }
-        String message = outcome(entry.editing(), Outcome::message);
-        return message != null ? message : outcome(entry.importing(), Outcome::message);
     }
 
     private @Nullable Instant startedAt() {

@@ -4,7 +4,7 @@ import com.opencsv.CSVWriterBuilder;
 import com.opencsv.ICSVWriter;
 import io.nightcut.file.AtomicFile;
 import io.nightcut.ledger.StatusQueries;
-import io.nightcut.ledger.model.ProjectStatus;
+import io.nightcut.ledger.model.ProjectState;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
@@ -29,11 +29,9 @@ public class Results {
         return Tally.of(standings.of(manifest));
     }
 
-    /** The status of each line of the manifest, in its order, by the project's name. */
-    void eachStatus(String manifest, BiConsumer<String, ProjectStatus> nameAndStatus) {
-        standings.entries(
-                manifest,
-                entry -> nameAndStatus.accept(entry.name(), entry.state().status()));
+    /** Where each line of the manifest stands, in its order, by the project's name. */
+    void eachState(String manifest, BiConsumer<String, ProjectState> nameAndState) {
+        standings.entries(manifest, entry -> nameAndState.accept(entry.name(), entry.state()));
     }
 
     /**

@@ -6,6 +6,9 @@ import io.nightcut.ledger.RunPreparation;
 import io.nightcut.ledger.StatusQueries;
 import io.nightcut.reconcile.CrashReconciliation;
 import io.nightcut.upload.UploadQueue;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.JobExecution;
@@ -26,6 +29,8 @@ import org.springframework.context.annotation.Configuration;
 class PrepareRunStep {
 
     private static final Logger log = LoggerFactory.getLogger(PrepareRunStep.class);
+
+    private static final int HOURS_FROM_NOON_TO_MIDNIGHT = 12;
 
     private final RunPreparation preparation;
     private final StatusQueries statuses;
@@ -65,7 +70,9 @@ class PrepareRunStep {
                     unanswered == 1 ? "1 POST" : unanswered + " POSTs",
                     unanswered == 1 ? "it was" : "they were");
         }
+        preparation.nightBegins(night(parameters));
         redo(parameters, run.getJobInstance().getInstanceId());
+        retry(parameters);
         preparation.askAgain(manifest);
         reconciliation.compareIfDue();
         uploads.runBegins();
@@ -84,5 +91,20 @@ class PrepareRunStep {
             int projects = preparation.redo(asked.manifest(), asked.redo(), jobInstance);
             log.info("Redoing {}, which is paid for again", projects == 1 ? "1 project" : projects + " projects");
         }
+    }
+
+    private void retry(RunParameters asked) {
+        if (asked.retryAll() || !asked.retry().isEmpty()) {
+            int projects = preparation.retry(asked.manifest(), asked.retryAll() ? List.of() : asked.retry());
+            log.info("Trying {} again", projects == 1 ? "1 project" : projects + " projects");
+        }
+    }
+
+    /** What is started again after midnight, or in the morning, belongs to the night before. */
+    private static LocalDate night(RunParameters run) {
+        return run.started()
+                .atZone(ZoneId.systemDefault())
+                .minusHours(HOURS_FROM_NOON_TO_MIDNIGHT)
+                .toLocalDate();
     }
 }

@@ -1,5 +1,6 @@
 package io.nightcut.run;
 
+import io.nightcut.control.FailureStreaks;
 import io.nightcut.control.OutageTimer;
 import io.nightcut.control.PeriodicTask;
 import io.nightcut.control.RunControl;
@@ -30,6 +31,7 @@ public class RunLauncher {
     private final BrokenRun brokenRun;
     private final RunControl run;
     private final OutageTimer outage;
+    private final FailureStreaks streaks;
     private final Clock clock;
 
     RunLauncher(
@@ -42,6 +44,7 @@ public class RunLauncher {
             BrokenRun brokenRun,
             RunControl run,
             OutageTimer outage,
+            FailureStreaks streaks,
             Clock clock) {
         this.operator = operator;
         this.job = job;
@@ -52,6 +55,7 @@ public class RunLauncher {
         this.brokenRun = brokenRun;
         this.run = run;
         this.outage = outage;
+        this.streaks = streaks;
         this.clock = clock;
     }
 
@@ -65,6 +69,7 @@ public class RunLauncher {
     public int run(RunRequest request) throws JobExecutionException {
         run.runBegins();
         outage.runBegins();
+        streaks.runBegins();
         stopSignal.runBegins(request);
         long asked = System.nanoTime();
         PeriodicTask monitoring = stateMonitor.begin();
@@ -93,6 +98,8 @@ public class RunLauncher {
                         request.results(),
                         request.redo(),
                         request.redoAll(),
+                        request.retry(),
+                        request.retryAll(),
                         request.probe())
                 .toJobParameters();
     }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param results the results file
  * @param redo names of projects to be imported and edited a second time
  * @param redoAll whether all projects of the manifest are to be imported and edited a second time
+ * @param retry names of projects to be tried again that are not tried by themselves
+ * @param retryAll whether all such projects of the manifest are to be tried again
  * @param probe whether the media servers are checked first
  * @param until the local time after which nothing new is submitted; null: no limit
  */
@@ -22,11 +24,14 @@ public record RunRequest(
         Path results,
         List<String> redo,
         boolean redoAll,
+        List<String> retry,
+        boolean retryAll,
         boolean probe,
         @Nullable LocalTime until) {
 
     public RunRequest {
         redo = List.copyOf(redo);
+        retry = List.copyOf(retry);
     }
 
     /** The next time that a clock shows {@link #until}; {@link Instant#MAX} without it. */

@@ -37,6 +37,6 @@ class RunRequestTest {
     }
 
     private static RunRequest request(@Nullable LocalTime until) {
-        return new RunRequest("night.csv", Path.of("results.csv"), List.of(), false, false, until);
+        return new RunRequest("night.csv", Path.of("results.csv"), List.of(), false, List.of(), false, false, until);
     }
 }

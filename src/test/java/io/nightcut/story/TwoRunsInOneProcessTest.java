@@ -36,6 +36,7 @@ class TwoRunsInOneProcessTest extends NightFixture {
     }
 
     private RunRequest request(Path manifest, @Nullable LocalTime until) {
-        return new RunRequest(manifest.toString(), folder.resolve("results.csv"), List.of(), false, false, until);
+        return new RunRequest(
+                manifest.toString(), folder.resolve("results.csv"), List.of(), false, List.of(), false, false, until);
     }
 }
