@@ -52,6 +52,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--until",
             paramLabel = "HH:MM",
+            converter = TimeOfDay.class,
             description = "Submit nothing new after this local time. Jobs that run by then are awaited.")
     private @Nullable LocalTime until;
 

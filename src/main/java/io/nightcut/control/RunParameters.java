@@ -2,8 +2,10 @@ package io.nightcut.control;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
@@ -17,9 +19,16 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  * @param redo names of projects to be made a second time
  * @param redoAll whether all projects of the manifest are to be made a second time
  * @param probe whether the media servers are checked first
+ * @param deadline when nothing new is submitted any more; null: no limit
  */
 public record RunParameters(
-        String manifest, Instant started, Path results, List<String> redo, boolean redoAll, boolean probe) {
+        String manifest,
+        Instant started,
+        Path results,
+        List<String> redo,
+        boolean redoAll,
+        boolean probe,
+        @Nullable Deadline deadline) {
 
     private static final String MANIFEST = "manifest";
     private static final String STARTED = "started";
@@ -27,6 +36,8 @@ public record RunParameters(
     private static final String REDO = "redo.";
     private static final String REDO_ALL = "redo-all";
     private static final String PROBE = "probe";
+    private static final String UNTIL = "until";
+    private static final String DEADLINE = "deadline";
 
     public static RunParameters of(JobParameters parameters) {
         return new RunParameters(
@@ -38,7 +49,15 @@ public record RunParameters(
                         .map(parameter -> (String) parameter.value())
                         .toList(),
                 "true".equals(parameters.getString(REDO_ALL)),
-                "true".equals(parameters.getString(PROBE)));
+                "true".equals(parameters.getString(PROBE)),
+                deadline(parameters));
+    }
+
+    private static @Nullable Deadline deadline(JobParameters parameters) {
+        return parameters.getString(DEADLINE) == null
+                ? null
+                : new Deadline(
+                        LocalTime.parse(required(parameters, UNTIL)), Instant.parse(required(parameters, DEADLINE)));
     }
 
     public JobParameters toJobParameters() {
@@ -48,6 +67,11 @@ public record RunParameters(
                 .addString(RESULTS, results.toString(), false)
                 .addString(REDO_ALL, String.valueOf(redoAll), false)
                 .addString(PROBE, String.valueOf(probe), false);
+        if (deadline != null) {
+            parameters
+                    .addString(UNTIL, deadline.until().toString(), false)
+                    .addString(DEADLINE, deadline.at().toString(), false);
+        }
         for (int index = 0; index < redo.size(); index++) {
             parameters.addString(REDO + index, redo.get(index), false);
         }

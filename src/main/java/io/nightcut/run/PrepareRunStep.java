@@ -1,9 +1,11 @@
 package io.nightcut.run;
 
 import io.nightcut.control.NameSummary;
+import io.nightcut.control.RunControl;
 import io.nightcut.control.RunParameters;
 import io.nightcut.ledger.RunPreparation;
 import io.nightcut.ledger.StatusQueries;
+import io.nightcut.ledger.model.Stage;
 import io.nightcut.reconcile.CrashReconciliation;
 import io.nightcut.upload.UploadQueue;
 import org.slf4j.Logger;
@@ -32,18 +34,21 @@ class PrepareRunStep {
     private final CrashReconciliation reconciliation;
     private final UploadQueue uploads;
     private final RunPlan plan;
+    private final RunControl control;
 
     PrepareRunStep(
             RunPreparation preparation,
             StatusQueries statuses,
             CrashReconciliation reconciliation,
             UploadQueue uploads,
-            RunPlan plan) {
+            RunPlan plan,
+            RunControl control) {
         this.preparation = preparation;
         this.statuses = statuses;
         this.reconciliation = reconciliation;
         this.uploads = uploads;
         this.plan = plan;
+        this.control = control;
     }
 
     @Bean
@@ -65,8 +70,10 @@ class PrepareRunStep {
                     unanswered == 1 ? "1 POST" : unanswered + " POSTs",
                     unanswered == 1 ? "it was" : "they were");
         }
-        redo(parameters, run.getJobInstance().getInstanceId());
-        preparation.askAgain(manifest);
+        if (control.maySubmit(Stage.IMPORT)) {
+            redo(parameters, run.getJobInstance().getInstanceId());
+            preparation.askAgain(manifest);
+        }
         reconciliation.compareIfDue();
         uploads.runBegins();
         plan.of(statuses.of(manifest)).forEach(log::info);
