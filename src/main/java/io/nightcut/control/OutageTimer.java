@@ -60,7 +60,7 @@ public class OutageTimer {
         return since;
     }
 
-    /** A call was answered: if there was an outage, it is over. */
+    /** A call was answered, if only with a refusal: if there was an outage, it is over. */
     public synchronized void answered() {
         if (since != null) {
             since = null;
