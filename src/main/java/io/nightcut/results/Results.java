@@ -50,6 +50,13 @@ public class Results {
         }
     }
 
+    /** The same, unless no run has read the manifest to its end: then nothing could be told of it. */
+    public void writeIfRead(String manifest, Path file) {
+        if (tally(manifest).read() > 0) {
+            write(manifest, file);
+        }
+    }
+
     private void writeRows(String manifest, Writer writer) throws IOException {
         ICSVWriter csv = new CSVWriterBuilder(writer).build();
         csv.writeNext(ResultRow.HEADER, false);

@@ -44,7 +44,7 @@ public class ResultsRefresh implements JobExecutionListener {
         try {
             Tally tally = results.tally(manifest);
             if (!tally.equals(written) && goesOn(tally)) {
-                results.write(manifest, file);
+                results.writeIfRead(manifest, file);
                 written = tally;
             }
         } catch (RuntimeException e) {
