@@ -3,6 +3,7 @@ package io.nightcut.run;
 import io.nightcut.control.NameSummary;
 import io.nightcut.control.RunControl;
 import io.nightcut.control.RunParameters;
+import io.nightcut.ledger.Drives;
 import io.nightcut.ledger.RunPreparation;
 import io.nightcut.ledger.StatusQueries;
 import io.nightcut.ledger.model.Stage;
@@ -35,6 +36,7 @@ class PrepareRunStep {
     private final UploadQueue uploads;
     private final RunPlan plan;
     private final RunControl control;
+    private final Drives drives;
 
     PrepareRunStep(
             RunPreparation preparation,
@@ -42,13 +44,15 @@ class PrepareRunStep {
             CrashReconciliation reconciliation,
             UploadQueue uploads,
             RunPlan plan,
-            RunControl control) {
+            RunControl control,
+            Drives drives) {
         this.preparation = preparation;
         this.statuses = statuses;
         this.reconciliation = reconciliation;
         this.uploads = uploads;
         this.plan = plan;
         this.control = control;
+        this.drives = drives;
     }
 
     @Bean
@@ -63,6 +67,7 @@ class PrepareRunStep {
         JobExecution run = contribution.getStepExecution().getJobExecution();
         RunParameters parameters = RunParameters.of(run.getJobParameters());
         String manifest = parameters.manifest();
+        drives.ownProjects();
         int unanswered = preparation.leftUnanswered();
         if (unanswered > 0) {
             log.warn(
