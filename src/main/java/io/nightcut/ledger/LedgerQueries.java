@@ -88,7 +88,7 @@ public class LedgerQueries {
                 : Optional.empty();
     }
 
-    /** Projects whose turn it is to be edited: first imported, first served. */
+    /** Projects whose turn it is to be edited, those that an earlier manifest had begun too: first imported, first served. */
     public List<ImportedProject> waitingEdits(String manifest, int limit) {
         return jdbc.sql("""
                         select p.project_key, p.name, p.prompt, i.descript_project_id, i.composition_id
@@ -97,7 +97,7 @@ public class LedgerQueries {
                         join project p on p.project_key = s.project_key
                         where s.stage = 'EDIT' and s.state = 'WAITING' and %s
                         order by i.settled_at, p.project_key limit :limit
-                        """.formatted(ManifestSql.PROJECT_IS_ASKED_FOR))
+                        """.formatted(ManifestSql.PROJECT_IS_TO_BE_FINISHED))
                 .param("manifest", manifest)
                 .param("limit", limit)
                 .query((row, number) -> new ImportedProject(
@@ -160,7 +160,7 @@ public class LedgerQueries {
                         select exists (select 1 from submission s
                                        join project p on p.project_key = s.project_key
                                        where s.stage = :stage and s.state in (:states) and %s and %s)
-                        """.formatted(ManifestSql.PROJECT_IS_ASKED_FOR, IS_IN_THIS_DRIVE))
+                        """.formatted(ManifestSql.PROJECT_IS_TO_BE_FINISHED, IS_IN_THIS_DRIVE))
                 .param("manifest", manifest)
                 .param("stage", stage.name())
                 .param("states", names(states))

@@ -65,8 +65,9 @@ public class RunPreparation {
     public void askAgain(String manifest) {
         jdbc.sql("""
                         update submission s set state = 'WAITING', settled_at = null, message = null, review = null
-                        where s.state = 'FAILED' and s.try_again and %s and %s
-                        """.formatted(ManifestSql.PROJECT_IS_ASKED_FOR, NOT_EDITED_ALREADY))
+                        where s.state = 'FAILED' and s.try_again and (%s or s.stage = 'EDIT' and %s) and %s
+                        """.formatted(
+                        ManifestSql.PROJECT_IS_ASKED_FOR, ManifestSql.PROJECT_IS_TO_BE_FINISHED, NOT_EDITED_ALREADY))
                 .param("manifest", manifest)
                 .update();
         jdbc.sql("""
@@ -77,7 +78,7 @@ public class RunPreparation {
                                     or job_state not in ('refused', 'stopped', 'cancelled', 'failed'))
                                or s.state = 'UNKNOWN' and job_state in ('overdue', 'not_shown'))
                           and %s
-                        """.formatted(ManifestSql.PROJECT_IS_ASKED_FOR, NOT_EDITED_ALREADY))
+                        """.formatted(ManifestSql.PROJECT_IS_TO_BE_FINISHED, NOT_EDITED_ALREADY))
                 .param("manifest", manifest)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();

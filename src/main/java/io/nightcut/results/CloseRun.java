@@ -4,6 +4,7 @@ import io.nightcut.control.Durations;
 import io.nightcut.control.NameSummary;
 import io.nightcut.control.RunParameters;
 import io.nightcut.control.StandardPhrases;
+import io.nightcut.ledger.model.EarlierManifest;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -36,12 +37,22 @@ public class CloseRun implements Tasklet {
         JobExecution run = contribution.getStepExecution().getJobExecution();
         RunParameters parameters = RunParameters.of(run.getJobParameters());
         Tally tally = results.tally(parameters.manifest());
-        RunEnding ending = RunEnding.of(tally);
+        RunEnding ending = RunEnding.of(results.tallyOfAll(parameters.manifest()));
         nameWhatNeedsALook(parameters.manifest(), tally);
+        String earlierManifest = EarlierManifest.of(parameters.manifest());
+        Tally earlier = results.tally(earlierManifest);
+        nameWhatNeedsALook(earlierManifest, earlier);
         for (String reason : reasonsToStop(run)) {
             log.warn("Stopped before the end: {}. {}", reason, StandardPhrases.TO_CONTINUE);
         }
         log.info("{} of {}{}", tally, tally.read(), time(run));
+        if (earlier.read() > 0) {
+            log.info(
+                    "Begun by an earlier manifest of this name: {} of {}. Results: {}",
+                    earlier,
+                    earlier.read(),
+                    Results.earlierFile(parameters.results()));
+        }
         log.info("Results: {}", parameters.results());
         contribution.setExitStatus(ending.status());
         return RepeatStatus.FINISHED;

@@ -42,7 +42,7 @@ public class ResultsRefresh implements JobExecutionListener {
 
     private void refresh(String manifest, Path file) {
         try {
-            Tally tally = results.tally(manifest);
+            Tally tally = results.tallyOfAll(manifest);
             if (!tally.equals(written) && goesOn(tally)) {
                 results.writeIfRead(manifest, file);
                 written = tally;

@@ -6,6 +6,7 @@ import io.nightcut.control.RunParameters;
 import io.nightcut.ledger.Drives;
 import io.nightcut.ledger.RunPreparation;
 import io.nightcut.ledger.StatusQueries;
+import io.nightcut.ledger.model.EarlierManifest;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.reconcile.CrashReconciliation;
 import io.nightcut.upload.UploadQueue;
@@ -82,6 +83,7 @@ class PrepareRunStep {
         reconciliation.compareIfDue();
         uploads.runBegins();
         plan.of(statuses.of(manifest)).forEach(log::info);
+        plan.ofEarlier(statuses.of(EarlierManifest.of(manifest))).ifPresent(log::info);
         NameSummary changed = NameSummary.of(statuses.editedWithAnotherPrompt(manifest));
         if (changed.count() > 0) {
             log.warn(
