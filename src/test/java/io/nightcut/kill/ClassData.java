@@ -19,7 +19,10 @@ import org.springframework.util.FileSystemUtils;
  */
 final class ClassData {
 
-    static final Path FOLDER = Path.of("target", "death").toAbsolutePath();
+    /** One for each JVM that runs tests beside another. */
+    static final Path FOLDER =
+            Path.of("target", "death", System.getProperty("fork", "1")).toAbsolutePath();
+
     private static final Path ARCHIVE = FOLDER.resolve("classes.jsa");
     private static final String CLASS_PATH = packed();
 

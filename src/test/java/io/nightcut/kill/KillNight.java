@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,7 @@ final class KillNight implements AutoCloseable {
     private final List<String> projects;
     private final double speed;
     private final List<Child> children = new ArrayList<>();
+    private final List<String> settings = new ArrayList<>();
 
     private KillNight(Sandbox sandbox, double speed, Path folder, Path manifest, List<String> projects) {
         this.sandbox = sandbox;
@@ -94,6 +96,15 @@ final class KillNight implements AutoCloseable {
         return new KillNight(Sandbox.start(settings), settings.speed(), folder, manifest, names);
     }
 
+    /** {@code --name=value} for all its commands; the last of a name holds. */
+    void with(String... more) {
+        settings.addAll(List.of(more));
+    }
+
+    List<String> projects() {
+        return projects;
+    }
+
     /** The same every time. */
     List<String> command(String... more) {
         return command(List.of("run", manifest.toString()), List.of(more));
@@ -106,8 +117,12 @@ final class KillNight implements AutoCloseable {
                         List.of(
                                 "--nightcut.state=" + folder.resolve("state/nightcut"),
                                 "--nightcut.results=" + folder.resolve("results")),
+                        settings,
                         more)
                 .flatMap(List::stream)
+                .collect(Collectors.toMap(word -> word.split("=", 2)[0], word -> word, (a, b) -> b, LinkedHashMap::new))
+                .values()
+                .stream()
                 .toList();
     }
 
@@ -218,13 +233,18 @@ final class KillNight implements AutoCloseable {
 
     /** How the ledger on disk has a project, in the words of the results. */
     String statusOf(String project) throws IOException {
-        assertThat(Here.run(command(List.of("results", manifest.toString()), List.of())))
-                .isZero();
-        return results().stream()
+        return ledger().stream()
                 .filter(line -> project.equals(line.get("name")))
                 .map(line -> line.get("status"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The results as the ledger on disk has them. */
+    List<Map<String, String>> ledger() throws IOException {
+        assertThat(Here.run(command(List.of("results", manifest.toString()), List.of())))
+                .isZero();
+        return results();
     }
 
     /** The lines of the results; none while there is no file. */
