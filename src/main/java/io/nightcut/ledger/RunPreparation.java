@@ -81,7 +81,8 @@ public class RunPreparation {
                         """.formatted(
                                 ManifestSql.PROJECT_IS_ASKED_FOR,
                                 ManifestSql.PROJECT_IS_TO_BE_FINISHED,
-                                NOT_EDITED_ALREADY, NOT_RESOLVED))
+                                NOT_EDITED_ALREADY,
+                                NOT_RESOLVED))
                 .param("manifest", manifest)
                 .update();
         jdbc.sql("""

@@ -44,8 +44,8 @@ class AnswerKindsTest {
     private static final Duration TIME_LIMIT = Duration.ofMillis(400);
     static final Duration TOO_SLOW = TIME_LIMIT.multipliedBy(3);
 
-    static final List<Call> CALLS =
-            List.of(Call.STATUS, Call.IMPORT, Call.AGENT, Call.JOB, Call.JOBS, Call.PROJECTS, Call.PROJECT, Call.UPLOAD);
+    static final List<Call> CALLS = List.of(
+            Call.STATUS, Call.IMPORT, Call.AGENT, Call.JOB, Call.JOBS, Call.PROJECTS, Call.PROJECT, Call.UPLOAD);
 
     private static final double SPEED = 600;
     private static final List<String> seen = new ArrayList<>();

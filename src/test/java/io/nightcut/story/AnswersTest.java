@@ -119,7 +119,9 @@ class AnswersTest {
                     .withSpeed(SPEED)
                     .withImportTakes(Span.exactly(Duration.ofSeconds(40)))
                     .withEditTakes(Span.exactly(Duration.ofSeconds(30))));
-            nightcut = Nightcut.in(folder, sandbox, SPEED).with("descript.patience", "1s").with("descript.longest-hold", "2s");
+            nightcut = Nightcut.in(folder, sandbox, SPEED)
+                    .with("descript.patience", "1s")
+                    .with("descript.longest-hold", "2s");
             Files.writeString(folder.resolve("recap.mp4"), "ID3 bytes");
             String medium = call == Call.UPLOAD ? "recap.mp4" : "https://media.example.com/recap.mp4";
             Stream<String> names = call == Call.JOBS
@@ -162,7 +164,10 @@ class AnswersTest {
                                     ? ""
                                     : ", sent %s+%s, paid %d+%d"
                                             .formatted(
-                                                    count(Call.IMPORT), count(Call.AGENT), bill.imports(), bill.edits()),
+                                                    count(Call.IMPORT),
+                                                    count(Call.AGENT),
+                                                    bill.imports(),
+                                                    bill.edits()),
                             words.isEmpty()
                                     ? ""
                                     : ": "
