@@ -10,6 +10,7 @@ import io.nightcut.sandbox.JobType;
 import io.nightcut.sandbox.Sandbox;
 import io.nightcut.sandbox.SandboxSettings;
 import io.nightcut.sandbox.SandboxSpeed;
+import io.nightcut.sandbox.SelfSigned;
 import io.nightcut.sandbox.Span;
 import io.nightcut.story.Here;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A manifest, a state and a sandbox, 200 times as fast as Descript: three projects take about half a second. */
 final class KillNight implements AutoCloseable {
@@ -43,6 +45,7 @@ final class KillNight implements AutoCloseable {
     private final double speed;
     private final List<Child> children = new ArrayList<>();
     private final List<String> settings = new ArrayList<>();
+    private final List<String> jvm = new ArrayList<>(ClassData.jvm());
 
     private KillNight(Sandbox sandbox, double speed, Path folder, Path manifest, List<String> projects) {
         this.sandbox = sandbox;
@@ -57,9 +60,16 @@ final class KillNight implements AutoCloseable {
     }
 
     static KillNight of(Path folder, int projects, SandboxSettings settings) throws IOException {
+        return of(folder, projects, settings, null);
+    }
+
+    /** By https if there is a certificate. */
+    static KillNight of(Path folder, int projects, SandboxSettings settings, @Nullable SelfSigned certificate)
+            throws IOException {
         return of(
                 folder,
                 projects,
+                certificate,
                 "https://example.com/",
                 settings.withSpeed(SPEED)
                         .withImportTakes(Span.exactly(Duration.ofSeconds(40)))
@@ -71,6 +81,7 @@ final class KillNight implements AutoCloseable {
         KillNight night = of(
                 folder,
                 projects,
+                null,
                 "",
                 SandboxSettings.defaults()
                         .withSpeed(SPEED_OF_FILES)
@@ -82,7 +93,9 @@ final class KillNight implements AutoCloseable {
         return night;
     }
 
-    private static KillNight of(Path folder, int projects, String place, SandboxSettings settings) throws IOException {
+    private static KillNight of(
+            Path folder, int projects, @Nullable SelfSigned certificate, String place, SandboxSettings settings)
+            throws IOException {
         List<String> names =
                 IntStream.rangeClosed(1, projects).mapToObj(i -> "Recap " + i).toList();
         Files.createDirectories(folder);
@@ -93,7 +106,12 @@ final class KillNight implements AutoCloseable {
                                 Stream.of("name,url"),
                                 names.stream().map(name -> name + "," + place + name.replace(' ', '-') + ".mp4"))
                         .toList());
-        return new KillNight(Sandbox.start(settings), settings.speed(), folder, manifest, names);
+        Sandbox sandbox = certificate == null ? Sandbox.start(settings) : Sandbox.start(settings, certificate);
+        KillNight night = new KillNight(sandbox, settings.speed(), folder, manifest, names);
+        if (certificate != null) {
+            night.jvm.addAll(certificate.trusted());
+        }
+        return night;
     }
 
     /** {@code --name=value} for all its commands; the last of a name holds. */
@@ -133,7 +151,7 @@ final class KillNight implements AutoCloseable {
     }
 
     Child start() throws IOException {
-        return start(ClassData.jvm());
+        return start(jvm);
     }
 
     /** A child runs into this edge and is dead. */

@@ -3,27 +3,34 @@ package io.nightcut.kill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightcut.sandbox.Call;
+import io.nightcut.sandbox.EveryFault;
 import io.nightcut.sandbox.Fault;
 import io.nightcut.sandbox.Sandbox;
 import io.nightcut.sandbox.SandboxSettings;
+import io.nightcut.sandbox.SelfSigned;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 
 /**
  * Nights in which the program is killed at any moment, every fifth POST loses its answer, listings lag and reads fail,
- * and the same command is given again until all is done. For as many kills as you like:
+ * some of {@link EveryFault} come on top, and the same command is given again until all is done: over plain HTTP and over
+ * TLS in turn. For as many kills as you like:
  *
  * <pre>./mvnw test -Dtest=RandomDeathsTest -Dkills=500</pre>
  *
@@ -37,15 +44,30 @@ class RandomDeathsTest {
     private static final int LANES = 2;
     private static final int PROJECTS = 5;
     private static final int MOST_RUNS = 40;
+    private static final int LAST_RUNS = 4;
+
+    private static final int ODD_ANSWERS = 4;
+
+    /** Of all faults those that make no job fail: each project is to be edited, or a person decides. */
+    private static final List<Fault> ODD = Stream.of(
+                    EveryFault.ofListing(Call.JOBS),
+                    EveryFault.ofListing(Call.PROJECTS),
+                    EveryFault.ofReads(),
+                    EveryFault.ofPost(Call.IMPORT),
+                    EveryFault.ofPost(Call.AGENT))
+            .flatMap(List::stream)
+            .toList();
 
     private final AtomicInteger kills = new AtomicInteger();
     private final AtomicInteger projects = new AtomicInteger();
-    private final AtomicInteger paidTwice = new AtomicInteger();
-    private final AtomicInteger forgotten = new AtomicInteger();
+    private final AtomicInteger unknown = new AtomicInteger();
+
+    private static SelfSigned certificate;
 
     @BeforeAll
-    static void archive() throws Exception {
+    static void prepare(@TempDir Path folder) throws Exception {
         ClassData.archive();
+        certificate = SelfSigned.in(folder);
     }
 
     @Test
@@ -57,9 +79,10 @@ class RandomDeathsTest {
             for (int lane = 0; lane < LANES; lane++) {
                 Random random = new Random(SEED + lane);
                 String name = "lane-" + lane + "-night-";
+                int first = lane;
                 all.add(lanes.submit(() -> {
                     for (int night = 0; kills.get() < KILLS; night++) {
-                        night(ClassData.FOLDER.resolve(name + night), random);
+                        night(ClassData.FOLDER.resolve(name + night), random, (first + night) % 2 == 0 ? null : certificate);
                     }
                     return null;
                 }));
@@ -71,50 +94,42 @@ class RandomDeathsTest {
             lanes.shutdownNow();
             System.out.println(summary());
         }
-        assertThat(paidTwice).as("seed %d: %s", SEED, summary()).hasValue(0);
-        assertThat(forgotten).as("seed %d: %s", SEED, summary()).hasValue(0);
     }
 
     private String summary() {
-        return "kills %s, projects %s, paid twice %s, forgotten %s".formatted(kills, projects, paidTwice, forgotten);
+        return "kills %s, projects %s, of them for a person to decide %s".formatted(kills, projects, unknown);
     }
 
-    private void night(Path folder, Random random) throws Exception {
+    private void night(Path folder, Random random, @Nullable SelfSigned certificate) throws Exception {
         FileSystemUtils.deleteRecursively(folder);
-        boolean good;
-        try (KillNight night =
-                KillNight.of(folder, PROJECTS, SandboxSettings.defaults().withSeed(random.nextLong()))) {
-            orderFaults(night.sandbox);
-            int runs = 0;
-            int exitCode;
-            do {
-                exitCode = runs < MOST_RUNS && kills.get() < KILLS ? run(night, random) : undisturbed(night);
-                runs++;
-            } while (exitCode != 0 && runs < MOST_RUNS + 5);
+        try (KillNight night = KillNight.of(
+                folder, PROJECTS, SandboxSettings.defaults().withSeed(random.nextLong()), certificate)) {
+            orderFaults(night.sandbox, random);
+            int exitCode = -1;
+            for (int run = 0; exitCode != 0 && run < MOST_RUNS + LAST_RUNS; run++) {
+                if (run == MOST_RUNS) {
+                    night.sandbox.clearFaults();
+                }
+                exitCode = run < MOST_RUNS && kills.get() < KILLS ? run(night, random) : undisturbed(night);
+            }
+            new PaidAndSaid(night).check();
+            List<Map<String, String>> unfinished = night.results().stream()
+                    .filter(row -> !row.get("status").equals("edited"))
+                    .toList();
+            assertThat(unfinished)
+                    .as("seed %d: %s, orders %s", SEED, folder, night.sandbox.script())
+                    .allMatch(row -> row.get("status").equals("unknown"));
             projects.addAndGet(PROJECTS);
-            int twice = paidTwice.addAndGet(night.bill().paidTwice().size());
-            int lost = forgotten.addAndGet(night.forgotten().size());
-            good = twice == 0 && lost == 0 && exitCode == 0;
-            assertThat(exitCode)
-                    .as("seed %d: %s never comes to its end", SEED, folder)
-                    .isZero();
+            unknown.addAndGet(unfinished.size());
         }
-        if (good) {
-            FileSystemUtils.deleteRecursively(folder);
-        }
+        FileSystemUtils.deleteRecursively(folder);
         System.out.println(summary());
     }
 
-    private static void orderFaults(Sandbox sandbox) {
+    private static void orderFaults(Sandbox sandbox, Random random) {
         Fault lost = Fault.emptyResponse(Call.IMPORT).on(Call.posts());
         sandbox.order(lost.rate(0.1));
         sandbox.order(lost.afterTheEffect().rate(0.1 / 0.9));
-        sandbox.order(
-                Fault.error(Call.IMPORT, 502, "Bad gateway").on(Call.posts()).rate(0.02));
-        sandbox.order(Fault.brokenJson(Call.IMPORT).on(Call.posts()).rate(0.02));
-        sandbox.order(Fault.rateLimited(Call.IMPORT, Duration.ofSeconds(1))
-                .on(Call.posts())
-                .rate(0.02));
         sandbox.order(
                 Fault.error(Call.JOBS, 503, "Unavailable").on(Call.reads()).rate(0.03));
         sandbox.order(Fault.listedLate(Call.IMPORT, Duration.ofSeconds(20))
@@ -123,8 +138,11 @@ class RandomDeathsTest {
         sandbox.order(Fault.foundLate(Call.IMPORT, Duration.ofSeconds(20))
                 .on(Call.posts())
                 .rate(0.1));
+        for (int i = 0; i < ODD_ANSWERS; i++) {
+            Fault odd = ODD.get(random.nextInt(ODD.size()));
+            sandbox.order(odd.nth(1 + random.nextInt(PROJECTS)));
+        }
     }
-
     /** One start of the program, and mostly its violent end. */
     private int run(KillNight night, Random random) throws Exception {
         Child child = night.start();
