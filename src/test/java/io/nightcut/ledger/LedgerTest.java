@@ -51,7 +51,8 @@ class LedgerTest extends LedgerFixture {
                     "refusedForGood",
                     Map.of(SENDING, FAILED),
                     it -> it.refusedForGood("k", IMPORT, Hold.DELETED, "no such project")),
-            new Change("outOfCredit", Map.of(RUNNING, WAITING), it -> it.outOfCredit("k", IMPORT, done(), "no minutes")),
+            new Change(
+                    "outOfCredit", Map.of(RUNNING, WAITING), it -> it.outOfCredit("k", IMPORT, done(), "no minutes")),
             new Change("running", Map.of(SENDING, RUNNING), it -> it.running("k", IMPORT, job("other"))),
             new Change("unanswered", Map.of(SENDING, SENDING), it -> it.unanswered("k", IMPORT, "cut")),
             new Change("busy", Map.of(SENDING, SENDING), it -> it.busy("k", IMPORT, "already running")),
