@@ -1,6 +1,7 @@
 package io.nightcut;
 
 import io.nightcut.cli.NightcutCommand;
+import io.nightcut.cli.ProgramEnd;
 import io.nightcut.http.ClientProperties;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -10,11 +11,12 @@ public class NightcutApplication {
 
     public static void main(String[] args) {
         ClientProperties.force();
-        System.exit(execute(args));
+        ProgramEnd end = ProgramEnd.onSignals();
+        System.exit(end.of(() -> NightcutCommand.execute(end::isStopping, args)));
     }
 
     /** Runs one command and returns its exit code. */
     public static int execute(String... args) {
-        return NightcutCommand.execute(args);
+        return NightcutCommand.execute(() -> false, args);
     }
 }

@@ -1,7 +1,9 @@
 package io.nightcut.cli;
 
+import io.nightcut.control.ExitCode;
 import io.nightcut.run.Terminal;
 import java.io.PrintWriter;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,8 +44,12 @@ public final class NightcutCommand implements Runnable {
 
     private NightcutCommand() {}
 
-    /** Runs one command and returns its exit code. */
-    public static int execute(String... args) {
+    /**
+     * Runs one command and returns its exit code.
+     *
+     * @param isStopping whether the program has been asked to stop: then what fails, fails for that reason
+     */
+    public static int execute(BooleanSupplier isStopping, String... args) {
         Arguments arguments = Arguments.of(args);
         CommandContext context = new CommandContext(arguments.settings());
         CommandLine command = new CommandLine(new NightcutCommand())
@@ -55,8 +61,16 @@ public final class NightcutCommand implements Runnable {
                 .addSubcommand(new AuditCommand(context));
         command.setOut(new PrintWriter(System.out, true, Terminal.charset()));
         command.setErr(new PrintWriter(System.err, true, Terminal.charset()));
-        command.setExecutionExceptionHandler(new FailureReport());
-        return command.execute(arguments.command().toArray(String[]::new));
+        command.setExecutionExceptionHandler(new FailureReport(isStopping));
+        int exitCode = command.execute(arguments.command().toArray(String[]::new));
+        // What a run writes there is a log: nothing is missing without it, and to ask waits for who reads it.
+        boolean isWritten =
+                arguments.command().contains("run") || !command.getOut().checkError();
+        if (isWritten || exitCode > ExitCode.SOME_TO_REVIEW) {
+            return exitCode;
+        }
+        command.getErr().println("Cannot write to standard output: its disk is full, or nobody reads it.");
+        return ExitCode.STOPPED;
     }
 
     @Override

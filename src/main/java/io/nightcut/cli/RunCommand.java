@@ -5,6 +5,7 @@ import io.nightcut.control.NightcutException;
 import io.nightcut.manifest.csv.ManifestLine;
 import io.nightcut.manifest.csv.ManifestReader;
 import io.nightcut.results.ResultsSettings;
+import io.nightcut.run.LogOutput;
 import io.nightcut.run.RunLauncher;
 import io.nightcut.run.RunRequest;
 import java.nio.file.Path;
@@ -52,6 +53,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--until",
             paramLabel = "HH:MM",
+            converter = TimeOfDay.class,
             description = "Submit nothing new after this local time. Jobs that run by then are awaited.")
     private @Nullable LocalTime until;
 
@@ -99,6 +101,15 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JobExecutionException {
+        LogOutput log = LogOutput.begin();
+        try {
+            return run();
+        } finally {
+            log.close();
+        }
+    }
+
+    private int run() throws JobExecutionException {
         try (ManifestReader reader = ManifestReader.open(manifest)) {
             refuseUnknownNames(reader);
         }

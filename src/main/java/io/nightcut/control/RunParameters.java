@@ -2,8 +2,10 @@ package io.nightcut.control;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
@@ -19,6 +21,7 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  * @param retry names of projects to be tried again that are not tried by themselves
  * @param retryAll whether all such projects of the manifest are to be tried again
  * @param probe whether the media servers are checked first
+ * @param deadline when nothing new is submitted any more; null: no limit
  */
 public record RunParameters(
         String manifest,
@@ -28,7 +31,8 @@ public record RunParameters(
         boolean redoAll,
         List<String> retry,
         boolean retryAll,
-        boolean probe) {
+        boolean probe,
+        @Nullable Deadline deadline) {
 
     private static final String MANIFEST = "manifest";
     private static final String STARTED = "started";
@@ -38,6 +42,8 @@ public record RunParameters(
     private static final String RETRY = "retry.";
     private static final String RETRY_ALL = "retry-all";
     private static final String PROBE = "probe";
+    private static final String UNTIL = "until";
+    private static final String DEADLINE = "deadline";
 
     public static RunParameters of(JobParameters parameters) {
         return new RunParameters(
@@ -48,7 +54,15 @@ public record RunParameters(
                 "true".equals(parameters.getString(REDO_ALL)),
                 names(parameters, RETRY),
                 "true".equals(parameters.getString(RETRY_ALL)),
-                "true".equals(parameters.getString(PROBE)));
+                "true".equals(parameters.getString(PROBE)),
+                deadline(parameters));
+    }
+
+    private static @Nullable Deadline deadline(JobParameters parameters) {
+        return parameters.getString(DEADLINE) == null
+                ? null
+                : new Deadline(
+                        LocalTime.parse(required(parameters, UNTIL)), Instant.parse(required(parameters, DEADLINE)));
     }
 
     public JobParameters toJobParameters() {
@@ -59,6 +73,11 @@ public record RunParameters(
                 .addString(REDO_ALL, String.valueOf(redoAll), false)
                 .addString(RETRY_ALL, String.valueOf(retryAll), false)
                 .addString(PROBE, String.valueOf(probe), false);
+        if (deadline != null) {
+            parameters
+                    .addString(UNTIL, deadline.until().toString(), false)
+                    .addString(DEADLINE, deadline.at().toString(), false);
+        }
         addNames(parameters, REDO, redo);
         addNames(parameters, RETRY, retry);
         return parameters.toJobParameters();

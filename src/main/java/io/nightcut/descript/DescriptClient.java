@@ -111,9 +111,9 @@ public class DescriptClient {
         if (!settings.token().isWellFormed()) {
             throw new Unauthorized("no token is set, or it contains characters that cannot be part of a token");
         }
-        Drive drive = read(api::status);
+        Drive drive = Drive.of(read(api::status));
         for (int answers = 1; clock.isUnsure() && answers < ApiClock.AGREEING; answers++) {
-            drive = read(api::status); // What is looked for later is looked for by the time.
+            drive = Drive.of(read(api::status)); // What is looked for later is looked for by the time.
         }
         return drive;
     }
@@ -187,6 +187,20 @@ public class DescriptClient {
     public Listing<ProjectSummary> projectsSince(Instant createdAfter) {
         return WholeListing.of(cursor ->
                 page("projects", () -> api.projects(createdAfter.toString(), PAGE, cursor), ProjectSummary::of));
+    }
+
+    /**
+     * Whether the Drive has this project, and the token may see it.
+     *
+     * @throws DescriptException Descript could not be asked
+     */
+    public boolean hasProject(String projectId) {
+        try {
+            read(() -> api.project(projectId));
+            return true;
+        } catch (Rejected e) {
+            return false;
+        }
     }
 
     /** Whether Descript responds: false while the circuit breaker is open and a trial read gets no answer either. */

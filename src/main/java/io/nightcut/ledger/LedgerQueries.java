@@ -32,6 +32,10 @@ public class LedgerQueries {
                         where o.stage = 'IMPORT' and o.state = 'SENDING' and namesake.name = p.name)
             """;
 
+    /** In another Drive than the token's there is nothing to see. */
+    private static final String IS_IN_THIS_DRIVE =
+            "not exists (select 1 from drive d where d.is_current and d.drive_id <> p.drive_id)";
+
     /** Whether the submission {@code s} was tried before: it comes after what is new. */
     private static final String WAS_TRIED = "(s.failed_night is not null or s.job_ended_at is not null)";
 
@@ -89,7 +93,7 @@ public class LedgerQueries {
     }
 
     /**
-     * Projects whose turn it is to be edited: first imported, first served.
+     * Projects whose turn it is to be edited, those that an earlier manifest had begun too: first imported, first served.
      *
      * @param triedBefore whether those whose edit failed before, or those whose edit is new
      */
@@ -101,7 +105,7 @@ public class LedgerQueries {
                         join project p on p.project_key = s.project_key
                         where s.stage = 'EDIT' and s.state = 'WAITING' and i.resolved is null and %s and %s = :tried
                         order by i.settled_at, p.project_key limit :limit
-                        """.formatted(ManifestSql.PROJECT_IS_ASKED_FOR, WAS_TRIED))
+                        """.formatted(ManifestSql.PROJECT_IS_TO_BE_FINISHED, WAS_TRIED))
                 .param("manifest", manifest)
                 .param("tried", triedBefore)
                 .param("limit", limit)
@@ -121,8 +125,10 @@ public class LedgerQueries {
 
     /** Whatever must be looked at: jobs that run, and POSTs whose answer did not come, whichever manifest asked for them. */
     public List<Submission> open() {
-        return submissions("where s.state = 'RUNNING' or (s.state = 'SENDING' and s.unanswered) order by s.sent_at")
-                .list();
+        return submissions("""
+                        where (s.state = 'RUNNING' or (s.state = 'SENDING' and s.unanswered)) and %s
+                        order by s.sent_at
+                        """.formatted(IS_IN_THIS_DRIVE)).list();
     }
 
     /** Imports that run and have local files, whichever manifest asked for them: first sent, first served. */
@@ -166,8 +172,9 @@ public class LedgerQueries {
     public boolean any(String manifest, Stage stage, SubmissionState... states) {
         return jdbc.sql("""
                         select exists (select 1 from submission s
-                                       where s.stage = :stage and s.state in (:states) and %s)
-                        """.formatted(ManifestSql.PROJECT_IS_ASKED_FOR))
+                                       join project p on p.project_key = s.project_key
+                                       where s.stage = :stage and s.state in (:states) and %s and %s)
+                        """.formatted(ManifestSql.PROJECT_IS_TO_BE_FINISHED, IS_IN_THIS_DRIVE))
                 .param("manifest", manifest)
                 .param("stage", stage.name())
                 .param("states", names(states))
@@ -189,15 +196,17 @@ public class LedgerQueries {
      */
     public List<Submission> maybeImported() {
         return submissions("""
-                        where s.stage = 'IMPORT' and (s.state = 'WAITING' or s.state = 'FAILED' and s.try_again) and %s
+                        where s.stage = 'IMPORT' and (s.state = 'WAITING' or s.state = 'FAILED' and s.try_again)
+                          and %s and %s
                         order by (select max(l.reading) from line l where l.project_key = s.project_key) desc nulls last
-                        """.formatted(NO_NAMESAKE_UNANSWERED)).list();
+                        """.formatted(NO_NAMESAKE_UNANSWERED, IS_IN_THIS_DRIVE))
+                .list();
     }
 
-    /** Submissions in one of these states, whichever manifest asked for them. */
+    /** Submissions in one of these states, whichever manifest asked for them, in the Drive that is used. */
     public List<Submission> submissions(Stage stage, SubmissionState... states) {
         return submissions(
-                        "where s.stage = :stage and s.state in (:states)",
+                        "where s.stage = :stage and s.state in (:states) and " + IS_IN_THIS_DRIVE,
                         Map.of("stage", stage.name(), "states", names(states)))
                 .list();
     }

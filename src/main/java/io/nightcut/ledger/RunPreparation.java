@@ -76,8 +76,13 @@ public class RunPreparation {
         jdbc.sql("""
                         update submission s set state = 'WAITING', settled_at = null, message = null, review = null,
                             to_review = false
-                        where s.state = 'FAILED' and s.try_again and s.hold is null and %s and %s and %s
-                        """.formatted(ManifestSql.PROJECT_IS_ASKED_FOR, NOT_EDITED_ALREADY, NOT_RESOLVED))
+                        where s.state = 'FAILED' and s.try_again and s.hold is null
+                          and (%s or s.stage = 'EDIT' and %s) and %s and %s
+                        """.formatted(
+                                ManifestSql.PROJECT_IS_ASKED_FOR,
+                                ManifestSql.PROJECT_IS_TO_BE_FINISHED,
+                                NOT_EDITED_ALREADY,
+                                NOT_RESOLVED))
                 .param("manifest", manifest)
                 .update();
         jdbc.sql("""
@@ -88,7 +93,7 @@ public class RunPreparation {
                                     or job_state not in ('refused', 'stopped', 'cancelled', 'failed'))
                                or s.state = 'UNKNOWN' and job_state in ('overdue', 'not_shown'))
                           and %s and %s
-                        """.formatted(ManifestSql.PROJECT_IS_ASKED_FOR, NOT_EDITED_ALREADY, NOT_RESOLVED))
+                        """.formatted(ManifestSql.PROJECT_IS_TO_BE_FINISHED, NOT_EDITED_ALREADY, NOT_RESOLVED))
                 .param("manifest", manifest)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
@@ -137,7 +142,7 @@ public class RunPreparation {
     /** What is still running at the end of a run that was stopped says why, until a run watches it again. */
     public void leftRunning(String manifest, String why) {
         jdbc.sql("update submission s set message = :why where s.state = 'RUNNING' and %s"
-                        .formatted(ManifestSql.PROJECT_IS_ASKED_FOR))
+                        .formatted(ManifestSql.PROJECT_IS_TO_BE_FINISHED))
                 .param("manifest", manifest)
                 .param("why", why)
                 .update();
@@ -149,7 +154,7 @@ public class RunPreparation {
                         update submission s set message = :why
                         where s.stage = :stage and s.state = 'WAITING'
                           and (s.job_state is null or s.job_state <> 'out_of_credit') and %s
-                        """.formatted(ManifestSql.PROJECT_IS_ASKED_FOR))
+                        """.formatted(ManifestSql.PROJECT_IS_TO_BE_FINISHED))
                 .param("manifest", manifest)
                 .param("stage", stage.name())
                 .param("why", why)

@@ -2,6 +2,7 @@ package io.nightcut.manifest;
 
 import io.nightcut.control.NameSummary;
 import io.nightcut.ledger.StatusQueries;
+import io.nightcut.ledger.model.EarlierManifest;
 import io.nightcut.ledger.model.KnownProject;
 import io.nightcut.ledger.model.Line;
 import io.nightcut.ledger.model.Project;
@@ -11,6 +12,7 @@ import io.nightcut.ledger.model.StateCount;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +35,8 @@ public final class ManifestPreview {
         DONE("done"),
         PROMPT_CHANGED("done with another prompt (left as they are; use --redo NAME to edit again)"),
         UNKNOWN("need a manual check (status unknown, see: nightcut resolve --help)"),
-        GONE("no longer in the manifest");
+        GONE("no longer in the manifest"),
+        BEGUN("no longer in the manifest, but begun (the run finishes them)");
 
         private final String words;
 
@@ -79,11 +82,23 @@ public final class ManifestPreview {
     /** To be called after the last line. */
     public void finish() {
         compare();
-        ledger.projects(manifest, (key, name) -> {
-            if (!keys.contains(key)) {
-                put(Difference.GONE, name);
-            }
-        });
+        Map<String, String> gone = new LinkedHashMap<>();
+        for (String before : List.of(manifest, EarlierManifest.of(manifest))) {
+            ledger.projects(before, (key, name) -> {
+                if (!keys.contains(key)) {
+                    gone.put(key, name);
+                }
+            });
+        }
+        Set<String> begun = new HashSet<>();
+        List<String> all = List.copyOf(gone.keySet());
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            ledger.known(all.subList(from, Math.min(from + AT_ONCE, all.size()))).stream()
+                    .filter(project -> project.state().isBegun())
+                    .map(KnownProject::key)
+                    .forEach(begun::add);
+        }
+        gone.forEach((key, name) -> put(begun.contains(key) ? Difference.BEGUN : Difference.GONE, name));
     }
 
     /** Where its lines stand, each counted by itself. */

@@ -5,6 +5,7 @@ import io.nightcut.control.NameSummary;
 import io.nightcut.control.RunControl;
 import io.nightcut.control.RunParameters;
 import io.nightcut.control.StandardPhrases;
+import io.nightcut.ledger.model.EarlierManifest;
 import io.nightcut.ledger.model.Hold;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -41,12 +42,22 @@ public class CloseRun implements Tasklet {
         JobExecution run = contribution.getStepExecution().getJobExecution();
         RunParameters parameters = RunParameters.of(run.getJobParameters());
         Tally tally = results.tally(parameters.manifest());
-        RunEnding ending = RunEnding.of(tally, control.isBrokenOff());
+        RunEnding ending = RunEnding.of(results.tallyOfAll(parameters.manifest()), control.isBrokenOff());
         nameWhatNeedsALook(parameters.manifest(), tally);
+        String earlierManifest = EarlierManifest.of(parameters.manifest());
+        Tally earlier = results.tally(earlierManifest);
+        nameWhatNeedsALook(earlierManifest, earlier);
         for (String reason : reasonsToStop(run)) {
             log.warn("Stopped before the end: {}. {}", reason, StandardPhrases.TO_CONTINUE);
         }
         log.info("{} of {}{}", tally, tally.read(), time(run));
+        if (earlier.read() > 0) {
+            log.info(
+                    "Begun by an earlier manifest of this name: {} of {}. Results: {}",
+                    earlier,
+                    earlier.read(),
+                    Results.earlierFile(parameters.results()));
+        }
         log.info("Results: {}", parameters.results());
         contribution.setExitStatus(ending.status());
         return RepeatStatus.FINISHED;

@@ -57,7 +57,8 @@ record ResultMessage(Entry entry) {
     private @Nullable String ofState(Submission last) {
         String reason = reason();
         return switch (last.state()) {
-            case WAITING -> failedBefore(last) + (reason == null ? "not sent yet. " + StandardPhrases.TO_CONTINUE : reason);
+            case WAITING ->
+                failedBefore(last) + (reason == null ? "not sent yet. " + StandardPhrases.TO_CONTINUE : reason);
             case SENDING -> toContinue(reason == null ? "sent without an answer so far" : reason);
             case RUNNING -> reason == null ? toContinue(running(last.job())) : reason;
             case FAILED -> tryAgain(reason, last.outcome());

@@ -38,6 +38,9 @@ class BrokenRun {
             if (cause instanceof ManifestException manifest) {
                 return manifest;
             }
+            if (cause instanceof NightcutException told) {
+                return told;
+            }
         }
         writeResults(request);
         for (Throwable cause : causes) {
@@ -52,7 +55,7 @@ class BrokenRun {
 
     private void writeResults(RunRequest request) {
         try {
-            results.write(request.manifest(), request.results());
+            results.writeIfRead(request.manifest(), request.results());
         } catch (UncheckedIOException | DataAccessException | TransactionException e) {
             log.error("Cannot write the results, they stay as they were: {}", reason(e));
         }

@@ -1,9 +1,13 @@
 package io.nightcut.run;
 
 import io.nightcut.control.NameSummary;
+import io.nightcut.control.RunControl;
 import io.nightcut.control.RunParameters;
+import io.nightcut.ledger.Drives;
 import io.nightcut.ledger.RunPreparation;
 import io.nightcut.ledger.StatusQueries;
+import io.nightcut.ledger.model.EarlierManifest;
+import io.nightcut.ledger.model.Stage;
 import io.nightcut.reconcile.CrashReconciliation;
 import io.nightcut.upload.UploadQueue;
 import java.time.LocalDate;
@@ -37,18 +41,24 @@ class PrepareRunStep {
     private final CrashReconciliation reconciliation;
     private final UploadQueue uploads;
     private final RunPlan plan;
+    private final RunControl control;
+    private final Drives drives;
 
     PrepareRunStep(
             RunPreparation preparation,
             StatusQueries statuses,
             CrashReconciliation reconciliation,
             UploadQueue uploads,
-            RunPlan plan) {
+            RunPlan plan,
+            RunControl control,
+            Drives drives) {
         this.preparation = preparation;
         this.statuses = statuses;
         this.reconciliation = reconciliation;
         this.uploads = uploads;
         this.plan = plan;
+        this.control = control;
+        this.drives = drives;
     }
 
     @Bean
@@ -63,6 +73,7 @@ class PrepareRunStep {
         JobExecution run = contribution.getStepExecution().getJobExecution();
         RunParameters parameters = RunParameters.of(run.getJobParameters());
         String manifest = parameters.manifest();
+        drives.ownProjects();
         int unanswered = preparation.leftUnanswered();
         if (unanswered > 0) {
             log.warn(
@@ -71,12 +82,15 @@ class PrepareRunStep {
                     unanswered == 1 ? "it was" : "they were");
         }
         preparation.nightBegins(night(parameters));
-        redo(parameters, run.getJobInstance().getInstanceId());
-        retry(parameters);
-        preparation.askAgain(manifest);
+        if (control.maySubmit(Stage.IMPORT)) {
+            redo(parameters, run.getJobInstance().getInstanceId());
+            retry(parameters);
+            preparation.askAgain(manifest);
+        }
         reconciliation.compareIfDue();
         uploads.runBegins();
         plan.of(statuses.of(manifest)).forEach(log::info);
+        plan.ofEarlier(statuses.of(EarlierManifest.of(manifest))).ifPresent(log::info);
         NameSummary changed = NameSummary.of(statuses.editedWithAnotherPrompt(manifest));
         if (changed.count() > 0) {
             log.warn(

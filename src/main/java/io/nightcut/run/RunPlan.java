@@ -11,6 +11,7 @@ import io.nightcut.ledger.model.StateCount;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
@@ -73,6 +74,20 @@ public class RunPlan {
                         : "%d paid calls, which take at least %s at the API's rate limits"
                                 .formatted(imports + edits, Durations.words(leastTime(imports, edits))));
         return lines;
+    }
+
+    /** The line about what an earlier manifest of this name had begun, with so many projects in each state; empty: nothing. */
+    public Optional<String> ofEarlier(List<StateCount> counts) {
+        int projects = sum(counts, ProjectState::isProject);
+        return projects == 0
+                ? Optional.empty()
+                : Optional.of(
+                        "An earlier manifest of this name had begun %d more %s, which this run finishes: %d running in Descript, %d to edit"
+                                .formatted(
+                                        projects,
+                                        projects == 1 ? "project" : "projects",
+                                        sum(counts, state -> state.status().isUnderWay()),
+                                        sum(counts, ProjectState::isToEdit)));
     }
 
     private static void tell(List<String> lines, int projects, String words) {

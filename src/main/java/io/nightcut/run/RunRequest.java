@@ -1,9 +1,7 @@
 package io.nightcut.run;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZonedDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +30,5 @@ public record RunRequest(
     public RunRequest {
         redo = List.copyOf(redo);
         retry = List.copyOf(retry);
-    }
-
-    /** The next time that a clock shows {@link #until}; {@link Instant#MAX} without it. */
-    public Instant deadline(ZonedDateTime now) {
-        if (until == null) {
-            return Instant.MAX;
-        }
-        ZonedDateTime today = now.with(until);
-        return (today.isAfter(now) ? today : today.plusDays(1)).toInstant();
     }
 }

@@ -7,6 +7,7 @@ import io.nightcut.control.RunControl;
 import io.nightcut.control.StandardPhrases;
 import io.nightcut.descript.DescriptClient;
 import io.nightcut.descript.api.AgentRequest;
+import io.nightcut.descript.api.JobRequest;
 import io.nightcut.descript.api.SubmittedJob;
 import io.nightcut.descript.failure.DescriptException;
 import io.nightcut.descript.failure.DescriptException.Busy;
@@ -120,7 +121,7 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
         String key = submission.projectKey();
         ledger.sending(key, stage);
         try {
-            SubmittedJob job = descript.submit(submission.request());
+            SubmittedJob job = post(submission.request());
             uploads.follow(key, submission.projectName(), submission.uploads(), job);
             ledger.running(key, stage, new RemoteJob(job.jobId(), job.projectId(), job.projectUrl()));
             putOffSince = null;
@@ -158,6 +159,18 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
             return false;
         } finally {
             run.signalChange();
+        }
+    }
+
+    /** Any answer ends an outage, be it a refusal. */
+    private SubmittedJob post(JobRequest request) {
+        try {
+            SubmittedJob job = descript.submit(request);
+            outage.answered();
+            return job;
+        } catch (Busy | Rejected | RateLimited | OutOfCredit e) {
+            outage.answered();
+            throw e;
         }
     }
 

@@ -39,6 +39,7 @@ class GoldenExitCodesTest extends NightFixture {
                 "run --fast night.csv",
                 "run night.csv other.csv",
                 "run night.csv --until=tomorrow",
+                "run night.csv --until=6:00",
                 "run night.csv --prompt",
                 "check",
                 "status now",

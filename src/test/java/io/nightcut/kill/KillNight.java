@@ -154,6 +154,17 @@ final class KillNight implements AutoCloseable {
         return start(jvm);
     }
 
+    /** A child whose standard output goes there; what it says on standard error is its output. */
+    Child writesTo(ProcessBuilder.Redirect standardOutput, String... words) throws IOException {
+        Child child = Child.start(
+                ClassData.jvm(),
+                words.length == 0 ? command() : command(List.of(words), List.of()),
+                standardOutput,
+                folder.resolve("child-" + children.size() + ".log"));
+        children.add(child);
+        return child;
+    }
+
     /** A child runs into this edge and is dead. */
     void diesAt(String edge) throws IOException {
         Edge at = Edge.of(edge);

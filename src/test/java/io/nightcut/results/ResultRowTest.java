@@ -88,13 +88,12 @@ class ResultRowTest {
 
     @Test
     void whatWaitsSaysWhatItWaitsForAndThatAnEarlierJobOfItFailed() {
-        Outcome failed = new Outcome(
-                SubmissionState.WAITING, "stopped", true, null, null, null, null, null, null, null);
+        Outcome failed =
+                new Outcome(SubmissionState.WAITING, "stopped", true, null, null, null, null, null, null, null);
         Outcome never = Outcome.without(SubmissionState.WAITING, null, true, "out of credits. Run again");
 
         assertThat(cells(SubmissionState.WAITING, failed))
-                .endsWith(
-                        "job IMPORT job failed before; not sent yet. Run the same command again to continue.", "");
+                .endsWith("job IMPORT job failed before; not sent yet. Run the same command again to continue.", "");
         assertThat(cells(SubmissionState.WAITING, never)).endsWith("out of credits. Run again", "");
         assertThat(cells(SubmissionState.SENDING, never))
                 .endsWith("out of credits. Run again. Run the same command again to continue.", "");

@@ -50,5 +50,5 @@ public interface DescriptApi {
     JsonNode project(@PathVariable String projectId);
 
     @GetExchange("/status")
-    Drive status();
+    JsonNode status();
 }

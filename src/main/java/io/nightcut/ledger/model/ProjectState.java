@@ -1,8 +1,10 @@
 package io.nightcut.ledger.model;
 
+import static io.nightcut.ledger.model.SubmissionState.DONE;
 import static io.nightcut.ledger.model.SubmissionState.FAILED;
 import static io.nightcut.ledger.model.SubmissionState.RUNNING;
 import static io.nightcut.ledger.model.SubmissionState.SENDING;
+import static io.nightcut.ledger.model.SubmissionState.UNKNOWN;
 import static io.nightcut.ledger.model.SubmissionState.WAITING;
 
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,14 @@ public record ProjectState(
 
     public boolean isProject() {
         return importState != null;
+    }
+
+    /** Whether something was sent for it, and it is not edited yet. */
+    public boolean isBegun() {
+        return importState == SENDING
+                || importState == RUNNING
+                || importState == UNKNOWN
+                || (importState == DONE && editState != DONE);
     }
 
     /** Whether an import of it is still to be paid. One that failed and was edited all the same is not made again. */
