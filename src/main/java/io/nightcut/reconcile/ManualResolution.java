@@ -88,16 +88,19 @@ public class ManualResolution {
         }
         return shown(() -> descript.job(job.id()))
                 .filter(status -> !hasFailed(status))
-                .map(status -> "%s: job %s is %s in Descript, and would be paid for twice. The next run looks at it again. If it is to end now, delete project %s in Descript first."
-                        .formatted(
-                                unknown.title(),
-                                job.id(),
-                                status.isOver() ? "done" : "still running",
-                                job.projectId()));
+                .map(status ->
+                        "%s: job %s is %s in Descript, and would be paid for twice. The next run looks at it again. If it is to end now, delete project %s in Descript first."
+                                .formatted(
+                                        unknown.title(),
+                                        job.id(),
+                                        status.isOver() ? "done" : "still running",
+                                        job.projectId()));
     }
 
     private static boolean hasFailed(JobStatus job) {
-        return job.isOver() && job.result() != null && "error".equals(job.result().status());
+        return job.isOver()
+                && job.result() != null
+                && "error".equals(job.result().status());
     }
 
     /** Empty: Descript has no such thing. */
