@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -58,7 +59,8 @@ final class Child implements AutoCloseable {
         }
     }
 
-    static Child start(List<String> jvm, List<String> command, Path output) throws IOException {
+    static Child start(List<String> jvm, Map<String, String> variables, List<String> command, Path output)
+            throws IOException {
         List<String> line = Stream.of(
                         HEARING_SIGNALS,
                         List.of(
@@ -71,12 +73,10 @@ final class Child implements AutoCloseable {
                         command)
                 .flatMap(List::stream)
                 .toList();
-        return new Child(
-                new ProcessBuilder(line)
-                        .redirectErrorStream(true)
-                        .redirectOutput(output.toFile())
-                        .start(),
-                output);
+        ProcessBuilder child =
+                new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(output.toFile());
+        child.environment().putAll(variables);
+        return new Child(child.start(), output);
     }
 
     long pid() {
