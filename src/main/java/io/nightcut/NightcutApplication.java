@@ -2,6 +2,7 @@ package io.nightcut;
 
 import io.nightcut.cli.NightcutCommand;
 import io.nightcut.http.ClientProperties;
+import java.util.Map;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** The program: what it is told on the command line is in {@code cli}. */
@@ -15,6 +16,11 @@ public class NightcutApplication {
 
     /** Runs one command and returns its exit code. */
     public static int execute(String... args) {
-        return NightcutCommand.execute(args);
+        return execute(Map.of(), args);
+    }
+
+    /** The same with variables beside those of the environment, such as the API token of an account. */
+    public static int execute(Map<String, ?> variables, String... args) {
+        return NightcutCommand.execute(variables, args);
     }
 }

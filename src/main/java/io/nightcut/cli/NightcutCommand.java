@@ -1,9 +1,16 @@
 package io.nightcut.cli;
 
+import io.nightcut.control.Exhaustion;
+import io.nightcut.control.ExitCode;
 import io.nightcut.run.Terminal;
+import io.nightcut.text.PrintedLines;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -42,10 +49,18 @@ public final class NightcutCommand implements Runnable {
 
     private NightcutCommand() {}
 
-    /** Runs one command and returns its exit code. */
-    public static int execute(String... args) {
+    /**
+     * Runs one command and returns its exit code.
+     *
+     * @param variables beside those of the environment
+     */
+    public static int execute(Map<String, ?> variables, String... args) {
+        if (TokenOption.isIn(args)) {
+            printer(System.err).println(TokenOption.REFUSED);
+            return ExitCode.REFUSED;
+        }
         Arguments arguments = Arguments.of(args);
-        CommandContext context = new CommandContext(arguments.settings());
+        CommandContext context = new CommandContext(arguments.settings(), variables);
         CommandLine command = new CommandLine(new NightcutCommand())
                 .addSubcommand(new RunCommand(context))
                 .addSubcommand(new CheckCommand(context))
@@ -53,10 +68,21 @@ public final class NightcutCommand implements Runnable {
                 .addSubcommand(new ResultsCommand(context))
                 .addSubcommand(new ResolveCommand(context))
                 .addSubcommand(new AuditCommand(context));
-        command.setOut(new PrintWriter(System.out, true, Terminal.charset()));
-        command.setErr(new PrintWriter(System.err, true, Terminal.charset()));
+        command.setOut(printer(System.out));
+        command.setErr(printer(System.err));
         command.setExecutionExceptionHandler(new FailureReport());
-        return command.execute(arguments.command().toArray(String[]::new));
+        try {
+            return command.execute(arguments.command().toArray(String[]::new));
+        } catch (VirtualMachineError e) {
+            return Exhaustion.tell(e);
+        }
+    }
+
+    private static PrintWriter printer(PrintStream out) {
+        return new PrintedLines(
+                new OutputStreamWriter(out, Terminal.charset()),
+                // Picocli's words on a wrong option, which was typed by whoever reads them, in its colours.
+                object -> object instanceof Ansi.Text);
     }
 
     @Override
