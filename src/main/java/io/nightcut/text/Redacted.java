@@ -131,7 +131,8 @@ public final class Redacted {
             String kind = "dx_" + plain.substring(kindStart, plain.indexOf('_', kindStart) + 1);
             return withoutPassword(plain.substring(0, token)) + kind + "…" + punctuationOf(plain);
         }
-        if (secret < plain.length() && !HIDDEN_ALREADY.matcher(plain.substring(secret)).matches()) {
+        if (secret < plain.length()
+                && !HIDDEN_ALREADY.matcher(plain.substring(secret)).matches()) {
             return withoutPassword(plain.substring(0, secret)) + "…";
         }
         String open = withoutPassword(plain);

@@ -82,7 +82,10 @@ class RandomDeathsTest {
                 int first = lane;
                 all.add(lanes.submit(() -> {
                     for (int night = 0; kills.get() < KILLS; night++) {
-                        night(ClassData.FOLDER.resolve(name + night), random, (first + night) % 2 == 0 ? null : certificate);
+                        night(
+                                ClassData.FOLDER.resolve(name + night),
+                                random,
+                                (first + night) % 2 == 0 ? null : certificate);
                     }
                     return null;
                 }));
@@ -102,8 +105,8 @@ class RandomDeathsTest {
 
     private void night(Path folder, Random random, @Nullable SelfSigned certificate) throws Exception {
         FileSystemUtils.deleteRecursively(folder);
-        try (KillNight night = KillNight.of(
-                folder, PROJECTS, SandboxSettings.defaults().withSeed(random.nextLong()), certificate)) {
+        try (KillNight night =
+                KillNight.of(folder, PROJECTS, SandboxSettings.defaults().withSeed(random.nextLong()), certificate)) {
             orderFaults(night.sandbox, random);
             int exitCode = -1;
             for (int run = 0; exitCode != 0 && run < MOST_RUNS + LAST_RUNS; run++) {
