@@ -1,6 +1,7 @@
 package io.nightcut;
 
 import io.nightcut.cli.NightcutCommand;
+import io.nightcut.cli.ProgramEnd;
 import io.nightcut.http.ClientProperties;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -11,7 +12,8 @@ public class NightcutApplication {
 
     public static void main(String[] args) {
         ClientProperties.force();
-        System.exit(execute(args));
+        ProgramEnd end = ProgramEnd.onSignals();
+        System.exit(end.of(() -> NightcutCommand.execute(end::isStopping, Map.of(), args)));
     }
 
     /** Runs one command and returns its exit code. */
@@ -21,6 +23,6 @@ public class NightcutApplication {
 
     /** The same with variables beside those of the environment, such as the API token of an account. */
     public static int execute(Map<String, ?> variables, String... args) {
-        return NightcutCommand.execute(variables, args);
+        return NightcutCommand.execute(() -> false, variables, args);
     }
 }

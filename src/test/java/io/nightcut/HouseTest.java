@@ -66,6 +66,7 @@ class HouseTest {
             room(
                     "submit",
                     "manifest.link",
+                    "settle",
                     "upload",
                     "control",
                     "ledger",

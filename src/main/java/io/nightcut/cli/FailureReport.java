@@ -9,12 +9,17 @@ import io.nightcut.descript.failure.DescriptException.Rejected;
 import io.nightcut.descript.failure.DescriptException.Unauthorized;
 import io.nightcut.manifest.csv.ManifestException;
 import java.io.PrintWriter;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Says why a command failed, in one line on standard error, and gives the exit code. */
-final class FailureReport implements IExecutionExceptionHandler {
+/**
+ * Says why a command failed, in one line on standard error, and gives the exit code.
+ *
+ * @param isStopping whether the program has been asked to stop: then the database is closed under what the command does
+ */
+record FailureReport(BooleanSupplier isStopping) implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
@@ -29,6 +34,10 @@ final class FailureReport implements IExecutionExceptionHandler {
         }
         if (failure instanceof DescriptException answer) {
             return report(answer, err);
+        }
+        if (isStopping.getAsBoolean()) {
+            err.println("Stopped before the end: nightcut was asked to stop. " + StandardPhrases.TO_CONTINUE);
+            return ExitCode.STOPPED;
         }
         err.println("Internal error in nightcut. " + StandardPhrases.TO_CONTINUE);
         failure.printStackTrace(err);

@@ -4,10 +4,10 @@ import io.nightcut.control.Exhaustion;
 import io.nightcut.control.ExitCode;
 import io.nightcut.run.Terminal;
 import io.nightcut.text.PrintedLines;
-import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            " 0:Every project is edited.",
-            " 1:The run finished, but some projects failed or need a manual check.",
+            " 0:Every project is edited, and none is to review.",
+            " 1:The run finished, but some projects failed, are to review or need a manual check.",
             " 2:Wrong usage, settings or manifest. Nothing was sent.",
             " 3:Stopped before the end. Run the same command again to continue.",
             " 4:Another nightcut is using the same state."
@@ -52,9 +52,10 @@ public final class NightcutCommand implements Runnable {
     /**
      * Runs one command and returns its exit code.
      *
+     * @param isStopping whether the program has been asked to stop: then what fails, fails for that reason
      * @param variables beside those of the environment
      */
-    public static int execute(Map<String, ?> variables, String... args) {
+    public static int execute(BooleanSupplier isStopping, Map<String, ?> variables, String... args) {
         if (TokenOption.isIn(args)) {
             printer(System.err).println(TokenOption.REFUSED);
             return ExitCode.REFUSED;
@@ -70,19 +71,28 @@ public final class NightcutCommand implements Runnable {
                 .addSubcommand(new AuditCommand(context));
         command.setOut(printer(System.out));
         command.setErr(printer(System.err));
-        command.setExecutionExceptionHandler(new FailureReport());
+        command.setExecutionExceptionHandler(new FailureReport(isStopping));
         try {
-            return command.execute(arguments.command().toArray(String[]::new));
+            return told(command, command.execute(arguments.command().toArray(String[]::new)), arguments);
         } catch (VirtualMachineError e) {
             return Exhaustion.tell(e);
         }
     }
 
+    private static int told(CommandLine command, int exitCode, Arguments arguments) {
+        // What a run writes there is a log: nothing is missing without it, and to ask waits for who reads it.
+        boolean isWritten =
+                arguments.command().contains("run") || !command.getOut().checkError();
+        if (isWritten || exitCode > ExitCode.SOME_TO_REVIEW) {
+            return exitCode;
+        }
+        command.getErr().println("Cannot write to standard output: its disk is full, or nobody reads it.");
+        return ExitCode.STOPPED;
+    }
+
     private static PrintWriter printer(PrintStream out) {
-        return new PrintedLines(
-                new OutputStreamWriter(out, Terminal.charset()),
-                // Picocli's words on a wrong option, which was typed by whoever reads them, in its colours.
-                object -> object instanceof Ansi.Text);
+        // Picocli's words on a wrong option, which was typed by whoever reads them, are in its colours.
+        return new PrintedLines(out, Terminal.charset(), object -> object instanceof Ansi.Text);
     }
 
     @Override

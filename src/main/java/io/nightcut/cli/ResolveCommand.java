@@ -2,6 +2,7 @@ package io.nightcut.cli;
 
 import io.nightcut.control.ExitCode;
 import io.nightcut.control.NightcutException;
+import io.nightcut.ledger.model.Resolution;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.Submission;
 import io.nightcut.reconcile.ManualResolution;
@@ -23,11 +24,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Decides what happens to a project with status unknown.",
+            "Decides what happens to a project that needs a person: one with status unknown, to review or given up.",
             "",
-            "Such a project was submitted, but Descript's answer was lost, and nightcut cannot tell whether"
+            "A project with status unknown was submitted, but Descript's answer was lost, and nightcut cannot tell whether"
                     + " Descript carried the call out. Look for the project in Descript: if it is there, pass its id with"
-                    + " --adopt; if not, use --again. The next run continues from there. This command spends nothing.",
+                    + " --adopt; if not, use --again. The next run continues from there. --accept and --drop settle a project"
+                    + " for good: no later run counts it as open. This command spends nothing.",
             ""
         })
 final class ResolveCommand implements Callable<Integer> {
@@ -56,6 +58,14 @@ final class ResolveCommand implements Callable<Integer> {
 
         @Option(names = "--again", description = "Descript did not: submit it again in the next run, and pay for that.")
         private boolean again;
+
+        @Option(
+                names = "--accept",
+                description = "You have looked at it: take a project that is to review, unknown or failed as settled.")
+        private boolean accept;
+
+        @Option(names = "--drop", description = "It is no longer wanted: submit nothing more for it.")
+        private boolean drop;
     }
 
     ResolveCommand(CommandContext context) {
@@ -66,6 +76,9 @@ final class ResolveCommand implements Callable<Integer> {
     public Integer call() {
         try (ConfigurableApplicationContext application = context.start()) {
             ManualResolution decision = application.getBean(ManualResolution.class);
+            if (choice.accept || choice.drop) {
+                return settle(decision, choice.accept ? Resolution.ACCEPTED : Resolution.DROPPED);
+            }
             List<Submission> unknown = decision.unknown(name);
             if (unknown.isEmpty()) {
                 throw new NightcutException(
@@ -78,6 +91,24 @@ final class ResolveCommand implements Callable<Integer> {
             }
             return ExitCode.DONE;
         }
+    }
+
+    private int settle(ManualResolution decision, Resolution resolution) {
+        int settled = decision.settle(name, resolution);
+        if (settled == 0) {
+            throw new NightcutException(
+                    ExitCode.REFUSED,
+                    resolution == Resolution.ACCEPTED
+                            ? "No project \"%s\" is to review, unknown or failed. See the status and review columns of the results."
+                                    .formatted(name)
+                            : "No project \"%s\" is unfinished. See the status column of the results.".formatted(name));
+        }
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        "\"%s\" %s: no later run counts %s as open. run --retry NAME takes it up again.%n",
+                        name, resolution, settled == 1 ? "it" : "any of the " + settled + " projects of this name");
+        return ExitCode.DONE;
     }
 
     private String resolve(ManualResolution decision, Submission unknown) {

@@ -2,10 +2,12 @@ package io.nightcut.cli;
 
 import io.nightcut.control.ExitCode;
 import io.nightcut.control.NightcutException;
+import io.nightcut.ledger.model.EarlierManifest;
 import io.nightcut.manifest.csv.ManifestReader;
 import io.nightcut.results.Results;
 import io.nightcut.results.ResultsSettings;
 import io.nightcut.results.Tally;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +58,14 @@ final class ResultsCommand implements Callable<Integer> {
                     ? file
                     : application.getBean(ResultsSettings.class).fileFor(path);
             results.write(path, target);
-            spec.commandLine().getOut().printf("%s. Results: %s%n", tally, target);
+            PrintWriter out = spec.commandLine().getOut();
+            out.printf("%s. Results: %s%n", tally, target);
+            Tally earlier = results.tally(EarlierManifest.of(path));
+            if (earlier.read() > 0) {
+                out.printf(
+                        "Begun by an earlier manifest of this name: %s. Results: %s%n",
+                        earlier, Results.earlierFile(target));
+            }
             return ExitCode.DONE;
         }
     }

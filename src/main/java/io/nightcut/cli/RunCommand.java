@@ -5,6 +5,7 @@ import io.nightcut.control.NightcutException;
 import io.nightcut.manifest.csv.ManifestLine;
 import io.nightcut.manifest.csv.ManifestReader;
 import io.nightcut.results.ResultsSettings;
+import io.nightcut.run.LogOutput;
 import io.nightcut.run.RunLauncher;
 import io.nightcut.run.RunRequest;
 import java.nio.file.Path;
@@ -52,6 +53,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--until",
             paramLabel = "HH:MM",
+            converter = TimeOfDay.class,
             description = "Submit nothing new after this local time. Jobs that run by then are awaited.")
     private @Nullable LocalTime until;
 
@@ -80,6 +82,16 @@ final class RunCommand implements Callable<Integer> {
             description = "Import and edit all projects of the manifest again, and pay for them again.")
     private boolean redoAll;
 
+    @Option(
+            names = "--retry",
+            paramLabel = "NAME",
+            description =
+                    "Try this project again, though it was given up, dropped or changed by somebody. Can be repeated.")
+    private List<String> retry = new ArrayList<>();
+
+    @Option(names = "--retry-all", description = "Try all projects of the manifest again that were given up.")
+    private boolean retryAll;
+
     @Mixin
     private Verbosity verbosity = new Verbosity();
 
@@ -89,6 +101,15 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JobExecutionException {
+        LogOutput log = LogOutput.begin();
+        try {
+            return run();
+        } finally {
+            log.close();
+        }
+    }
+
+    private int run() throws JobExecutionException {
         try (ManifestReader reader = ManifestReader.open(manifest)) {
             refuseUnknownNames(reader);
         }
@@ -99,20 +120,25 @@ final class RunCommand implements Callable<Integer> {
             Path file = results != null
                     ? results
                     : application.getBean(ResultsSettings.class).fileFor(path);
-            return application.getBean(RunLauncher.class).run(new RunRequest(path, file, redo, redoAll, probe, until));
+            return application
+                    .getBean(RunLauncher.class)
+                    .run(new RunRequest(path, file, redo, redoAll, retry, retryAll, probe, until));
         }
     }
 
     /** A misspelt name must not go unnoticed: the project would not be made again. */
     private void refuseUnknownNames(ManifestReader reader) {
         Set<String> unknown = new TreeSet<>(redo);
+        unknown.addAll(retry);
         while (!unknown.isEmpty()) {
             ManifestLine line = reader.read();
             if (line == null) {
                 throw new NightcutException(
                         ExitCode.REFUSED,
-                        "--redo: no line of the manifest has the name \"%s\". Nothing was sent."
-                                .formatted(String.join("\", \"", unknown)));
+                        "%s: no line of the manifest has the name \"%s\". Nothing was sent."
+                                .formatted(
+                                        redo.stream().anyMatch(unknown::contains) ? "--redo" : "--retry",
+                                        String.join("\", \"", unknown)));
             }
             unknown.remove(line.name());
         }

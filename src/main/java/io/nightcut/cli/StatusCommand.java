@@ -4,6 +4,7 @@ import io.nightcut.control.ExitCode;
 import io.nightcut.control.LogTime;
 import io.nightcut.control.RunParameters;
 import io.nightcut.ledger.StatusQueries;
+import io.nightcut.ledger.model.EarlierManifest;
 import io.nightcut.results.Results;
 import io.nightcut.run.NightcutJob;
 import java.io.PrintWriter;
@@ -53,7 +54,13 @@ final class StatusCommand implements Callable<Integer> {
             application
                     .getBean(StatusQueries.class)
                     .manifests()
-                    .forEach(manifest -> out.printf("  %s: %s%n", manifest, results.tally(manifest)));
+                    .forEach(manifest -> out.printf(
+                            "  %s: %s%n",
+                            EarlierManifest.isOne(manifest)
+                                    ? EarlierManifest.replacedBy(manifest)
+                                            + ", begun by an earlier manifest of this name"
+                                    : manifest,
+                            results.tally(manifest)));
         }
         return ExitCode.DONE;
     }

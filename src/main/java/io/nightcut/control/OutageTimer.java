@@ -25,6 +25,9 @@ public class OutageTimer {
     private final Duration patience;
     private @Nullable Instant since;
 
+    /** Since when every read was refused by the rate limit. */
+    private @Nullable Instant rateLimitedSince;
+
     @Autowired
     OutageTimer(Clock clock, RunControl run, DescriptClient descript) {
         this(clock, run, descript.patience());
@@ -39,6 +42,7 @@ public class OutageTimer {
     /** A run begins: its patience is whole again. */
     public synchronized void runBegins() {
         since = null;
+        rateLimitedSince = null;
     }
 
     /** A call got no answer. Returns after a second, or when something has changed; the caller then tries again. */
@@ -60,8 +64,28 @@ public class OutageTimer {
         return since;
     }
 
-    /** A call was answered: if there was an outage, it is over. */
+    /** A call was answered, if only with a refusal: if there was an outage, it is over. */
     public synchronized void answered() {
+        rateLimitedSince = null;
+        endOutage();
+    }
+
+    /** A read was refused by the rate limit: no outage, but not to be waited out for ever either. Returns after a second. */
+    public void rateLimited(String why) {
+        Instant now = clock.instant();
+        synchronized (this) {
+            endOutage();
+            rateLimitedSince = rateLimitedSince == null ? now : rateLimitedSince;
+            if (rateLimitedSince.plus(patience).isBefore(now)) {
+                run.stopNow("Descript's rate limit has refused every read for %s (%s)"
+                        .formatted(Durations.words(patience), why));
+                return;
+            }
+        }
+        run.awaitChange(run.changes(), PAUSE);
+    }
+
+    private void endOutage() {
         if (since != null) {
             since = null;
             log.info("Descript answers again");

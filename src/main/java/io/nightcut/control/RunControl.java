@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,8 @@ public class RunControl {
     private final Map<Stage, String> stopped = new EnumMap<>(Stage.class);
     private final Set<Stage> ended = EnumSet.noneOf(Stage.class);
     private Instant deadline = Instant.MAX;
-    private boolean stoppingNow;
+    private @Nullable String whyStoppingNow;
+    private boolean brokenOff;
     private long changes;
 
     public RunControl(Clock clock) {
@@ -43,7 +45,8 @@ public class RunControl {
         stopped.clear();
         ended.clear();
         deadline = Instant.MAX;
-        stoppingNow = false;
+        whyStoppingNow = null;
+        brokenOff = false;
     }
 
     /** From this instant on nothing new is submitted; what is running is still watched to its end. */
@@ -59,11 +62,21 @@ public class RunControl {
         signalChange();
     }
 
+    /** Like {@link #stop}, since all that was submitted failed: the run counts as stopped although nothing may be left to submit. */
+    public synchronized void breakOff(Stage stage, String why) {
+        brokenOff = true;
+        stop(stage, why);
+    }
+
+    public synchronized boolean isBrokenOff() {
+        return brokenOff;
+    }
+
     /** The run ends as soon as it can: nothing is submitted, and what is running is left to the next run. */
     public synchronized void stopNow(String why) {
-        if (!stoppingNow) {
+        if (whyStoppingNow == null) {
             log.warn("Stopping: {}", why);
-            stoppingNow = true;
+            whyStoppingNow = why;
         }
         for (Stage stage : Stage.values()) {
             stopped.putIfAbsent(stage, Redacted.text(why));
@@ -72,7 +85,12 @@ public class RunControl {
     }
 
     public synchronized boolean isStoppingNow() {
-        return stoppingNow;
+        return whyStoppingNow != null;
+    }
+
+    /** Why the run ends before what is running has ended; empty: it does not. */
+    public synchronized Optional<String> whyStoppingNow() {
+        return Optional.ofNullable(whyStoppingNow);
     }
 
     /** Whether this stage may make another POST. */
@@ -112,7 +130,7 @@ public class RunControl {
     /** Waits for so long, or until the run is to stop now. */
     public synchronized void pause(Duration duration) {
         long end = System.nanoTime() + duration.toNanos();
-        while (!stoppingNow && end - System.nanoTime() > 0) {
+        while (whyStoppingNow == null && end - System.nanoTime() > 0) {
             awaitChange(changes, Duration.ofNanos(end - System.nanoTime()));
         }
     }

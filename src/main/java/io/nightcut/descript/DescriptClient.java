@@ -111,9 +111,9 @@ public class DescriptClient {
         if (!settings.token().isWellFormed()) {
             throw new Unauthorized("no token is set, or it contains characters that cannot be part of a token");
         }
-        Drive drive = read(api::status);
+        Drive drive = Drive.of(read(api::status));
         for (int answers = 1; clock.isUnsure() && answers < ApiClock.AGREEING; answers++) {
-            drive = read(api::status); // What is looked for later is looked for by the time.
+            drive = Drive.of(read(api::status)); // What is looked for later is looked for by the time.
         }
         return drive;
     }
@@ -128,6 +128,16 @@ public class DescriptClient {
         return JobStatus.of(read(() -> api.job(jobId)))
                 .orElseThrow(() -> new Unreadable("Descript's answer is not the state of job " + jobId))
                 .withId(jobId);
+    }
+
+    /**
+     * Returns a project.
+     *
+     * @throws io.nightcut.descript.failure.DescriptException.Rejected (404) there is no such project
+     */
+    public ProjectSummary project(String projectId) {
+        return ProjectSummary.of(read(() -> api.project(projectId)))
+                .orElseThrow(() -> new Unreadable("Descript's answer is not project " + projectId));
     }
 
     /**
@@ -179,6 +189,20 @@ public class DescriptClient {
                 page("projects", () -> api.projects(createdAfter.toString(), PAGE, cursor), ProjectSummary::of));
     }
 
+    /**
+     * Whether the Drive has this project, and the token may see it.
+     *
+     * @throws DescriptException Descript could not be asked
+     */
+    public boolean hasProject(String projectId) {
+        try {
+            read(() -> api.project(projectId));
+            return true;
+        } catch (Rejected e) {
+            return false;
+        }
+    }
+
     /** Whether Descript responds: false while the circuit breaker is open and a trial read gets no answer either. */
     public boolean answers() {
         if (circuitBreaker.getState() == CircuitBreaker.State.CLOSED) {
@@ -200,6 +224,11 @@ public class DescriptClient {
         return calls == 0
                 ? Duration.ZERO
                 : limit.getLimitRefreshPeriod().multipliedBy((calls - 1) / limit.getLimitForPeriod());
+    }
+
+    /** The period of a kind's limit: how long to hold it when nothing says how long. */
+    public Duration period(Quota quota) {
+        return limiters.of(quota).getRateLimiterConfig().getLimitRefreshPeriod();
     }
 
     /** How long Descript may not respond before a run stops. */

@@ -1,5 +1,6 @@
 package io.nightcut.ledger;
 
+import io.nightcut.ledger.model.Hold;
 import io.nightcut.ledger.model.Outcome;
 import io.nightcut.ledger.model.RemoteJob;
 import io.nightcut.ledger.model.Stage;
@@ -25,22 +26,33 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Ledger {
 
+    /** What earlier jobs of the same submission have cost stays in the sum. */
+    private static final String END_AND_COSTS = """
+            job_ended_at = coalesce(cast(:ended as timestamp with time zone), job_ended_at),
+            media_seconds_used = coalesce(media_seconds_used + cast(:seconds as decimal(30, 6)), media_seconds_used,
+                cast(:seconds as decimal(30, 6))),
+            ai_credits_used = coalesce(ai_credits_used + cast(:credits as decimal(30, 6)), ai_credits_used,
+                cast(:credits as decimal(30, 6)))
+            """;
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final MediaUrls urls;
     private final Attempts attempts;
+    private final FailedNights failedNights;
 
-    Ledger(JdbcClient jdbc, Clock clock, MediaUrls urls) {
+    Ledger(JdbcClient jdbc, Clock clock, MediaUrls urls, GiveUpSettings giveUp) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.urls = urls;
         this.attempts = new Attempts(jdbc);
+        this.failedNights = new FailedNights(jdbc, giveUp.giveUpAfterNights());
     }
 
     /** It is about to be sent: the POST may leave when this has returned. */
     public void sending(String projectKey, Stage stage) {
         change("""
-                update submission s set state = 'SENDING', sent_at = :now, attempts = attempts + 1, message = null,
+                update submission s set state = 'SENDING', sent_at = :now, attempts = attempts + 1, message = null, hold = null,
                     prompt = (select p.prompt from project p where p.project_key = s.project_key)
                 where project_key = :key and stage = :stage and state = 'WAITING'
                 """, projectKey, stage, spec -> spec.param("now", now()));
@@ -63,6 +75,30 @@ public class Ledger {
                 where project_key = :key and stage = :stage and state = 'SENDING'
                 """, projectKey, stage);
         attempts.lastEnded(projectKey, stage, "not_sent");
+    }
+
+    /** Like {@link #notSent}; from now on what was never tried comes before it. */
+    public void sentBack(String projectKey, Stage stage) {
+        notSent(projectKey, stage);
+        failedNights.sentBack(projectKey, stage);
+    }
+
+    /** It is not submitted again by itself. Nothing was sent. */
+    public void held(String projectKey, Stage stage, Hold hold, String message) {
+        obstructed(projectKey, stage, message);
+        hold(projectKey, stage, hold);
+    }
+
+    /** Descript refused it, and there is no use in sending it again. */
+    public void refusedForGood(String projectKey, Stage stage, Hold hold, String message) {
+        refused(projectKey, stage, message);
+        hold(projectKey, stage, hold);
+    }
+
+    private void hold(String projectKey, Stage stage, Hold hold) {
+        jdbc.sql("update submission set hold = ? where project_key = ? and stage = ?")
+                .params(hold.name(), projectKey, stage.name())
+                .update();
     }
 
     /** Descript has accepted it. The job belongs to this project from now on. */
@@ -96,8 +132,8 @@ public class Ledger {
     public void adopted(String projectKey, Stage stage, RemoteJob job, @Nullable String review) {
         change(
                 """
-                update submission set state = 'RUNNING', unanswered = false, message = null, review = :review,
-                    job_id = :job, descript_project_id = :project, project_url = :url, job_state = null
+                update submission set state = 'RUNNING', unanswered = false, message = null, hold = null,
+                    review = :review, to_review = :toReview, job_id = :job, descript_project_id = :project, project_url = :url, job_state = null
                 where project_key = :key and stage = :stage and state = 'SENDING'
                 """,
                 projectKey,
@@ -105,7 +141,8 @@ public class Ledger {
                 spec -> spec.param("job", job.id())
                         .param("project", job.projectId())
                         .param("url", job.projectUrl())
-                        .param("review", review == null ? null : Redacted.text(review)));
+                        .param("review", review == null ? null : Redacted.text(review))
+                        .param("toReview", review != null));
         claim(projectKey, stage, job);
         attempts.allEnded(projectKey, stage, "accepted");
         if (stage == Stage.IMPORT) {
@@ -142,7 +179,7 @@ public class Ledger {
     /** The unanswered POST was not carried out: it waits again. */
     public void notCarriedOut(String projectKey, Stage stage) {
         change("""
-                update submission set state = 'WAITING', unanswered = false
+                update submission set state = 'WAITING', unanswered = false, message = null
                 where project_key = :key and stage = :stage and state = 'SENDING'
                 """, projectKey, stage);
         attempts.notFound(projectKey, stage);
@@ -156,6 +193,7 @@ public class Ledger {
                 where project_key = :key and stage = :stage and state = 'SENDING'
                 """, projectKey, stage, spec -> spec.param("now", now()).param("message", Redacted.text(message)));
         attempts.lastEnded(projectKey, stage, "refused");
+        failedNights.count(projectKey, stage);
     }
 
     /** Nobody can tell whether the POST was carried out: it needs a manual check. */
@@ -171,24 +209,27 @@ public class Ledger {
         change(
                 """
                 update submission set state = :state, settled_at = :now, job_state = :jobState, try_again = :tryAgain,
-                    composition_id = :composition, media_seconds_used = :seconds, ai_credits_used = :credits,
-                    agent_response = :response, project_changed = :changed, message = :message,
-                    review = coalesce(review || '; ' || :review, review, :review)
+                    composition_id = :composition, agent_response = :response, project_changed = :changed,
+                    message = :message, review = coalesce(review || '; ' || :review, review, :review),
+                    to_review = (to_review or :toReview), %s
                 where project_key = :key and stage = :stage and state = 'RUNNING'
-                """,
+                """.formatted(END_AND_COSTS),
                 projectKey,
                 stage,
-                spec -> spec.param("state", outcome.state().name())
+                spec -> endAndCosts(spec, outcome)
+                        .param("state", outcome.state().name())
                         .param("now", now())
                         .param("jobState", outcome.jobState())
                         .param("tryAgain", outcome.tryAgain())
                         .param("composition", outcome.compositionId())
-                        .param("seconds", outcome.mediaSecondsUsed())
-                        .param("credits", outcome.aiCreditsUsed())
                         .param("response", outcome.agentResponse())
                         .param("changed", outcome.projectChanged())
                         .param("message", outcome.message())
-                        .param("review", outcome.review()));
+                        .param("review", outcome.review())
+                        .param("toReview", outcome.review() != null));
+        if (outcome.state() == SubmissionState.FAILED && outcome.tryAgain()) {
+            failedNights.count(projectKey, stage);
+        }
         if (stage == Stage.IMPORT && outcome.state() == SubmissionState.DONE) {
             jdbc.sql("update project set media_seconds = :seconds where project_key = :key")
                     .param("seconds", outcome.mediaSecondsUsed())
@@ -196,6 +237,29 @@ public class Ledger {
                     .update();
             beginEdit(projectKey);
         }
+    }
+
+    /**
+     * Its job ended since the Drive's credits or media minutes are used up: it waits again, and the next run submits it. What
+     * the job has cost all the same stays counted.
+     */
+    public void outOfCredit(String projectKey, Stage stage, Outcome outcome) {
+        change(
+                """
+                update submission set state = 'WAITING', settled_at = null, message = :message, %s
+                where project_key = :key and stage = :stage and state = 'RUNNING'
+                """.formatted(END_AND_COSTS),
+                projectKey,
+                stage,
+                spec -> endAndCosts(spec, outcome).param("message", outcome.message()));
+    }
+
+    private static StatementSpec endAndCosts(StatementSpec spec, Outcome outcome) {
+        return spec.param("seconds", outcome.mediaSecondsUsed())
+                .param("credits", outcome.aiCreditsUsed())
+                .param(
+                        "ended",
+                        outcome.endedAt() == null ? null : outcome.endedAt().atOffset(ZoneOffset.UTC));
     }
 
     private void beginEdit(String projectKey) {
@@ -209,9 +273,11 @@ public class Ledger {
     /** A person has decided that an unknown submission is sent again, and paid for again. */
     public void again(String projectKey, Stage stage) {
         change("""
-                update submission set state = 'WAITING', settled_at = null, message = null, job_id = null, job_state = null
+                update submission set state = 'WAITING', settled_at = null, message = null, job_id = null, job_state = null,
+                    job_ended_at = null
                 where project_key = :key and stage = :stage and state = 'UNKNOWN'
                 """, projectKey, stage);
+        goesOn(projectKey);
         attempts.allEnded(projectKey, stage, "laid_aside");
     }
 
@@ -222,6 +288,14 @@ public class Ledger {
                 where project_key = :key and stage = :stage and state = 'UNKNOWN'
                 """, projectKey, stage);
         adopted(projectKey, stage, job, null);
+        goesOn(projectKey);
+    }
+
+    /** Whatever a person had settled of its project before: it goes on. */
+    private void goesOn(String projectKey) {
+        jdbc.sql("update submission set resolved = null where project_key = ?")
+                .params(projectKey)
+                .update();
     }
 
     /** A job can be claimed by one project only. A person may give it back to the project that has it already. */

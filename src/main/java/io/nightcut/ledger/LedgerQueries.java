@@ -32,6 +32,13 @@ public class LedgerQueries {
                         where o.stage = 'IMPORT' and o.state = 'SENDING' and namesake.name = p.name)
             """;
 
+    /** In another Drive than the token's there is nothing to see. */
+    private static final String IS_IN_THIS_DRIVE =
+            "not exists (select 1 from drive d where d.is_current and d.drive_id <> p.drive_id)";
+
+    /** Whether the submission {@code s} was tried before: it comes after what is new. */
+    private static final String WAS_TRIED = "(s.failed_night is not null or s.job_ended_at is not null)";
+
     /** Of submissions {@code s} with their projects {@code p}. */
     private static final String SELECT_SUBMISSION =
             "select %s, p.name from submission s join project p on p.project_key = s.project_key\n"
@@ -49,26 +56,27 @@ public class LedgerQueries {
     public List<WaitingImport> waitingImports(String manifest) {
         return jdbc.sql("""
                         select p.project_key,
-                            (select max(o.media_seconds) from project o where o.media_key = p.media_key)
+                            (select max(o.media_seconds) from project o where o.media_key = p.media_key), %s
                         from line l
                         join project p on p.project_key = l.project_key
                         join submission s on s.project_key = l.project_key and s.stage = 'IMPORT'
-                        where s.state = 'WAITING' and %s and %s
+                        where s.state = 'WAITING' and s.resolved is null and %s and %s
                         order by l.number
-                        """.formatted(ManifestSql.LINE_IS_OF_MANIFEST, NO_NAMESAKE_UNANSWERED))
+                        """.formatted(WAS_TRIED, ManifestSql.LINE_IS_OF_MANIFEST, NO_NAMESAKE_UNANSWERED))
                 .param("manifest", manifest)
-                .query((row, number) -> waitingImport(row.getString(1), row.getBigDecimal(2)))
+                .query((row, number) -> waitingImport(row.getString(1), row.getBigDecimal(2), row.getBoolean(3)))
                 .list();
     }
 
-    private WaitingImport waitingImport(String projectKey, @Nullable BigDecimal mediaSeconds) {
+    private WaitingImport waitingImport(String projectKey, @Nullable BigDecimal mediaSeconds, boolean wasTried) {
         Project project = urls.of(projectKey);
         return new WaitingImport(
                 projectKey,
                 project.isUpload(),
                 project.size().orElse(null),
                 mediaSeconds,
-                project.expires().orElse(null));
+                project.expires().orElse(null),
+                wasTried);
     }
 
     /** A project, if it waits to be imported still. */
@@ -84,31 +92,43 @@ public class LedgerQueries {
                 : Optional.empty();
     }
 
-    /** Projects whose turn it is to be edited: first imported, first served. */
-    public List<ImportedProject> waitingEdits(String manifest, int limit) {
+    /**
+     * Projects whose turn it is to be edited, those that an earlier manifest had begun too: first imported, first served.
+     *
+     * @param triedBefore whether those whose edit failed before, or those whose edit is new
+     */
+    public List<ImportedProject> waitingEdits(String manifest, boolean triedBefore, int limit) {
         return jdbc.sql("""
-                        select p.project_key, p.name, p.prompt, i.descript_project_id, i.composition_id
+                        select p.project_key, p.name, p.prompt, i.descript_project_id, i.composition_id, s.job_ended_at
                         from submission s
                         join submission i on i.project_key = s.project_key and i.stage = 'IMPORT' and i.state = 'DONE'
                         join project p on p.project_key = s.project_key
-                        where s.stage = 'EDIT' and s.state = 'WAITING' and %s
+                        where s.stage = 'EDIT' and s.state = 'WAITING' and i.resolved is null and %s and %s = :tried
                         order by i.settled_at, p.project_key limit :limit
-                        """.formatted(ManifestSql.PROJECT_IS_ASKED_FOR))
+                        """.formatted(ManifestSql.PROJECT_IS_TO_BE_FINISHED, WAS_TRIED))
                 .param("manifest", manifest)
+                .param("tried", triedBefore)
                 .param("limit", limit)
                 .query((row, number) -> new ImportedProject(
                         row.getString("project_key"),
                         row.getString("name"),
                         row.getString("prompt"),
                         row.getString("descript_project_id"),
-                        row.getString("composition_id")))
+                        row.getString("composition_id"),
+                        instant(row.getObject("job_ended_at", OffsetDateTime.class))))
                 .list();
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
     }
 
     /** Whatever must be looked at: jobs that run, and POSTs whose answer did not come, whichever manifest asked for them. */
     public List<Submission> open() {
-        return submissions("where s.state = 'RUNNING' or (s.state = 'SENDING' and s.unanswered) order by s.sent_at")
-                .list();
+        return submissions("""
+                        where (s.state = 'RUNNING' or (s.state = 'SENDING' and s.unanswered)) and %s
+                        order by s.sent_at
+                        """.formatted(IS_IN_THIS_DRIVE)).list();
     }
 
     /** Imports that run and have local files, whichever manifest asked for them: first sent, first served. */
@@ -152,8 +172,9 @@ public class LedgerQueries {
     public boolean any(String manifest, Stage stage, SubmissionState... states) {
         return jdbc.sql("""
                         select exists (select 1 from submission s
-                                       where s.stage = :stage and s.state in (:states) and %s)
-                        """.formatted(ManifestSql.PROJECT_IS_ASKED_FOR))
+                                       join project p on p.project_key = s.project_key
+                                       where s.stage = :stage and s.state in (:states) and %s and %s)
+                        """.formatted(ManifestSql.PROJECT_IS_TO_BE_FINISHED, IS_IN_THIS_DRIVE))
                 .param("manifest", manifest)
                 .param("stage", stage.name())
                 .param("states", names(states))
@@ -175,15 +196,17 @@ public class LedgerQueries {
      */
     public List<Submission> maybeImported() {
         return submissions("""
-                        where s.stage = 'IMPORT' and (s.state = 'WAITING' or s.state = 'FAILED' and s.try_again) and %s
+                        where s.stage = 'IMPORT' and (s.state = 'WAITING' or s.state = 'FAILED' and s.try_again)
+                          and %s and %s
                         order by (select max(l.reading) from line l where l.project_key = s.project_key) desc nulls last
-                        """.formatted(NO_NAMESAKE_UNANSWERED)).list();
+                        """.formatted(NO_NAMESAKE_UNANSWERED, IS_IN_THIS_DRIVE))
+                .list();
     }
 
-    /** Submissions in one of these states, whichever manifest asked for them. */
+    /** Submissions in one of these states, whichever manifest asked for them, in the Drive that is used. */
     public List<Submission> submissions(Stage stage, SubmissionState... states) {
         return submissions(
-                        "where s.stage = :stage and s.state in (:states)",
+                        "where s.stage = :stage and s.state in (:states) and " + IS_IN_THIS_DRIVE,
                         Map.of("stage", stage.name(), "states", names(states)))
                 .list();
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,11 +25,13 @@ public class Manifests {
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
     private final MediaUrls urls;
+    private final BegunProjects begun;
 
     Manifests(JdbcClient jdbc, JdbcTemplate batch, MediaUrls urls) {
         this.jdbc = jdbc;
         this.batch = batch;
         this.urls = urls;
+        this.begun = new BegunProjects(jdbc);
     }
 
     /**
@@ -76,8 +79,9 @@ public class Manifests {
                         .toList());
     }
 
-    /** From here on this reading is what the manifest says. */
+    /** From here on this reading is what the manifest says. What the one before it had begun is kept, to be finished. */
     public void finish(String manifest, long reading, String digest) {
+        Optional<Reading> last = lastReading(manifest);
         int known = jdbc.sql("update manifest set reading = ?, digest = ? where path = ?")
                 .params(reading, digest, manifest)
                 .update();
@@ -86,8 +90,18 @@ public class Manifests {
                     .params(manifest, reading, digest)
                     .update();
         }
+        last.ifPresent(before -> begun.keep(manifest, before.number(), reading, digest.equals(before.digest())));
         jdbc.sql("delete from line where reading not in (select reading from manifest)")
                 .update();
+    }
+
+    private record Reading(long number, @Nullable String digest) {}
+
+    private Optional<Reading> lastReading(String manifest) {
+        return jdbc.sql("select reading, digest from manifest where path = ?")
+                .param(manifest)
+                .query((row, number) -> new Reading(row.getLong(1), row.getString(2)))
+                .optional();
     }
 
     private void record(List<Project> projects) {

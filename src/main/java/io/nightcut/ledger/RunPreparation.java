@@ -1,7 +1,9 @@
 package io.nightcut.ledger;
 
+import io.nightcut.ledger.model.Stage;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +20,12 @@ public class RunPreparation {
             not (s.stage = 'IMPORT'
                  and exists (select 1 from submission e where e.project_key = s.project_key and e.stage = 'EDIT'
                              and e.state <> 'WAITING' and not (e.state = 'FAILED' and e.try_again)))
+            """;
+
+    /** Whether no person has settled the project of the submission {@code s}. */
+    private static final String NOT_RESOLVED = """
+            not exists (select 1 from submission decided where decided.project_key = s.project_key
+                        and decided.stage = 'IMPORT' and decided.resolved is not null)
             """;
 
     private final JdbcClient jdbc;
@@ -63,10 +71,18 @@ public class RunPreparation {
      * files that were imported were enough.
      */
     public void askAgain(String manifest) {
+        jdbc.sql("update submission set message = null where state = 'RUNNING' and message is not null")
+                .update();
         jdbc.sql("""
-                        update submission s set state = 'WAITING', settled_at = null, message = null, review = null
-                        where s.state = 'FAILED' and s.try_again and %s and %s
-                        """.formatted(ManifestSql.PROJECT_IS_ASKED_FOR, NOT_EDITED_ALREADY))
+                        update submission s set state = 'WAITING', settled_at = null, message = null, review = null,
+                            to_review = false
+                        where s.state = 'FAILED' and s.try_again and s.hold is null
+                          and (%s or s.stage = 'EDIT' and %s) and %s and %s
+                        """.formatted(
+                                ManifestSql.PROJECT_IS_ASKED_FOR,
+                                ManifestSql.PROJECT_IS_TO_BE_FINISHED,
+                                NOT_EDITED_ALREADY,
+                                NOT_RESOLVED))
                 .param("manifest", manifest)
                 .update();
         jdbc.sql("""
@@ -76,10 +92,71 @@ public class RunPreparation {
                                and (job_state is null
                                     or job_state not in ('refused', 'stopped', 'cancelled', 'failed'))
                                or s.state = 'UNKNOWN' and job_state in ('overdue', 'not_shown'))
-                          and %s
-                        """.formatted(ManifestSql.PROJECT_IS_ASKED_FOR, NOT_EDITED_ALREADY))
+                          and %s and %s
+                        """.formatted(ManifestSql.PROJECT_IS_TO_BE_FINISHED, NOT_EDITED_ALREADY, NOT_RESOLVED))
                 .param("manifest", manifest)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** What fails from now on has failed on this night. */
+    public void nightBegins(LocalDate night) {
+        jdbc.sql("delete from current_night").update();
+        jdbc.sql("insert into current_night (night) values (?)").param(night).update();
+    }
+
+    /**
+     * What is not tried again by itself is tried again, and fails from now on as if for the first time.
+     *
+     * @param names of the projects; empty: all of the manifest that no person has decided otherwise about
+     * @return how many projects
+     */
+    public int retry(String manifest, List<String> names) {
+        List<String> keys = jdbc.sql("""
+                        select distinct s.project_key from submission s
+                        join project p on p.project_key = s.project_key
+                        where %s and (p.name in (:names) or :all and s.state = 'FAILED' and %s)
+                          and (s.state = 'FAILED' and (s.hold is not null or s.try_again)
+                               or s.resolved is not null
+                                  and not exists (select 1 from submission e where e.project_key = s.project_key
+                                                  and e.stage = 'EDIT' and e.state = 'DONE'))
+                        """.formatted(ManifestSql.PROJECT_IS_ASKED_FOR, NOT_RESOLVED))
+                .param("manifest", manifest)
+                .param("all", names.isEmpty())
+                .param("names", names.isEmpty() ? List.of("") : names)
+                .query(String.class)
+                .list();
+        for (String key : keys) {
+            jdbc.sql("update submission set resolved = null where project_key = ?")
+                    .params(key)
+                    .update();
+            jdbc.sql("""
+                            update submission set try_again = true, hold = null, failed_nights = 0, failed_night = null,
+                                job_ended_at = null
+                            where project_key = ? and state = 'FAILED' and (hold is not null or try_again)
+                            """).params(key).update();
+        }
+        return keys.size();
+    }
+
+    /** What is still running at the end of a run that was stopped says why, until a run watches it again. */
+    public void leftRunning(String manifest, String why) {
+        jdbc.sql("update submission s set message = :why where s.state = 'RUNNING' and %s"
+                        .formatted(ManifestSql.PROJECT_IS_TO_BE_FINISHED))
+                .param("manifest", manifest)
+                .param("why", why)
+                .update();
+    }
+
+    /** What could not be submitted by the end of a run says why, until it is submitted. */
+    public void leftWaiting(String manifest, Stage stage, String why) {
+        jdbc.sql("""
+                        update submission s set message = :why
+                        where s.stage = :stage and s.state = 'WAITING' and %s
+                        """.formatted(ManifestSql.PROJECT_IS_TO_BE_FINISHED))
+                .param("manifest", manifest)
+                .param("stage", stage.name())
+                .param("why", why)
                 .update();
     }
 

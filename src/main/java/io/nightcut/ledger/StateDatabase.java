@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The one file database that holds the ledger and Spring Batch's job repository. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(GiveUpSettings.class)
 class StateDatabase {
 
     /** Every commit is on disk when it returns: by default H2 keeps it in memory for up to half a second. */

@@ -1,11 +1,14 @@
 package io.nightcut.ledger;
 
 import io.nightcut.ledger.model.Entry;
+import io.nightcut.ledger.model.Hold;
 import io.nightcut.ledger.model.KnownProject;
 import io.nightcut.ledger.model.ProjectState;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.StateCount;
 import io.nightcut.ledger.model.SubmissionState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +23,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(readOnly = true)
 public class StatusQueries {
+
+    /** Where a project stands, of its import {@code i} and its edit {@code e}; all in one index. */
+    private static final String STATE = "i.state, e.state, i.hold, e.hold, i.resolved, i.to_review, e.to_review";
+
+    private static final int STATE_COLUMNS = 7;
 
     private final JdbcClient jdbc;
 
@@ -56,14 +64,14 @@ public class StatusQueries {
     /** How many projects of the manifest stand where, and how many of its lines are none. */
     public List<StateCount> of(String manifest) {
         return jdbc.sql("""
-                        select i.state, e.state, count(*)
+                        select %s, count(*)
                         from line l
                         left join submission i on i.project_key = l.project_key and i.stage = 'IMPORT'
                         left join submission e on e.project_key = l.project_key and e.stage = 'EDIT'
-                        where %s group by i.state, e.state
-                        """.formatted(ManifestSql.LINE_IS_OF_MANIFEST))
+                        where %s group by %s
+                        """.formatted(STATE, ManifestSql.LINE_IS_OF_MANIFEST, STATE))
                 .param("manifest", manifest)
-                .query((row, number) -> new StateCount(state(row.getString(1), row.getString(2)), row.getInt(3)))
+                .query((row, number) -> new StateCount(state(row, 1), row.getInt(STATE_COLUMNS + 1)))
                 .list();
     }
 
@@ -86,14 +94,30 @@ public class StatusQueries {
             return List.of();
         }
         return jdbc.sql("""
-                        select i.project_key, i.state, e.state, e.prompt from submission i
+                        select i.project_key, e.prompt, %s from submission i
                         left join submission e on e.project_key = i.project_key and e.stage = 'EDIT'
                         where i.stage = 'IMPORT' and i.project_key in (:keys)
-                        """)
+                        """.formatted(STATE))
                 .param("keys", projectKeys)
-                .query((row, number) ->
-                        new KnownProject(row.getString(1), state(row.getString(2), row.getString(3)), row.getString(4)))
+                .query((row, number) -> known(row))
                 .list();
+    }
+
+    /** All projects of this name, whichever manifest asked for them. */
+    public List<KnownProject> named(String name) {
+        return jdbc.sql("""
+                        select i.project_key, e.prompt, %s from project p
+                        join submission i on i.project_key = p.project_key and i.stage = 'IMPORT'
+                        left join submission e on e.project_key = p.project_key and e.stage = 'EDIT'
+                        where p.name = :name order by p.project_key
+                        """.formatted(STATE))
+                .param("name", name)
+                .query((row, number) -> known(row))
+                .list();
+    }
+
+    private static KnownProject known(ResultSet row) throws SQLException {
+        return new KnownProject(row.getString(1), state(row, 3), row.getString(2));
     }
 
     /** The projects of the manifest, as it was read last, by their keys and with their names. */
@@ -127,8 +151,15 @@ public class StatusQueries {
                 .list();
     }
 
-    private static ProjectState state(@Nullable String importState, @Nullable String editState) {
-        return new ProjectState(state(importState), state(editState));
+    /** Reads {@link #STATE} out of a row, from its first column on. */
+    private static ProjectState state(ResultSet row, int first) throws SQLException {
+        Hold ofEdit = SubmissionRow.hold(row.getString(first + 3));
+        return new ProjectState(
+                state(row.getString(first)),
+                state(row.getString(first + 1)),
+                ofEdit == null ? SubmissionRow.hold(row.getString(first + 2)) : ofEdit,
+                SubmissionRow.resolution(row.getString(first + 4)),
+                row.getBoolean(first + 5) || row.getBoolean(first + 6));
     }
 
     private static @Nullable SubmissionState state(@Nullable String name) {

@@ -1,7 +1,9 @@
 package io.nightcut.ledger;
 
+import io.nightcut.ledger.model.Hold;
 import io.nightcut.ledger.model.Outcome;
 import io.nightcut.ledger.model.RemoteJob;
+import io.nightcut.ledger.model.Resolution;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.Submission;
 import io.nightcut.ledger.model.SubmissionState;
@@ -21,7 +23,9 @@ record SubmissionRow(ResultSet row, String prefix) {
             %1$s.project_url %2$sproject_url, %1$s.job_state %2$sjob_state, %1$s.try_again %2$stry_again,
             %1$s.composition_id %2$scomposition_id, %1$s.media_seconds_used %2$smedia_seconds_used,
             %1$s.ai_credits_used %2$sai_credits_used, %1$s.agent_response %2$sagent_response,
-            %1$s.project_changed %2$sproject_changed, %1$s.message %2$smessage, %1$s.review %2$sreview
+            %1$s.project_changed %2$sproject_changed, %1$s.message %2$smessage, %1$s.review %2$sreview,
+            %1$s.job_ended_at %2$sjob_ended_at, %1$s.hold %2$shold, %1$s.failed_nights %2$sfailed_nights,
+            %1$s.resolved %2$sresolved
             """;
 
     static String columns(String table, String prefix) {
@@ -46,7 +50,10 @@ record SubmissionRow(ResultSet row, String prefix) {
                 instant("sent_at"),
                 instant("settled_at"),
                 job(),
-                outcome(state));
+                outcome(state),
+                hold(row.getString(prefix + "hold")),
+                row.getInt(prefix + "failed_nights"),
+                resolution(row.getString(prefix + "resolved")));
     }
 
     private @Nullable RemoteJob job() throws SQLException {
@@ -68,7 +75,16 @@ record SubmissionRow(ResultSet row, String prefix) {
                 row.getString(prefix + "agent_response"),
                 row.getObject(prefix + "project_changed", Boolean.class),
                 row.getString(prefix + "message"),
-                row.getString(prefix + "review"));
+                row.getString(prefix + "review"),
+                instant("job_ended_at"));
+    }
+
+    static @Nullable Hold hold(@Nullable String name) {
+        return name == null ? null : Hold.valueOf(name);
+    }
+
+    static @Nullable Resolution resolution(@Nullable String name) {
+        return name == null ? null : Resolution.valueOf(name);
     }
 
     private @Nullable Instant instant(String column) throws SQLException {

@@ -1,9 +1,13 @@
 package io.nightcut.manifest;
 
+import io.nightcut.control.ExitCode;
+import io.nightcut.control.NightcutException;
+import io.nightcut.control.StandardPhrases;
 import io.nightcut.manifest.csv.ManifestException;
 import io.nightcut.manifest.csv.ManifestLine;
 import io.nightcut.manifest.csv.ManifestReader;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +27,21 @@ final class ManifestLineReader implements ItemStreamReader<ManifestLine> {
     private final Path manifest;
     private final Supplier<String> digestNow;
     private final Predicate<String> beginsReading;
+    private final BooleanSupplier isStopping;
     private String digest = "";
     private @Nullable ManifestReader reader;
 
     /**
      * @param digestNow of the manifest as it is at the moment
      * @param beginsReading begins a reading of what has this digest; false: there is nothing to read it for
+     * @param isStopping whether the run is to stop: a manifest that was read in part must not count as read
      */
-    ManifestLineReader(Path manifest, Supplier<String> digestNow, Predicate<String> beginsReading) {
+    ManifestLineReader(
+            Path manifest, Supplier<String> digestNow, Predicate<String> beginsReading, BooleanSupplier isStopping) {
         this.manifest = manifest;
         this.digestNow = digestNow;
         this.beginsReading = beginsReading;
+        this.isStopping = isStopping;
     }
 
     @Override
@@ -48,6 +56,12 @@ final class ManifestLineReader implements ItemStreamReader<ManifestLine> {
     public @Nullable ManifestLine read() {
         if (reader == null) {
             return null;
+        }
+        if (isStopping.getAsBoolean()) {
+            throw new NightcutException(
+                    ExitCode.STOPPED,
+                    "Stopped before the end: the run was asked to stop while the manifest was read. %s %s"
+                            .formatted(StandardPhrases.NOTHING_SENT, StandardPhrases.TO_CONTINUE));
         }
         ManifestLine line = reader.read();
         if (line == null) {

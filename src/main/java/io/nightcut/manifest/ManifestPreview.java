@@ -2,14 +2,17 @@ package io.nightcut.manifest;
 
 import io.nightcut.control.NameSummary;
 import io.nightcut.ledger.StatusQueries;
+import io.nightcut.ledger.model.EarlierManifest;
 import io.nightcut.ledger.model.KnownProject;
 import io.nightcut.ledger.model.Line;
 import io.nightcut.ledger.model.Project;
 import io.nightcut.ledger.model.ProjectState;
+import io.nightcut.ledger.model.Resolution;
 import io.nightcut.ledger.model.StateCount;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,10 +30,13 @@ public final class ManifestPreview {
         NEW("new"),
         TO_CONTINUE("to continue"),
         TO_RETRY("to retry"),
+        HELD("failed, and not tried again by themselves (see the message column of the results)"),
+        RESOLVED("settled by a person (nightcut resolve)"),
         DONE("done"),
         PROMPT_CHANGED("done with another prompt (left as they are; use --redo NAME to edit again)"),
         UNKNOWN("need a manual check (status unknown, see: nightcut resolve --help)"),
-        GONE("no longer in the manifest");
+        GONE("no longer in the manifest"),
+        BEGUN("no longer in the manifest, but begun (the run finishes them)");
 
         private final String words;
 
@@ -76,11 +82,23 @@ public final class ManifestPreview {
     /** To be called after the last line. */
     public void finish() {
         compare();
-        ledger.projects(manifest, (key, name) -> {
-            if (!keys.contains(key)) {
-                put(Difference.GONE, name);
-            }
-        });
+        Map<String, String> gone = new LinkedHashMap<>();
+        for (String before : List.of(manifest, EarlierManifest.of(manifest))) {
+            ledger.projects(before, (key, name) -> {
+                if (!keys.contains(key)) {
+                    gone.put(key, name);
+                }
+            });
+        }
+        Set<String> begun = new HashSet<>();
+        List<String> all = List.copyOf(gone.keySet());
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            ledger.known(all.subList(from, Math.min(from + AT_ONCE, all.size()))).stream()
+                    .filter(project -> project.state().isBegun())
+                    .map(KnownProject::key)
+                    .forEach(begun::add);
+        }
+        gone.forEach((key, name) -> put(begun.contains(key) ? Difference.BEGUN : Difference.GONE, name));
     }
 
     /** Where its lines stand, each counted by itself. */
@@ -122,6 +140,12 @@ public final class ManifestPreview {
     }
 
     private static Difference difference(Project project, KnownProject known) {
+        if (known.state().is(Resolution.ACCEPTED) || known.state().is(Resolution.DROPPED)) {
+            return Difference.RESOLVED;
+        }
+        if (known.state().hold() != null) {
+            return Difference.HELD;
+        }
         return switch (known.state().status()) {
             case EDITED -> isAskedAs(project, known) ? Difference.DONE : Difference.PROMPT_CHANGED;
             case EDIT_FAILED, IMPORT_FAILED -> Difference.TO_RETRY;

@@ -1,5 +1,6 @@
 package io.nightcut.manifest;
 
+import io.nightcut.control.RunControl;
 import io.nightcut.ledger.Manifests;
 import io.nightcut.ledger.model.Line;
 import io.nightcut.manifest.csv.ManifestLine;
@@ -67,16 +68,21 @@ class ManifestSteps {
             @Value(RUN) ExecutionContext run,
             ProjectSettings settings,
             ManifestSettings manifestSettings,
-            Manifests manifests) {
+            Manifests manifests,
+            RunControl control) {
         Path path = Path.of(manifest);
-        return new ManifestLineReader(path, () -> ManifestDigest.of(path, settings, manifestSettings), digest -> {
-            ManifestReading.removeFrom(run);
-            if (!redo && manifests.isAllDone(manifest, digest)) {
-                return false;
-            }
-            new ManifestReading(manifests.begin(), digest).putInto(run);
-            return true;
-        });
+        return new ManifestLineReader(
+                path,
+                () -> ManifestDigest.of(path, settings, manifestSettings),
+                digest -> {
+                    ManifestReading.removeFrom(run);
+                    if (!redo && manifests.isAllDone(manifest, digest)) {
+                        return false;
+                    }
+                    new ManifestReading(manifests.begin(), digest).putInto(run);
+                    return true;
+                },
+                control::isStoppingNow);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import io.nightcut.descript.api.ProjectSummary;
 import io.nightcut.descript.failure.DescriptException.Rejected;
 import io.nightcut.ledger.LedgerQueries;
 import io.nightcut.ledger.StatusQueries;
+import io.nightcut.ledger.model.EarlierManifest;
 import io.nightcut.ledger.model.Entry;
 import io.nightcut.ledger.model.ProjectStatus;
 import io.nightcut.ledger.model.Submission;
@@ -58,13 +59,14 @@ public class Audit {
     }
 
     /**
-     * Compares the projects of a manifest. Only reads.
+     * Compares the projects of a manifest, and those that an earlier one of its name had begun. Only reads.
      *
      * @throws io.nightcut.descript.failure.DescriptException Descript gave no answer to work with
      */
     public Report of(String manifest) {
         List<Entry> entries = new ArrayList<>();
         statuses.entries(manifest, entries::add);
+        statuses.entries(EarlierManifest.of(manifest), entries::add);
         Instant since = since(entries);
         List<JobStatus> listed = Stream.of(JobStatus.IMPORT, JobStatus.AGENT)
                 .flatMap(type -> descript.jobsSince(type, since).records().stream())
@@ -77,7 +79,9 @@ public class Audit {
         List<String> owed = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (Entry entry : entries) {
-            if (entry.problem() == null && entry.state().status() != ProjectStatus.EDITED) {
+            if (entry.problem() == null
+                    && entry.resolution() == null
+                    && entry.state().status() != ProjectStatus.EDITED) {
                 owed.add(entry.name());
             }
             for (Submission submission : listable(entry, since).toList()) {

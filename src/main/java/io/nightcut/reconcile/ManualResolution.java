@@ -4,7 +4,13 @@ import io.nightcut.descript.DescriptClient;
 import io.nightcut.descript.api.JobStatus;
 import io.nightcut.ledger.Ledger;
 import io.nightcut.ledger.LedgerQueries;
+import io.nightcut.ledger.Resolutions;
+import io.nightcut.ledger.StatusQueries;
+import io.nightcut.ledger.model.KnownProject;
+import io.nightcut.ledger.model.ProjectState;
+import io.nightcut.ledger.model.ProjectStatus;
 import io.nightcut.ledger.model.RemoteJob;
+import io.nightcut.ledger.model.Resolution;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.Submission;
 import io.nightcut.ledger.model.SubmissionState;
@@ -13,17 +19,26 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Carries out what a person decides about a submission whose status is unknown: nightcut cannot find out what became of it. */
+/** Carries out what a person decides about a project that nightcut cannot finish, or of which it cannot find out what became. */
 @Component
 public class ManualResolution {
 
     private final Ledger ledger;
     private final LedgerQueries queries;
+    private final StatusQueries statuses;
+    private final Resolutions resolutions;
     private final DescriptClient descript;
 
-    ManualResolution(Ledger ledger, LedgerQueries queries, DescriptClient descript) {
+    ManualResolution(
+            Ledger ledger,
+            LedgerQueries queries,
+            StatusQueries statuses,
+            Resolutions resolutions,
+            DescriptClient descript) {
         this.ledger = ledger;
         this.queries = queries;
+        this.statuses = statuses;
+        this.resolutions = resolutions;
         this.descript = descript;
     }
 
@@ -33,6 +48,28 @@ public class ManualResolution {
                 .flatMap(stage -> queries.submissions(stage, SubmissionState.UNKNOWN).stream())
                 .filter(submission -> submission.projectName().equals(projectName))
                 .toList();
+    }
+
+    /**
+     * Settles all projects of this name that can be settled so: what is edited and needs no look, or what can still be
+     * finished, is not accepted; what is edited is not dropped.
+     *
+     * @return how many
+     */
+    public int settle(String projectName, Resolution resolution) {
+        List<String> keys = statuses.named(projectName).stream()
+                .filter(project -> project.state().resolution() != resolution)
+                .filter(project -> resolution == Resolution.ACCEPTED
+                        ? isForAPerson(project.state())
+                        : project.state().status() != ProjectStatus.EDITED)
+                .map(KnownProject::key)
+                .toList();
+        keys.forEach(key -> resolutions.settle(key, resolution));
+        return keys.size();
+    }
+
+    private static boolean isForAPerson(ProjectState state) {
+        return state.isToReview() || state.status().isFailed() || state.status().needsManualCheck();
     }
 
     /** It is to be submitted again, and paid for again, by the next run. */

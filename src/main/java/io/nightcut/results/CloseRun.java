@@ -2,8 +2,11 @@ package io.nightcut.results;
 
 import io.nightcut.control.Durations;
 import io.nightcut.control.NameSummary;
+import io.nightcut.control.RunControl;
 import io.nightcut.control.RunParameters;
 import io.nightcut.control.StandardPhrases;
+import io.nightcut.ledger.model.EarlierManifest;
+import io.nightcut.ledger.model.Hold;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -27,8 +30,11 @@ public class CloseRun implements Tasklet {
 
     private final Results results;
 
-    CloseRun(Results results) {
+    private final RunControl control;
+
+    CloseRun(Results results, RunControl control) {
         this.results = results;
+        this.control = control;
     }
 
     @Override
@@ -36,32 +42,54 @@ public class CloseRun implements Tasklet {
         JobExecution run = contribution.getStepExecution().getJobExecution();
         RunParameters parameters = RunParameters.of(run.getJobParameters());
         Tally tally = results.tally(parameters.manifest());
-        RunEnding ending = RunEnding.of(tally);
+        RunEnding ending = RunEnding.of(results.tallyOfAll(parameters.manifest()), control.isBrokenOff());
         nameWhatNeedsALook(parameters.manifest(), tally);
+        String earlierManifest = EarlierManifest.of(parameters.manifest());
+        Tally earlier = results.tally(earlierManifest);
+        nameWhatNeedsALook(earlierManifest, earlier);
         for (String reason : reasonsToStop(run)) {
             log.warn("Stopped before the end: {}. {}", reason, StandardPhrases.TO_CONTINUE);
         }
         log.info("{} of {}{}", tally, tally.read(), time(run));
+        if (earlier.read() > 0) {
+            log.info(
+                    "Begun by an earlier manifest of this name: {} of {}. Results: {}",
+                    earlier,
+                    earlier.read(),
+                    Results.earlierFile(parameters.results()));
+        }
         log.info("Results: {}", parameters.results());
         contribution.setExitStatus(ending.status());
         return RepeatStatus.FINISHED;
     }
 
     private void nameWhatNeedsALook(String manifest, Tally tally) {
-        if (tally.failed() + tally.unknown() == 0) {
+        if (tally.failed() + tally.unknown() + tally.toReview() == 0) {
             return;
         }
         NameSummary failed = new NameSummary(NAMES_SHOWN);
+        NameSummary givenUp = new NameSummary(NAMES_SHOWN);
         NameSummary unknown = new NameSummary(NAMES_SHOWN);
-        results.eachStatus(manifest, (name, status) -> {
-            if (status.isFailed()) {
-                failed.add(name);
-            } else if (status.needsManualCheck()) {
+        NameSummary toReview = new NameSummary(NAMES_SHOWN);
+        results.eachState(manifest, (name, state) -> {
+            if (state.isToReview()) {
+                toReview.add(name);
+            } else if (state.resolution() != null) {
+                return;
+            } else if (state.status().needsManualCheck()) {
                 unknown.add(name);
+            } else if (state.status().isFailed()) {
+                (state.is(Hold.GIVEN_UP) ? givenUp : failed).add(name);
             }
         });
         if (failed.count() > 0) {
             log.warn("{} failed: {}", failed.count(), failed.names());
+        }
+        if (givenUp.count() > 0) {
+            log.warn(
+                    "{} given up, failed on too many nights: {}. --retry NAME tries again",
+                    givenUp.count(),
+                    givenUp.names());
         }
         if (unknown.count() > 0) {
             log.warn(
@@ -69,6 +97,12 @@ public class CloseRun implements Tasklet {
                     unknown.count(),
                     unknown.count() == 1 ? "needs" : "need",
                     unknown.names());
+        }
+        if (toReview.count() > 0) {
+            log.warn(
+                    "{} to review: {}. See the review column; nightcut resolve NAME --accept settles one",
+                    toReview.count(),
+                    toReview.names());
         }
     }
 

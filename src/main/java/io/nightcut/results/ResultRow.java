@@ -33,7 +33,8 @@ record ResultRow(Entry entry) {
         "started_at",
         "finished_at",
         "attempts",
-        "message"
+        "message",
+        "resolved"
     };
 
     /** The cells in the order of the header, as a spreadsheet takes them without harm. */
@@ -55,7 +56,8 @@ record ResultRow(Entry entry) {
                         text(startedAt()),
                         text(finishedAt()),
                         text(attempts()),
-                        message())
+                        new ResultMessage(entry).text(),
+                        text(entry.resolution()))
                 .map(cell -> cell == null ? "" : SpreadsheetCell.of(cell))
                 .toArray(String[]::new);
     }
@@ -64,21 +66,16 @@ record ResultRow(Entry entry) {
         return entry.state().status();
     }
 
+    /** What a person has settled needs no look any more. */
     private @Nullable String review() {
+        if (entry.resolution() != null) {
+            return null;
+        }
         String reviews = submissions()
                 .map(submission -> submission.outcome().review())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining("; "));
         return reviews.isEmpty() ? null : reviews;
-    }
-
-    /** Why it has this status: what the later stage says comes first. */
-    private @Nullable String message() {
-        if (entry.problem() != null) {
-            return "Line %d: %s".formatted(entry.lineNumber(), entry.problem());
-        }
-        String message = outcome(entry.editing(), Outcome::message);
-        return message != null ? message : outcome(entry.importing(), Outcome::message);
     }
 
     private @Nullable Instant startedAt() {

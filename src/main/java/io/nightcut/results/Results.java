@@ -4,7 +4,8 @@ import com.opencsv.CSVWriterBuilder;
 import com.opencsv.ICSVWriter;
 import io.nightcut.file.AtomicFile;
 import io.nightcut.ledger.StatusQueries;
-import io.nightcut.ledger.model.ProjectStatus;
+import io.nightcut.ledger.model.EarlierManifest;
+import io.nightcut.ledger.model.ProjectState;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
@@ -12,11 +13,16 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The results of a manifest: its tally, and the CSV file with one line for each of its projects. */
 @Component
 public class Results {
+
+    private static final Pattern NAME_AND_END = Pattern.compile("(.+?)((?:-results)?\\.[^.]*)");
 
     private final StatusQueries standings;
 
@@ -29,24 +35,52 @@ public class Results {
         return Tally.of(standings.of(manifest));
     }
 
-    /** The status of each line of the manifest, in its order, by the project's name. */
-    void eachStatus(String manifest, BiConsumer<String, ProjectStatus> nameAndStatus) {
-        standings.entries(
-                manifest,
-                entry -> nameAndStatus.accept(entry.name(), entry.state().status()));
+    /** The same, together with what an earlier manifest of its name had begun. */
+    Tally tallyOfAll(String manifest) {
+        return Tally.of(Stream.of(manifest, EarlierManifest.of(manifest))
+                .flatMap(each -> standings.of(each).stream())
+                .toList());
+    }
+
+    /** Where each line of the manifest stands, in its order, by the project's name. */
+    void eachState(String manifest, BiConsumer<String, ProjectState> nameAndState) {
+        standings.entries(manifest, entry -> nameAndState.accept(entry.name(), entry.state()));
     }
 
     /**
-     * Writes one line for each project of the manifest, and replaces the file in one step.
+     * Writes one line for each project of the manifest, and replaces the file in one step. What an earlier manifest of its
+     * name had begun goes into the {@link #earlierFile}.
      *
      * @throws UncheckedIOException it cannot be written; the file is as it was
      */
     public synchronized void write(String manifest, Path file) {
+        writeFile(manifest, file);
+        String earlier = EarlierManifest.of(manifest);
+        if (tally(earlier).read() > 0) {
+            writeFile(earlier, earlierFile(file));
+        }
+    }
+
+    /** {@code night-results.csv} gives {@code night-earlier-results.csv}. */
+    public static Path earlierFile(Path file) {
+        String name = String.valueOf(file.getFileName());
+        Matcher parts = NAME_AND_END.matcher(name);
+        return file.resolveSibling(parts.matches() ? parts.group(1) + "-earlier" + parts.group(2) : name + "-earlier");
+    }
+
+    private void writeFile(String manifest, Path file) {
         try {
             AtomicFile.keepingPermissions(file)
                     .write(out -> writeRows(manifest, new OutputStreamWriter(out, StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write the results to " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The same, unless no run has read the manifest to its end: then nothing could be told of it. */
+    public void writeIfRead(String manifest, Path file) {
+        if (tally(manifest).read() > 0) {
+            write(manifest, file);
         }
     }
 

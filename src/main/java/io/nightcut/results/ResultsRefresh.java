@@ -42,9 +42,9 @@ public class ResultsRefresh implements JobExecutionListener {
 
     private void refresh(String manifest, Path file) {
         try {
-            Tally tally = results.tally(manifest);
+            Tally tally = results.tallyOfAll(manifest);
             if (!tally.equals(written) && goesOn(tally)) {
-                results.write(manifest, file);
+                results.writeIfRead(manifest, file);
                 written = tally;
             }
         } catch (RuntimeException e) {

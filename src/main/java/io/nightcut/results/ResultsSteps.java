@@ -1,6 +1,8 @@
 package io.nightcut.results;
 
+import io.nightcut.control.RunControl;
 import io.nightcut.control.RunParameters;
+import io.nightcut.ledger.RunPreparation;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -15,11 +17,12 @@ import org.springframework.context.annotation.Configuration;
 class ResultsSteps {
 
     @Bean
-    Step writeResults(JobRepository jobs, Results results) {
+    Step writeResults(JobRepository jobs, Results results, RunPreparation ledger, RunControl control) {
         return new StepBuilder("writeResults", jobs)
                 .tasklet((contribution, chunk) -> {
                     RunParameters run =
                             RunParameters.of(contribution.getStepExecution().getJobParameters());
+                    new ReasonsToStop(control, ledger).writeDown(run.manifest());
                     results.write(run.manifest(), run.results());
                     return RepeatStatus.FINISHED;
                 })
@@ -28,9 +31,9 @@ class ResultsSteps {
     }
 
     @Bean
-    Step closeRun(JobRepository jobs, Results results) {
+    Step closeRun(JobRepository jobs, Results results, RunControl control) {
         return new StepBuilder("closeRun", jobs)
-                .tasklet(new CloseRun(results))
+                .tasklet(new CloseRun(results, control))
                 .allowStartIfComplete(true)
                 .build();
     }

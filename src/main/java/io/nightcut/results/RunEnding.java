@@ -8,10 +8,10 @@ import org.springframework.batch.core.ExitStatus;
 /** How a run ended: decided here alone, from what became of its projects. */
 public enum RunEnding {
 
-    /** Every project is edited. */
+    /** Every project is edited, and none needs a look. */
     ALL_EDITED("COMPLETED", ExitCode.DONE),
 
-    /** The run came to its end, and some projects failed or need a manual check. */
+    /** The run came to its end, and some projects failed, need a look or a manual check. */
     SOME_TO_REVIEW("COMPLETED WITH FAILURES", ExitCode.SOME_TO_REVIEW),
 
     /** Something was left undone: the same command continues. */
@@ -28,16 +28,17 @@ public enum RunEnding {
     /**
      * The ending of a run that leaves its projects like this.
      *
+     * @param brokenOff too many projects failed with the same cause
      * @throws IllegalStateException a line of the manifest is in none of the counts, or in two
      */
-    static RunEnding of(Tally tally) {
+    static RunEnding of(Tally tally, boolean brokenOff) {
         if (!tally.addsUp()) {
             throw new IllegalStateException("The ledger does not add up: " + tally + " of " + tally.read());
         }
-        if (tally.isUnfinished()) {
-            return STOPPED;
+        if (tally.isAllDone()) {
+            return ALL_EDITED;
         }
-        return tally.isAllEdited() ? ALL_EDITED : SOME_TO_REVIEW;
+        return tally.isUnfinished() || brokenOff ? STOPPED : SOME_TO_REVIEW;
     }
 
     /** The ending that Spring Batch has stored with a run; empty: none of these, since a step failed. */

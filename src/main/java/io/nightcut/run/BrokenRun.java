@@ -42,6 +42,9 @@ class BrokenRun {
             if (cause instanceof VirtualMachineError error) {
                 Exhaustion.end(error);
             }
+            if (cause instanceof NightcutException told) {
+                return told;
+            }
         }
         writeResults(request);
         for (Throwable cause : causes) {
@@ -56,7 +59,7 @@ class BrokenRun {
 
     private void writeResults(RunRequest request) {
         try {
-            results.write(request.manifest(), request.results());
+            results.writeIfRead(request.manifest(), request.results());
         } catch (UncheckedIOException | DataAccessException | TransactionException e) {
             log.error("Cannot write the results, they stay as they were: {}", reason(e));
         }

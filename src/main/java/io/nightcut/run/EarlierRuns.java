@@ -1,8 +1,10 @@
 package io.nightcut.run;
 
 import io.nightcut.control.LogTime;
+import io.nightcut.control.Night;
 import io.nightcut.control.RunParameters;
 import io.nightcut.ledger.RunPreparation;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,11 +26,13 @@ class EarlierRuns {
     private final JobOperator operator;
     private final JobRepository runs;
     private final RunPreparation preparation;
+    private final Clock clock;
 
-    EarlierRuns(JobOperator operator, JobRepository runs, RunPreparation preparation) {
+    EarlierRuns(JobOperator operator, JobRepository runs, RunPreparation preparation, Clock clock) {
         this.operator = operator;
         this.runs = runs;
         this.preparation = preparation;
+        this.clock = clock;
     }
 
     /**
@@ -39,16 +43,20 @@ class EarlierRuns {
         for (JobExecution dead : runs.findRunningJobExecutions(NightcutJob.NAME)) {
             RunParameters parameters = RunParameters.of(dead.getJobParameters());
             log.warn(
-                    "The run of {} that started at {} was killed or lost power; continuing it",
+                    "The run of {} that started at {} was killed or lost power; {}",
                     parameters.manifest(),
-                    LogTime.of(parameters.started()));
+                    LogTime.of(parameters.started()),
+                    Night.isSame(parameters.started(), clock.instant())
+                            ? "continuing it"
+                            : "what it had begun is continued, its options (--until, --redo) are not");
             preparation.comparisonIsDue(parameters.started());
             operator.recover(dead);
         }
     }
 
-    /** When the last run of this manifest was started, if it is to be continued; empty: it ended, or there is none. */
-    Optional<Instant> startOfUnfinished(String manifest) {
+    /** The last run of this manifest, if it is to be continued; empty: it ended, another night has begun, or there is none. */
+    Optional<RunParameters> unfinished(String manifest) {
+        Instant now = clock.instant();
         return runs.getJobInstances(NightcutJob.NAME, 0, INSTANCES).stream()
                 .map(runs::getLastJobExecution)
                 .filter(Objects::nonNull)
@@ -56,6 +64,7 @@ class EarlierRuns {
                         RunParameters.of(last.getJobParameters()).manifest()))
                 .findFirst()
                 .filter(last -> last.getStatus() != BatchStatus.COMPLETED)
-                .map(last -> RunParameters.of(last.getJobParameters()).started());
+                .map(last -> RunParameters.of(last.getJobParameters()))
+                .filter(last -> Night.isSame(last.started(), now));
     }
 }

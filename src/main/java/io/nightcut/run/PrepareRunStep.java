@@ -1,11 +1,18 @@
 package io.nightcut.run;
 
 import io.nightcut.control.NameSummary;
+import io.nightcut.control.RunControl;
 import io.nightcut.control.RunParameters;
+import io.nightcut.ledger.Drives;
 import io.nightcut.ledger.RunPreparation;
 import io.nightcut.ledger.StatusQueries;
+import io.nightcut.ledger.model.EarlierManifest;
+import io.nightcut.ledger.model.Stage;
 import io.nightcut.reconcile.CrashReconciliation;
 import io.nightcut.upload.UploadQueue;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.JobExecution;
@@ -27,23 +34,31 @@ class PrepareRunStep {
 
     private static final Logger log = LoggerFactory.getLogger(PrepareRunStep.class);
 
+    private static final int HOURS_FROM_NOON_TO_MIDNIGHT = 12;
+
     private final RunPreparation preparation;
     private final StatusQueries statuses;
     private final CrashReconciliation reconciliation;
     private final UploadQueue uploads;
     private final RunPlan plan;
+    private final RunControl control;
+    private final Drives drives;
 
     PrepareRunStep(
             RunPreparation preparation,
             StatusQueries statuses,
             CrashReconciliation reconciliation,
             UploadQueue uploads,
-            RunPlan plan) {
+            RunPlan plan,
+            RunControl control,
+            Drives drives) {
         this.preparation = preparation;
         this.statuses = statuses;
         this.reconciliation = reconciliation;
         this.uploads = uploads;
         this.plan = plan;
+        this.control = control;
+        this.drives = drives;
     }
 
     @Bean
@@ -58,6 +73,7 @@ class PrepareRunStep {
         JobExecution run = contribution.getStepExecution().getJobExecution();
         RunParameters parameters = RunParameters.of(run.getJobParameters());
         String manifest = parameters.manifest();
+        drives.ownProjects();
         int unanswered = preparation.leftUnanswered();
         if (unanswered > 0) {
             log.warn(
@@ -65,11 +81,16 @@ class PrepareRunStep {
                     unanswered == 1 ? "1 POST" : unanswered + " POSTs",
                     unanswered == 1 ? "it was" : "they were");
         }
-        redo(parameters, run.getJobInstance().getInstanceId());
-        preparation.askAgain(manifest);
+        preparation.nightBegins(night(parameters));
+        if (control.maySubmit(Stage.IMPORT)) {
+            redo(parameters, run.getJobInstance().getInstanceId());
+            retry(parameters);
+            preparation.askAgain(manifest);
+        }
         reconciliation.compareIfDue();
         uploads.runBegins();
         plan.of(statuses.of(manifest)).forEach(log::info);
+        plan.ofEarlier(statuses.of(EarlierManifest.of(manifest))).ifPresent(log::info);
         NameSummary changed = NameSummary.of(statuses.editedWithAnotherPrompt(manifest));
         if (changed.count() > 0) {
             log.warn(
@@ -84,5 +105,20 @@ class PrepareRunStep {
             int projects = preparation.redo(asked.manifest(), asked.redo(), jobInstance);
             log.info("Redoing {}, which is paid for again", projects == 1 ? "1 project" : projects + " projects");
         }
+    }
+
+    private void retry(RunParameters asked) {
+        if (asked.retryAll() || !asked.retry().isEmpty()) {
+            int projects = preparation.retry(asked.manifest(), asked.retryAll() ? List.of() : asked.retry());
+            log.info("Trying {} again", projects == 1 ? "1 project" : projects + " projects");
+        }
+    }
+
+    /** What is started again after midnight, or in the morning, belongs to the night before. */
+    private static LocalDate night(RunParameters run) {
+        return run.started()
+                .atZone(ZoneId.systemDefault())
+                .minusHours(HOURS_FROM_NOON_TO_MIDNIGHT)
+                .toLocalDate();
     }
 }

@@ -1,17 +1,25 @@
 package io.nightcut.run;
 
+import io.nightcut.control.Deadline;
+import io.nightcut.control.Durations;
+import io.nightcut.control.FailureStreaks;
 import io.nightcut.control.OutageTimer;
 import io.nightcut.control.PeriodicTask;
 import io.nightcut.control.RunControl;
 import io.nightcut.control.RunParameters;
 import io.nightcut.results.RunEnding;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
-import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -20,6 +28,8 @@ import org.springframework.transaction.TransactionException;
 /** Starts a run, or continues the one of the same manifest that was stopped or killed, and returns its exit code. */
 @Component
 public class RunLauncher {
+
+    private static final Logger log = LoggerFactory.getLogger(RunLauncher.class);
 
     private final JobOperator operator;
     private final Job job;
@@ -30,6 +40,7 @@ public class RunLauncher {
     private final BrokenRun brokenRun;
     private final RunControl run;
     private final OutageTimer outage;
+    private final FailureStreaks streaks;
     private final Clock clock;
 
     RunLauncher(
@@ -42,6 +53,7 @@ public class RunLauncher {
             BrokenRun brokenRun,
             RunControl run,
             OutageTimer outage,
+            FailureStreaks streaks,
             Clock clock) {
         this.operator = operator;
         this.job = job;
@@ -52,6 +64,7 @@ public class RunLauncher {
         this.brokenRun = brokenRun;
         this.run = run;
         this.outage = outage;
+        this.streaks = streaks;
         this.clock = clock;
     }
 
@@ -65,6 +78,7 @@ public class RunLauncher {
     public int run(RunRequest request) throws JobExecutionException {
         run.runBegins();
         outage.runBegins();
+        streaks.runBegins();
         stopSignal.runBegins(request);
         long asked = System.nanoTime();
         PeriodicTask monitoring = stateMonitor.begin();
@@ -72,9 +86,10 @@ public class RunLauncher {
             startupCheck.awaitDrive();
             // Only now the clock shows Descript's time, so that when the run was asked for has to be counted back.
             Instant askedAt = clock.instant().minusNanos(System.nanoTime() - asked);
-            run.submitUntil(request.deadline(askedAt.atZone(ZoneId.systemDefault())));
             earlierRuns.recoverDead();
-            JobExecution execution = operator.start(job, parameters(request));
+            RunParameters parameters = parameters(request, askedAt);
+            submitUntil(parameters.deadline());
+            JobExecution execution = operator.start(job, parameters.toJobParameters());
             return RunEnding.of(execution.getExitStatus())
                     .orElseThrow(() -> brokenRun.explained(execution, request))
                     .exitCode();
@@ -86,14 +101,44 @@ public class RunLauncher {
         }
     }
 
-    private JobParameters parameters(RunRequest request) {
+    private RunParameters parameters(RunRequest request, Instant askedAt) {
+        Optional<RunParameters> unfinished = earlierRuns.unfinished(request.manifest());
         return new RunParameters(
-                        request.manifest(),
-                        earlierRuns.startOfUnfinished(request.manifest()).orElseGet(clock::instant),
-                        request.results(),
-                        request.redo(),
-                        request.redoAll(),
-                        request.probe())
-                .toJobParameters();
+                request.manifest(),
+                unfinished.map(RunParameters::started).orElseGet(clock::instant),
+                request.results(),
+                request.redo(),
+                request.redoAll(),
+                request.retry(),
+                request.retryAll(),
+                request.probe(),
+                deadline(request.until(), askedAt, unfinished.map(RunParameters::deadline)));
+    }
+
+    /** The night keeps the deadline that it began with, unless another one is asked for, or none. */
+    private static @Nullable Deadline deadline(@Nullable LocalTime until, Instant askedAt, Optional<Deadline> first) {
+        return until == null
+                ? null
+                : first.filter(deadline -> deadline.until().equals(until))
+                        .orElseGet(() -> Deadline.of(until, askedAt.atZone(ZoneId.systemDefault())));
+    }
+
+    private void submitUntil(@Nullable Deadline deadline) {
+        if (deadline == null) {
+            return;
+        }
+        run.submitUntil(deadline.at());
+        Instant now = clock.instant();
+        if (deadline.hasPassed(now)) {
+            log.warn(
+                    "The deadline ({}) passed {} ago: nothing is submitted. To submit all the same, run without --until",
+                    deadline,
+                    Durations.words(Duration.between(deadline.at(), now)));
+        } else {
+            log.info(
+                    "The deadline ({}) is {} away; nothing new is submitted after it",
+                    deadline,
+                    Durations.words(Duration.between(now, deadline.at())));
+        }
     }
 }

@@ -1,9 +1,7 @@
 package io.nightcut.run;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZonedDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param results the results file
  * @param redo names of projects to be imported and edited a second time
  * @param redoAll whether all projects of the manifest are to be imported and edited a second time
+ * @param retry names of projects to be tried again that are not tried by themselves
+ * @param retryAll whether all such projects of the manifest are to be tried again
  * @param probe whether the media servers are checked first
  * @param until the local time after which nothing new is submitted; null: no limit
  */
@@ -22,19 +22,13 @@ public record RunRequest(
         Path results,
         List<String> redo,
         boolean redoAll,
+        List<String> retry,
+        boolean retryAll,
         boolean probe,
         @Nullable LocalTime until) {
 
     public RunRequest {
         redo = List.copyOf(redo);
-    }
-
-    /** The next time that a clock shows {@link #until}; {@link Instant#MAX} without it. */
-    public Instant deadline(ZonedDateTime now) {
-        if (until == null) {
-            return Instant.MAX;
-        }
-        ZonedDateTime today = now.with(until);
-        return (today.isAfter(now) ? today : today.plusDays(1)).toInstant();
+        retry = List.copyOf(retry);
     }
 }

@@ -6,11 +6,13 @@ import io.nightcut.control.OutageTimer;
 import io.nightcut.control.RunControl;
 import io.nightcut.control.StandardPhrases;
 import io.nightcut.descript.DescriptClient;
+import io.nightcut.descript.api.Drive;
 import io.nightcut.descript.failure.DescriptException;
 import io.nightcut.descript.failure.DescriptException.ProxyRefused;
 import io.nightcut.descript.failure.DescriptException.Rejected;
 import io.nightcut.descript.failure.DescriptException.Unauthorized;
 import io.nightcut.ledger.model.Stage;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -24,9 +26,11 @@ public class StartupCheck {
     private final DescriptClient descript;
     private final OutageTimer outage;
     private final RunControl run;
+    private final DriveCheck driveCheck;
 
-    StartupCheck(DescriptClient descript, OutageTimer outage, RunControl run) {
+    StartupCheck(DescriptClient descript, OutageTimer outage, RunControl run, DriveCheck driveCheck) {
         this.descript = descript;
+        this.driveCheck = driveCheck;
         this.outage = outage;
         this.run = run;
     }
@@ -34,12 +38,15 @@ public class StartupCheck {
     /**
      * Returns when Descript has accepted the token, and logs the name of the Drive. An outage is waited out.
      *
-     * @throws NightcutException the token or the address is refused, or the run is stopped: nothing was sent
+     * @throws NightcutException the token or the address is refused, the state belongs to another Drive, or the run is
+     *     stopped: nothing was sent
      */
     public void awaitDrive() {
         while (!run.isStoppingNow()) {
             try {
-                log.info("Drive: {}", descript.status().driveName());
+                Drive drive = descript.status();
+                log.info("Drive: {}", Objects.requireNonNullElse(drive.driveName(), "(Descript gives no name)"));
+                driveCheck.use(drive);
                 outage.answered();
                 return;
             } catch (Unauthorized e) {

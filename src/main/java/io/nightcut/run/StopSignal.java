@@ -1,6 +1,7 @@
 package io.nightcut.run;
 
 import io.nightcut.control.ExitCode;
+import io.nightcut.control.NightcutException;
 import io.nightcut.control.RunControl;
 import io.nightcut.control.StandardPhrases;
 import io.nightcut.results.Results;
@@ -25,6 +26,7 @@ class StopSignal implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(StopSignal.class);
     private static final Duration TIME_FOR_ANSWERS = Duration.ofSeconds(7);
 
+    private final Runnable exit = this::exit;
     private final RunControl run;
     private final Results results;
     private volatile @Nullable RunRequest current;
@@ -36,17 +38,37 @@ class StopSignal implements SmartLifecycle {
         this.results = results;
     }
 
-    /** From now on a signal stops this run. */
-    void runBegins(RunRequest request) {
+    /**
+     * From now on a signal stops this run.
+     *
+     * @throws NightcutException there was one already
+     */
+    synchronized void runBegins(RunRequest request) {
+        try {
+            // Once a shutdown has begun, Spring accepts no more of these.
+            SpringApplication.getShutdownHandlers().add(exit);
+        } catch (IllegalStateException e) {
+            stopped = true;
+        }
+        if (stopped) {
+            throw new NightcutException(
+                    ExitCode.STOPPED,
+                    "Stopped before the end: the run was asked to stop. %s %s"
+                            .formatted(StandardPhrases.NOTHING_SENT, StandardPhrases.TO_CONTINUE));
+        }
         ended = new CountDownLatch(1);
-        // Once a shutdown has begun, Spring accepts no more of these.
-        SpringApplication.getShutdownHandlers().add(this::exit);
         current = request;
     }
 
+    /** What is left is to close the program: a signal changes nothing in how the run ended. */
     void runEnded() {
         current = null;
         ended.countDown();
+        try {
+            SpringApplication.getShutdownHandlers().remove(exit);
+        } catch (IllegalStateException e) {
+            // A shutdown is in progress, and it finds that the run has ended.
+        }
     }
 
     /**
@@ -70,36 +92,45 @@ class StopSignal implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return current != null;
+        return !stopped;
     }
 
     /** Called when the context is closed. While a run goes on, only a signal's shutdown hook closes it. */
     @Override
     public void stop() {
-        RunRequest request = current;
-        stopped = true;
+        RunRequest request = currentOnce();
+        if (request == null) {
+            return;
+        }
         run.stopNow("the run was asked to stop; jobs that are running in Descript go on");
         if (!awaitEndOfRun(TIME_FOR_ANSWERS)) {
             log.warn(
                     "Descript has not answered every call in time; the next run checks whether they were carried out. {}",
                     StandardPhrases.TO_CONTINUE);
-            if (request != null) {
-                writeResults(request);
-            }
+            writeResults(request);
         }
+    }
+
+    /** After this no run begins any more. */
+    private synchronized @Nullable RunRequest currentOnce() {
+        stopped = true;
+        return current;
     }
 
     private void writeResults(RunRequest request) {
         try {
-            results.write(request.manifest(), request.results());
+            results.writeIfRead(request.manifest(), request.results());
         } catch (RuntimeException e) {
             log.error(e.getMessage());
         }
     }
 
-    /** The JVM itself would exit with 128 plus the signal's number. */
+    /** A run that does not end in time, since a call gets no answer, does not keep the program from ending. */
     private void exit() {
-        if (stopped) {
+        if (stopped && current != null) {
+            if (System.out instanceof LogOutput log) {
+                log.awaitWritten();
+            }
             Runtime.getRuntime().halt(ExitCode.STOPPED);
         }
     }

@@ -23,6 +23,10 @@ record JobOutcomes(ImportSettings settings) {
 
     /** The outcome of a job that is over. */
     Outcome of(Stage stage, JobStatus job) {
+        return outcome(stage, job).endedAt(job.stoppedAt());
+    }
+
+    private Outcome outcome(Stage stage, JobStatus job) {
         if ("cancelled".equals(job.jobState())) {
             return Outcome.without(
                     FAILED,

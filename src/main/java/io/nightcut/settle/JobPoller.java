@@ -7,6 +7,7 @@ import io.nightcut.descript.failure.DescriptException.Rejected;
 import io.nightcut.descript.failure.DescriptException.Unanswered;
 import io.nightcut.descript.failure.DescriptException.Unreachable;
 import io.nightcut.descript.failure.DescriptException.Unreadable;
+import io.nightcut.descript.failure.OutOfCreditWords;
 import io.nightcut.ledger.model.Outcome;
 import io.nightcut.ledger.model.RemoteJob;
 import io.nightcut.ledger.model.Stage;
@@ -197,7 +198,7 @@ class JobPoller {
         if (job.isOver()) {
             return resultMayStillCome(job)
                     ? Optional.empty()
-                    : Optional.of(new PollResult.Ended(submission, outcomes.of(submission.stage(), job)));
+                    : Optional.of(ended(submission, outcomes.of(submission.stage(), job)));
         }
         String lost = submission.stage() == Stage.IMPORT ? lostUploads.get(submission.projectKey()) : null;
         if (lost != null) {
@@ -207,6 +208,14 @@ class JobPoller {
         return schedule.isOverdue(sentAt(submission), clock.instant())
                 ? Optional.of(new PollResult.Ended(submission, JobOutcomes.overdue(job, settings.giveUpAfter())))
                 : Optional.empty();
+    }
+
+    private static PollResult ended(Submission submission, Outcome outcome) {
+        return outcome.state() == SubmissionState.FAILED
+                        && outcome.tryAgain()
+                        && OutOfCreditWords.areIn(String.valueOf(outcome.message()))
+                ? new PollResult.CreditUsedUp(submission, outcome)
+                : new PollResult.Ended(submission, outcome);
     }
 
     private boolean resultMayStillCome(JobStatus job) {

@@ -93,17 +93,21 @@ class OpenJobsReader implements ItemReader<PollResult> {
         try {
             if (!poller.nextLook(running).isAfter(now)) {
                 results.addAll(poller.look(running));
+                outage.answered();
             }
             for (Submission submission : unanswered) {
                 // One at a time: what is found must be claimed in the ledger before the next one is looked for.
                 if (results.isEmpty() && !lookup.nextLook(submission).isAfter(now)) {
                     lookup.look(submission).ifPresent(results::add);
+                    outage.answered();
                 }
             }
-            outage.answered();
         } catch (Unanswered | Unreachable e) {
             outage.noAnswer(e.getMessage());
-        } catch (RateLimited | Rejected | Unreadable e) {
+        } catch (RateLimited e) {
+            outage.rateLimited(e.getMessage());
+        } catch (Rejected | Unreadable e) {
+            outage.answered();
             run.awaitChange(run.changes(), PAUSE_AFTER_REFUSAL);
         } catch (ProxyRefused e) {
             run.stopNow(e.getMessage());

@@ -30,6 +30,11 @@ sealed interface PollResult {
     /** Whether the project has failed or needs a manual check. */
     boolean isProblem();
 
+    /** Whether nightcut waits no longer for a job that it has. */
+    default boolean isEndOfJob() {
+        return false;
+    }
+
     /** The job is over, or nightcut waits for it no longer. */
     record Ended(Submission submission, Outcome outcome) implements PollResult {
 
@@ -52,6 +57,41 @@ sealed interface PollResult {
         @Override
         public boolean isProblem() {
             return outcome.state() != SubmissionState.DONE;
+        }
+
+        @Override
+        public boolean isEndOfJob() {
+            return true;
+        }
+    }
+
+    /** The job is over, since the Drive's AI credits or media minutes are used up: that concerns its whole stage. */
+    record CreditUsedUp(Submission submission, Outcome outcome) implements PollResult {
+
+        /** Why the stage stops: a clause without a full stop. */
+        String reason() {
+            return "Descript ended the %s of \"%s\": %s. Buy more in Descript first"
+                    .formatted(submission.stage().word(), submission.projectName(), outcome.message());
+        }
+
+        @Override
+        public void recordIn(Ledger ledger) {
+            ledger.outOfCredit(submission.projectKey(), submission.stage(), outcome);
+        }
+
+        @Override
+        public String message() {
+            return "%s waits again: %s".formatted(submission.title(), outcome.message());
+        }
+
+        @Override
+        public boolean isProblem() {
+            return true;
+        }
+
+        @Override
+        public boolean isEndOfJob() {
+            return true;
         }
     }
 

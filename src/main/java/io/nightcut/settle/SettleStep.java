@@ -1,5 +1,7 @@
 package io.nightcut.settle;
 
+import io.nightcut.control.FailureSettings;
+import io.nightcut.control.FailureStreaks;
 import io.nightcut.control.OutageTimer;
 import io.nightcut.control.RunControl;
 import io.nightcut.control.StepEndListener;
@@ -17,15 +19,21 @@ import org.springframework.context.annotation.Configuration;
 
 /** The step that polls: it looks at all open submissions, imports and edits alike, and settles those that have ended. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({PollSettings.class, AdoptSettings.class, ImportSettings.class})
+@EnableConfigurationProperties({PollSettings.class, AdoptSettings.class, ImportSettings.class, FailureSettings.class})
 class SettleStep {
 
     @Bean
-    Step settleJobs(JobRepository jobs, OpenJobsReader openJobs, Ledger ledger, UploadQueue uploads, RunControl run) {
+    Step settleJobs(
+            JobRepository jobs,
+            OpenJobsReader openJobs,
+            Ledger ledger,
+            UploadQueue uploads,
+            RunControl run,
+            FailureStreaks streaks) {
         return new StepBuilder("settleJobs", jobs)
                 .<PollResult, PollResult>chunk(1)
                 .reader(openJobs)
-                .writer(new SettlingWriter(ledger, uploads, run))
+                .writer(new SettlingWriter(ledger, uploads, run, streaks))
                 .listener(new StepEndListener(null, run))
                 .allowStartIfComplete(true)
                 .build();

@@ -1,8 +1,12 @@
 package io.nightcut.settle;
 
+import io.nightcut.control.FailureStreaks;
 import io.nightcut.control.RunControl;
 import io.nightcut.ledger.Ledger;
+import io.nightcut.ledger.model.Outcome;
 import io.nightcut.ledger.model.Stage;
+import io.nightcut.ledger.model.Submission;
+import io.nightcut.ledger.model.SubmissionState;
 import io.nightcut.upload.UploadQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,11 +22,13 @@ final class SettlingWriter implements ItemWriter<PollResult> {
     private final Ledger ledger;
     private final UploadQueue uploads;
     private final RunControl run;
+    private final FailureStreaks streaks;
 
-    SettlingWriter(Ledger ledger, UploadQueue uploads, RunControl run) {
+    SettlingWriter(Ledger ledger, UploadQueue uploads, RunControl run, FailureStreaks streaks) {
         this.ledger = ledger;
         this.uploads = uploads;
         this.run = run;
+        this.streaks = streaks;
     }
 
     @Override
@@ -32,10 +38,26 @@ final class SettlingWriter implements ItemWriter<PollResult> {
     }
 
     private void settle(PollResult result) {
+        if (result instanceof PollResult.CreditUsedUp credit) {
+            // First of all: once the ledger has it as waiting, it could be submitted again.
+            run.stop(credit.submission().stage(), credit.reason());
+        }
         result.recordIn(ledger);
-        if (result instanceof PollResult.Ended ended && ended.submission().stage() == Stage.IMPORT) {
-            uploads.forget(ended.submission().projectKey());
+        Submission submission = result.submission();
+        if (submission.stage() == Stage.IMPORT && result.isEndOfJob()) {
+            uploads.forget(submission.projectKey());
+        }
+        if (result instanceof PollResult.Ended ended) {
+            count(submission, ended.outcome());
         }
         log.atLevel(result.isProblem() ? Level.WARN : Level.INFO).log(result.message());
+    }
+
+    private void count(Submission submission, Outcome outcome) {
+        if (outcome.state() == SubmissionState.DONE) {
+            streaks.jobDone(submission.stage());
+        } else if (outcome.state() == SubmissionState.FAILED && outcome.message() != null) {
+            streaks.jobFailed(submission.stage(), submission.projectName(), outcome.message());
+        }
     }
 }

@@ -83,8 +83,13 @@ class UnansweredLookup {
      * @param withoutMatch how many found nothing in a list that could be read
      * @param useless how many said neither yes nor no
      * @param last when the last one was tried, even if Descript gave no answer to it
+     * @param silentSince since when Descript has given no answer to them; null: it answered the last one
      */
-    private record Looks(int withoutMatch, int useless, Instant last) {}
+    private record Looks(
+            int withoutMatch,
+            int useless,
+            Instant last,
+            @Nullable Instant silentSince) {}
 
     /** When this submission is to be looked for, for the first time or again. */
     Instant nextLook(Submission submission) {
@@ -115,10 +120,23 @@ class UnansweredLookup {
         } catch (Rejected | Unreadable e) {
             return useless(submission, e.getMessage());
         } catch (Unanswered | Unreachable e) {
-            // That was no look, but the others are looked for before this one is tried again.
-            count(submission, 0, 0);
+            if (staysSilent(submission)) {
+                return Optional.of(undecided(submission, e.getMessage()));
+            }
             throw e;
         }
+    }
+
+    /**
+     * That was no look, but the others are looked for before this one is tried again. An outage would have ended the run
+     * by now; so Descript answers, but not this look.
+     */
+    private boolean staysSilent(Submission submission) {
+        Instant now = clock.instant();
+        Looks before = looks(submission);
+        Instant since = Objects.requireNonNullElse(before.silentSince(), now);
+        withoutMatch.put(id(submission), new Looks(before.withoutMatch(), before.useless(), now, since));
+        return since.plus(descript.patience().multipliedBy(2)).isBefore(now);
     }
 
     /** All that may have been carried out: what an earlier attempt made may show later than its own looks. */
@@ -252,16 +270,23 @@ class UnansweredLookup {
     private Optional<PollResult> useless(Submission submission, String why) {
         return count(submission, 0, 1).useless() < USELESS_LOOKS
                 ? Optional.empty()
-                : Optional.of(new PollResult.Undecided(
-                        submission,
-                        "Descript does not show whether it was carried out (%s). %s".formatted(why, DECIDE)));
+                : Optional.of(undecided(submission, why));
+    }
+
+    private static PollResult undecided(Submission submission, String why) {
+        return new PollResult.Undecided(
+                submission, "Descript does not show whether it was carried out (%s). %s".formatted(why, DECIDE));
     }
 
     private Looks count(Submission submission, int withoutMatch, int useless) {
-        Looks before = this.withoutMatch.getOrDefault(id(submission), new Looks(0, 0, Instant.EPOCH));
-        Looks now = new Looks(before.withoutMatch() + withoutMatch, before.useless() + useless, clock.instant());
+        Looks before = looks(submission);
+        Looks now = new Looks(before.withoutMatch() + withoutMatch, before.useless() + useless, clock.instant(), null);
         this.withoutMatch.put(id(submission), now);
         return now;
+    }
+
+    private Looks looks(Submission submission) {
+        return withoutMatch.getOrDefault(id(submission), new Looks(0, 0, Instant.EPOCH, null));
     }
 
     private String editedProject(Submission edit) {

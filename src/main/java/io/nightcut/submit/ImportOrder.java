@@ -11,7 +11,8 @@ import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 
 /**
- * The order in which projects are imported: links that expire soon first, then the longest and the shortest in turn.
+ * The order in which projects are imported: what is new before what failed on an earlier night, in each of them links that
+ * expire soon first, then the longest and the shortest in turn.
  *
  * <p>With the longest early, the run does not wait for a long one at its end. All the long ones first would leave the
  * edits' permits unused until the first is imported; the short ones between them are edited meanwhile. A project of unknown
@@ -32,6 +33,20 @@ final class ImportOrder {
      * @param paceTo the least time in which so many can be submitted
      */
     static List<WaitingImport> of(List<WaitingImport> inManifestOrder, Instant now, IntFunction<Duration> paceTo) {
+        List<WaitingImport> ordered = new ArrayList<>();
+        for (boolean wasTried : new boolean[] {false, true}) {
+            ordered.addAll(ofAlike(
+                    inManifestOrder.stream()
+                            .filter(each -> each.wasTried() == wasTried)
+                            .toList(),
+                    now,
+                    paceTo));
+        }
+        return ordered;
+    }
+
+    private static List<WaitingImport> ofAlike(
+            List<WaitingImport> inManifestOrder, Instant now, IntFunction<Duration> paceTo) {
         List<WaitingImport> urgent = new ArrayList<>();
         List<WaitingImport> others = new ArrayList<>();
         for (int place = 0; place < inManifestOrder.size(); place++) {

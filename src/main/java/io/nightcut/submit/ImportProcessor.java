@@ -37,7 +37,7 @@ final class ImportProcessor implements ItemProcessor<Project, PreparedSubmission
         Project project = LocalFile.check(read, folders);
         Optional<String> obstacle = project.obstacle(clock.instant());
         if (obstacle.isPresent()) {
-            return new WithheldSubmission(project.key(), project.name(), obstacle.get());
+            return new WithheldSubmission(project.key(), project.name(), obstacle.get(), null);
         }
         return new SubmissionRequest(
                 project.key(),

@@ -10,7 +10,10 @@ import io.nightcut.ledger.model.Stage;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the projects of a manifest whose import is done and that wait to be edited, those imported first before the others. */
+/**
+ * Reads the projects of a manifest whose import is done and that wait to be edited, those imported first before the others.
+ * What failed before comes when nothing new can become ready any more: it must not stand in the way of a night.
+ */
 class ReadyEditReader extends ReadyProjectReader<ImportedProject, ImportedProject> {
 
     private static final int QUEUED = 50;
@@ -28,7 +31,13 @@ class ReadyEditReader extends ReadyProjectReader<ImportedProject, ImportedProjec
 
     @Override
     List<ImportedProject> ready() {
-        return ledger.waitingEdits(manifest, QUEUED);
+        boolean newOnesMayCome = newOnesMayCome();
+        List<ImportedProject> newOnes = ledger.waitingEdits(manifest, false, QUEUED);
+        return newOnes.isEmpty() && !newOnesMayCome ? ledger.waitingEdits(manifest, true, QUEUED) : newOnes;
+    }
+
+    private boolean newOnesMayCome() {
+        return !run.hasEnded(Stage.IMPORT) || ledger.any(manifest, Stage.IMPORT, SENDING, RUNNING);
     }
 
     /** Nothing but this step takes a project that waits for its edit. */
@@ -40,8 +49,6 @@ class ReadyEditReader extends ReadyProjectReader<ImportedProject, ImportedProjec
     /** As long as imports are submitted or running, or an edit whose answer is looked for may have to be sent again. */
     @Override
     boolean moreMayBecomeReady() {
-        return !run.hasEnded(Stage.IMPORT)
-                || ledger.any(manifest, Stage.IMPORT, SENDING, RUNNING)
-                || ledger.any(manifest, Stage.EDIT, SENDING);
+        return newOnesMayCome() || ledger.any(manifest, Stage.EDIT, SENDING);
     }
 }

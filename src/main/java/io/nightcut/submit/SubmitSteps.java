@@ -1,5 +1,6 @@
 package io.nightcut.submit;
 
+import io.nightcut.control.FailureStreaks;
 import io.nightcut.control.OutageTimer;
 import io.nightcut.control.RunControl;
 import io.nightcut.control.StepEndListener;
@@ -11,6 +12,7 @@ import io.nightcut.ledger.model.Project;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.manifest.link.LocalFolders;
 import io.nightcut.manifest.link.MediaSettings;
+import io.nightcut.settle.AdoptSettings;
 import io.nightcut.upload.UploadQueue;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -48,11 +50,16 @@ class SubmitSteps {
     }
 
     @Bean
-    Step editProjects(JobRepository jobs, ReadyEditReader readyEdits, SubmittingWriter submitEdits, RunControl run) {
+    Step editProjects(
+            JobRepository jobs,
+            ReadyEditReader readyEdits,
+            ItemProcessor<ImportedProject, PreparedSubmission> editRequests,
+            SubmittingWriter submitEdits,
+            RunControl run) {
         return new StepBuilder("editProjects", jobs)
                 .<ImportedProject, PreparedSubmission>chunk(1)
                 .reader(readyEdits)
-                .processor(new EditProcessor())
+                .processor(editRequests)
                 .writer(submitEdits)
                 .listener(new StepEndListener(Stage.EDIT, run))
                 .allowStartIfComplete(true)
@@ -87,15 +94,34 @@ class SubmitSteps {
 
     @Bean
     @StepScope
+    ItemProcessor<ImportedProject, PreparedSubmission> editRequests(
+            DescriptClient descript, RunControl run, OutageTimer outage, AdoptSettings adopt) {
+        return new EditProcessor(descript, run, outage, adopt.settle().multipliedBy(2));
+    }
+
+    @Bean
+    @StepScope
     SubmittingWriter submitImports(
-            RunControl run, Ledger ledger, DescriptClient descript, UploadQueue uploads, OutageTimer outage) {
-        return new SubmittingWriter(Stage.IMPORT, run, ledger, descript, uploads, outage);
+            RunControl run,
+            Ledger ledger,
+            DescriptClient descript,
+            UploadQueue uploads,
+            OutageTimer outage,
+            FailureStreaks streaks,
+            Clock clock) {
+        return new SubmittingWriter(Stage.IMPORT, run, ledger, descript, uploads, outage, streaks, clock);
     }
 
     @Bean
     @StepScope
     SubmittingWriter submitEdits(
-            RunControl run, Ledger ledger, DescriptClient descript, UploadQueue uploads, OutageTimer outage) {
-        return new SubmittingWriter(Stage.EDIT, run, ledger, descript, uploads, outage);
+            RunControl run,
+            Ledger ledger,
+            DescriptClient descript,
+            UploadQueue uploads,
+            OutageTimer outage,
+            FailureStreaks streaks,
+            Clock clock) {
+        return new SubmittingWriter(Stage.EDIT, run, ledger, descript, uploads, outage, streaks, clock);
     }
 }

@@ -1,10 +1,13 @@
 package io.nightcut.submit;
 
 import io.nightcut.control.Durations;
+import io.nightcut.control.FailureStreaks;
 import io.nightcut.control.OutageTimer;
 import io.nightcut.control.RunControl;
 import io.nightcut.control.StandardPhrases;
 import io.nightcut.descript.DescriptClient;
+import io.nightcut.descript.api.AgentRequest;
+import io.nightcut.descript.api.JobRequest;
 import io.nightcut.descript.api.SubmittedJob;
 import io.nightcut.descript.failure.DescriptException;
 import io.nightcut.descript.failure.DescriptException.Busy;
@@ -16,9 +19,16 @@ import io.nightcut.descript.failure.DescriptException.Unanswered;
 import io.nightcut.descript.failure.DescriptException.Unauthorized;
 import io.nightcut.descript.failure.DescriptException.Unreachable;
 import io.nightcut.ledger.Ledger;
+import io.nightcut.ledger.model.Hold;
 import io.nightcut.ledger.model.RemoteJob;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.upload.UploadQueue;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.infrastructure.item.Chunk;
@@ -32,7 +42,7 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
 
     private static final Logger log = LoggerFactory.getLogger(SubmittingWriter.class);
     private static final int FORBIDDEN = 403;
-    private static final int FORBIDDEN_IN_A_ROW = 5;
+    private static final int NOT_FOUND = 404;
 
     private final Stage stage;
     private final RunControl run;
@@ -40,7 +50,11 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
     private final DescriptClient descript;
     private final UploadQueue uploads;
     private final OutageTimer outage;
-    private int forbiddenInARow;
+    private final FailureStreaks streaks;
+    private final Clock clock;
+
+    /** Since when Descript has put off every POST. */
+    private @Nullable Instant putOffSince;
 
     SubmittingWriter(
             Stage stage,
@@ -48,13 +62,17 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
             Ledger ledger,
             DescriptClient descript,
             UploadQueue uploads,
-            OutageTimer outage) {
+            OutageTimer outage,
+            FailureStreaks streaks,
+            Clock clock) {
         this.stage = stage;
         this.run = run;
         this.ledger = ledger;
         this.descript = descript;
         this.uploads = uploads;
         this.outage = outage;
+        this.streaks = streaks;
+        this.clock = clock;
     }
 
     @Override
@@ -69,7 +87,11 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
     }
 
     private void withhold(WithheldSubmission withheld) {
-        ledger.obstructed(withheld.projectKey(), stage, withheld.obstacle());
+        if (withheld.hold() == null) {
+            ledger.obstructed(withheld.projectKey(), stage, withheld.obstacle());
+        } else {
+            ledger.held(withheld.projectKey(), stage, withheld.hold(), withheld.obstacle());
+        }
         log.warn("\"{}\": {} not sent: {}", withheld.projectName(), stage.word(), withheld.obstacle());
         run.signalChange();
     }
@@ -99,28 +121,25 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
         String key = submission.projectKey();
         ledger.sending(key, stage);
         try {
-            SubmittedJob job = descript.submit(submission.request());
+            SubmittedJob job = post(submission.request());
             uploads.follow(key, submission.projectName(), submission.uploads(), job);
             ledger.running(key, stage, new RemoteJob(job.jobId(), job.projectId(), job.projectUrl()));
-            forbiddenInARow = 0;
+            putOffSince = null;
+            streaks.accepted(stage);
             log.info("\"{}\": {} submitted", submission.projectName(), stage.word());
             return true;
         } catch (Unanswered e) {
+            putOffSince = null;
             ledger.unanswered(key, stage, e.getMessage());
             logLookup(submission, e);
             return true;
         } catch (Busy e) {
-            ledger.busy(key, stage, e.getMessage());
-            logLookup(submission, e);
-            return true;
+            return busy(submission, e);
         } catch (Rejected e) {
-            ledger.refused(key, stage, e.getMessage());
-            log.warn("\"{}\": {} {}", submission.projectName(), stage.word(), e.getMessage());
-            stopIfAllAreForbidden(e);
-            return true;
+            return rejected(submission, e);
         } catch (RateLimited e) {
             ledger.notSent(key, stage);
-            waitOrStop(e);
+            waitOrStop(e.retryAfter(), e.getMessage());
             return false;
         } catch (Unreachable e) {
             ledger.notSent(key, stage);
@@ -143,22 +162,98 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
         }
     }
 
-    /** The limiter holds all calls of this kind for the time that Descript asks for, unless that is too long. */
-    private void waitOrStop(RateLimited e) {
-        if (e.retryAfter().compareTo(descript.longestHold()) > 0) {
+    /** Any answer ends an outage, be it a refusal. */
+    private SubmittedJob post(JobRequest request) {
+        try {
+            SubmittedJob job = descript.submit(request);
+            outage.answered();
+            return job;
+        } catch (Busy | Rejected | RateLimited | OutOfCredit e) {
+            outage.answered();
+            throw e;
+        }
+    }
+
+    /** An import makes a project of its own: what is busy then is the whole account, and all have to wait. */
+    private boolean busy(SubmissionRequest submission, Busy e) {
+        if (stage != Stage.IMPORT) {
+            putOffSince = null;
+            ledger.busy(submission.projectKey(), stage, e.getMessage());
+            logLookup(submission, e);
+            return true;
+        }
+        ledger.notSent(submission.projectKey(), stage);
+        Duration pause = descript.period(submission.request().quota());
+        waitOrStop(pause, e.getMessage());
+        if (run.maySubmit(stage)) {
+            run.pause(pause);
+        }
+        return false;
+    }
+
+    private boolean rejected(SubmissionRequest submission, Rejected e) {
+        putOffSince = null;
+        String key = submission.projectKey();
+        Optional<String> concernsAll = systemic(e);
+        if (concernsAll.isPresent()) {
+            ledger.sentBack(key, stage);
+            run.stop(stage, concernsAll.get());
+            return false;
+        }
+        if (stage == Stage.EDIT && e.status() == NOT_FOUND && isDeleted(submission)) {
+            ledger.refusedForGood(key, stage, Hold.DELETED, e.getMessage());
+        } else {
+            ledger.refused(key, stage, e.getMessage());
+        }
+        log.warn("\"{}\": {} {}", submission.projectName(), stage.word(), e.getMessage());
+        if (e.status() == FORBIDDEN) {
+            streaks.refused(stage, submission.projectName(), e.getMessage());
+        }
+        return true;
+    }
+
+    /** One 404 may have another reason: a second look tells, which costs nothing. */
+    private boolean isDeleted(SubmissionRequest submission) {
+        try {
+            descript.project(((AgentRequest) submission.request()).projectId());
+            return false;
+        } catch (Rejected e) {
+            return e.status() == NOT_FOUND && !e.isPage();
+        } catch (DescriptException e) {
+            return false;
+        }
+    }
+
+    /** Whether a refusal concerns all projects, and why the stage stops then. */
+    private static Optional<String> systemic(Rejected e) {
+        if (e.isPage()) {
+            return Optional.of(
+                    "a page answered instead of Descript (%s). Check the network, the proxy and descript.base-url"
+                            .formatted(e.getMessage()));
+        }
+        String words = e.getMessage().toLowerCase(Locale.ROOT);
+        return e.status() == FORBIDDEN && words.contains("drive") && !words.contains("project")
+                ? Optional.of(e.getMessage() + ". Ask the Drive's owner for access first")
+                : Optional.empty();
+    }
+
+    /** All calls of this kind wait for the time that Descript asks for, unless that is too long, at once or in all. */
+    private void waitOrStop(Duration pause, String why) {
+        Instant now = clock.instant();
+        putOffSince = putOffSince == null ? now : putOffSince;
+        Duration soFar = Duration.between(putOffSince, now);
+        Duration inAll = soFar.compareTo(descript.longestHold()) > 0 ? soFar : pause;
+        if (inAll.compareTo(descript.longestHold()) > 0) {
             run.stop(
                     stage,
                     "Descript's rate limit allows no more %ss for %s (429: %s), longer than descript.longest-hold (%s)"
                             .formatted(
                                     stage.word(),
-                                    Durations.words(e.retryAfter()),
-                                    e.getMessage(),
+                                    Durations.words(inAll),
+                                    why,
                                     Durations.words(descript.longestHold())));
         } else {
-            log.info(
-                    "Descript's rate limit: no more {}s for {} s",
-                    stage.word(),
-                    e.retryAfter().toSeconds());
+            log.info("Descript's rate limit: no more {}s for {} s ({})", stage.word(), pause.toSeconds(), why);
         }
     }
 
@@ -168,15 +263,5 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
                 submission.projectName(),
                 stage.word(),
                 why.getMessage());
-    }
-
-    private void stopIfAllAreForbidden(Rejected e) {
-        forbiddenInARow = e.status() == FORBIDDEN ? forbiddenInARow + 1 : 0;
-        if (forbiddenInARow == FORBIDDEN_IN_A_ROW) {
-            run.stop(
-                    stage,
-                    "%d projects in a row were %s. Ask the Drive's owner for access first"
-                            .formatted(FORBIDDEN_IN_A_ROW, e.getMessage()));
-        }
     }
 }

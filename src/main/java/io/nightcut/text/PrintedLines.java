@@ -1,7 +1,9 @@
 package io.nightcut.text;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -17,16 +19,18 @@ public final class PrintedLines extends PrintWriter {
     private final Predicate<Object> isColoured;
 
     public PrintedLines(Writer out) {
-        this(out, object -> false);
+        super(out, true);
+        this.isColoured = object -> false;
     }
 
     /**
-     * With objects that are redacted, and not escaped.
+     * On a terminal or a pipe, with objects that are redacted, and not escaped. Only of a stream itself a failure to write
+     * is seen by {@link #checkError}.
      *
      * @param isColoured whether an object has control sequences of ours
      */
-    public PrintedLines(Writer out, Predicate<Object> isColoured) {
-        super(out, true);
+    public PrintedLines(PrintStream out, Charset charset, Predicate<Object> isColoured) {
+        super(out, true, charset);
         this.isColoured = isColoured;
     }
 

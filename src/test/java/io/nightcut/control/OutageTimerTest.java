@@ -46,8 +46,37 @@ class OutageTimerTest {
         assertThat(run.isStoppingNow()).isFalse();
     }
 
-    /** A change is signalled, so that the second's pause is none. */
+    @Test
+    void readsThatTheRateLimitRefusesAreNoOutageButEndTheRunToo() {
+        noAnswer();
+        clock.pass(Duration.ofMinutes(15));
+        withoutPause(() -> outage.rateLimited("too many reads"));
+        clock.pass(Duration.ofMinutes(15));
+        withoutPause(() -> outage.rateLimited("too many reads"));
+        assertThat(run.isStoppingNow()).isFalse();
+
+        clock.passSeconds(1);
+        withoutPause(() -> outage.rateLimited("too many reads"));
+        assertThat(run.whyStopped(Stage.IMPORT))
+                .contains("Descript's rate limit has refused every read for 15 min (too many reads)");
+    }
+
+    @Test
+    void aReadThatIsAllowedEndsTheRateLimit() {
+        withoutPause(() -> outage.rateLimited("too many reads"));
+        clock.pass(Duration.ofMinutes(15));
+        outage.answered();
+        clock.passSeconds(1);
+        withoutPause(() -> outage.rateLimited("too many reads"));
+        assertThat(run.isStoppingNow()).isFalse();
+    }
+
     private void noAnswer() {
+        withoutPause(() -> outage.noAnswer("no answer in time"));
+    }
+
+    /** A change is signalled, so that the second's pause is none. */
+    private void withoutPause(Runnable call) {
         Thread news = new Thread(() -> {
             while (!Thread.currentThread().isInterrupted()) {
                 run.signalChange();
@@ -55,7 +84,7 @@ class OutageTimerTest {
             }
         });
         news.start();
-        outage.noAnswer("no answer in time");
+        call.run();
         news.interrupt();
     }
 }

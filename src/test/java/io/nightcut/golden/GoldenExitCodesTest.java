@@ -39,6 +39,7 @@ class GoldenExitCodesTest extends NightFixture {
                 "run --fast night.csv",
                 "run night.csv other.csv",
                 "run night.csv --until=tomorrow",
+                "run night.csv --until=6:00",
                 "run night.csv --prompt",
                 "check",
                 "status now",
@@ -96,10 +97,9 @@ class GoldenExitCodesTest extends NightFixture {
     @Test
     void helpTellsThemAllButThatOfAFault() {
         assertThat(nightcut.say("--help").out().replaceAll("\\s+", " "))
-                .contains(
-                        "Exit codes: 0 Every project is edited. 1 The run finished, but some projects failed or need a"
-                                + " manual check. 2 Wrong usage, settings or manifest. Nothing was sent."
-                                + " 3 Stopped before the end. Run the same command again to continue."
-                                + " 4 Another nightcut is using the same state.");
+                .contains("Exit codes: 0 Every project is edited, and none is to review. 1 The run finished, but some"
+                        + " projects failed, are to review or need a manual check. 2 Wrong usage, settings or manifest. Nothing was sent."
+                        + " 3 Stopped before the end. Run the same command again to continue."
+                        + " 4 Another nightcut is using the same state.");
     }
 }

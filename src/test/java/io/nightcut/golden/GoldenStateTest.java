@@ -74,7 +74,7 @@ class GoldenStateTest extends NightFixture {
                         "  -  started " + local("2024-11-26T05:10:42") + ", still running, or ended without closing",
                         "  -  started " + local("2024-11-26T05:10:31") + ", completed with failures "
                                 + local("2024-11-26T05:10:33"),
-                        "  -: 3 edited, 5 failed, 1 invalid, 2 unknown, 6 running, 4 waiting");
+                        "  -: 3 edited, 1 of them to review, 5 failed, 1 invalid, 2 unknown, 6 running, 4 waiting");
     }
 
     @Test

@@ -18,7 +18,7 @@ final class Child implements AutoCloseable {
     /** How a process ends that was killed by {@code kill -9}, or that halts as if it were. */
     static final int KILLED = 137;
 
-    /** How a process ends on SIGTERM while no run has begun. */
+    /** How a process ends on SIGTERM before the program has begun. */
     static final int TERMINATED = 143;
 
     /** What a run says once Descript has answered its first call. */
@@ -61,7 +61,32 @@ final class Child implements AutoCloseable {
 
     static Child start(List<String> jvm, Map<String, String> variables, List<String> command, Path output)
             throws IOException {
-        List<String> line = Stream.of(
+        return new Child(
+                builder(jvm, variables, command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile())
+                        .start(),
+                output);
+    }
+
+    /** Its standard output goes elsewhere, and {@link #output} is what it says on standard error. */
+    static Child start(
+            List<String> jvm,
+            Map<String, String> variables,
+            List<String> command,
+            ProcessBuilder.Redirect standardOutput,
+            Path error)
+            throws IOException {
+        return new Child(
+                builder(jvm, variables, command)
+                        .redirectOutput(standardOutput)
+                        .redirectError(error.toFile())
+                        .start(),
+                error);
+    }
+
+    private static ProcessBuilder builder(List<String> jvm, Map<String, String> variables, List<String> command) {
+        ProcessBuilder child = new ProcessBuilder(Stream.of(
                         HEARING_SIGNALS,
                         List.of(
                                 ProcessHandle.current().info().command().orElse("java"),
@@ -72,18 +97,21 @@ final class Child implements AutoCloseable {
                         List.of(Mortal.class.getName()),
                         command)
                 .flatMap(List::stream)
-                .toList();
-        ProcessBuilder child =
-                new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(output.toFile());
+                .toList());
         child.environment().putAll(variables);
-        return new Child(child.start(), output);
+        return child;
+    }
+
+    /** Nobody reads its standard output any more, where it is a pipe. */
+    void closeOutput() throws IOException {
+        process.getInputStream().close();
     }
 
     long pid() {
         return process.pid();
     }
 
-    /** {@code TERM} or {@code INT}. */
+    /** {@code TERM}, {@code INT} or {@code HUP}. */
     void signal(String name) throws IOException {
         new ProcessBuilder("kill", "-" + name, String.valueOf(pid())).start();
     }

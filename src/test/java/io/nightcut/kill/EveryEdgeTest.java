@@ -3,6 +3,7 @@ package io.nightcut.kill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightcut.sandbox.Call;
+import io.nightcut.sandbox.EndFaults;
 import io.nightcut.sandbox.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -136,6 +137,22 @@ class EveryEdgeTest {
             night.sandbox.order(Fault.badRequest(Call.AGENT, "Not now"));
             night.diesAt("after Ledger.refused(EDIT) 1");
             night.comesToItsEnd();
+        }
+    }
+
+    /** Between what tells that the credits are used up and its being written down: the next run pays for the job again, once. */
+    @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
+    @ValueSource(strings = {"before Ledger.outOfCredit(%s) 1", "after Ledger.outOfCredit(%s) 1"})
+    void whenAJobEndsForWantOfCredit(String edge) throws IOException {
+        try (KillNight night = KillNight.of(folder, 3)) {
+            night.sandbox.order(EndFaults.outOfCredit(Call.AGENT, "Insufficient AI credits", true)
+                    .on("Recap 2"));
+            night.diesAt(edge.formatted("EDIT"));
+            night.endsWithZero();
+            assertThat(night.bill().importsOf("Recap 2")).isOne();
+            assertThat(night.bill().editsOf("Recap 2")).isEqualTo(2);
+            assertThat(night.bill().edits()).isEqualTo(4);
         }
     }
 

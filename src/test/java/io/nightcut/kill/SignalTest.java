@@ -1,17 +1,21 @@
 package io.nightcut.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.nightcut.sandbox.Bill;
 import io.nightcut.sandbox.Call;
 import io.nightcut.sandbox.Fault;
 import io.nightcut.sandbox.JobType;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,6 +29,7 @@ class SignalTest {
 
     private static final String IN_FLIGHT = "Recap 6";
     private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
     @TempDir
     Path folder;
@@ -55,6 +60,80 @@ class SignalTest {
                     .containsEntry("status", "importing")
                     .containsEntry("import_job_id", "");
             night.comesToItsEnd();
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void whileItStartsItSaysThatItWasStoppedAndNothingElse() throws Exception {
+        try (KillNight night = KillNight.of(folder, 3)) {
+            Child child = night.start();
+            await().atMost(LONGEST_START).until(() -> Files.exists(folder.resolve("state/nightcut.mv.db")));
+            child.signal("TERM");
+            isStoppedBeforeAnythingWasSent(night, child);
+            night.comesToItsEnd();
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void whileDescriptIsAskedFirstAClosedTerminalStopsIt() throws Exception {
+        try (KillNight night = KillNight.of(folder, 3)) {
+            CountDownLatch asked = new CountDownLatch(1);
+            night.sandbox.order(Fault.error(Call.STATUS, 503, "Unavailable").always());
+            night.sandbox.whenStruck(fault -> asked.countDown());
+            Child child = night.start();
+            assertThat(asked.await(120, TimeUnit.SECONDS)).as(child.output()).isTrue();
+            child.signal("HUP");
+            isStoppedBeforeAnythingWasSent(night, child);
+            assertThat(child.output()).contains("Nothing was sent.");
+            night.sandbox.clearFaults();
+            night.comesToItsEnd();
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void whileALongManifestIsReadNothingOfItCountsAndNoResultsAreWritten() throws Exception {
+        try (KillNight night = KillNight.of(folder, 3)) {
+            Path manifest = folder.resolve("night.csv");
+            String few = Files.readString(manifest);
+            Files.writeString(
+                    manifest,
+                    few
+                            + IntStream.rangeClosed(1, 100_000)
+                                    .mapToObj(i -> "Long %d,https://example.com/%d.mp4%n".formatted(i, i))
+                                    .collect(Collectors.joining()));
+            Child child = night.start();
+            assertThat(child.says("Drive:")).isTrue();
+            child.signal("TERM");
+            isStoppedBeforeAnythingWasSent(night, child);
+            assertThat(child.output()).contains("while the manifest was read. Nothing was sent.");
+            Files.writeString(manifest, few);
+            night.comesToItsEnd();
+        }
+    }
+
+    private void isStoppedBeforeAnythingWasSent(KillNight night, Child child) {
+        child.exits(3);
+        assertThat(child.output())
+                .contains("Stopped before the end: ", "Run the same command again to continue.")
+                .doesNotContain("Exception", "\tat ", "Results:");
+        assertThat(folder.resolve("results")).doesNotExist();
+        assertThat(night.bill().charges()).isEmpty();
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void whenAllIsDoneASignalChangesNothingInThat() throws Exception {
+        try (KillNight night = KillNight.of(folder, 1)) {
+            Child child = night.start();
+            assertThat(child.says("Results:")).isTrue();
+            child.signal("TERM");
+            child.exits(0);
+            assertThat(child.output()).doesNotContain("Stopped before the end", "Exception");
+            night.isPaidOnce();
+            night.isToldTruly();
         }
     }
 

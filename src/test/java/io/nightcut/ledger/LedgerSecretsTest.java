@@ -3,6 +3,7 @@ package io.nightcut.ledger;
 import static io.nightcut.ledger.model.Stage.IMPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightcut.ledger.model.Hold;
 import io.nightcut.ledger.model.Outcome;
 import io.nightcut.ledger.model.RemoteJob;
 import io.nightcut.ledger.model.Stage;
@@ -24,19 +25,27 @@ class LedgerSecretsTest extends LedgerFixture {
             "no right for dx_bearer_s3cret: https://ann:s3cret@h.example/v.mp4?X-Amz-Signature=s3cret \u001b[31m";
 
     /** Each transition that takes a text, from a state in which it may come. */
-    private static final Map<String, Runnable> TRANSITIONS = Map.of(
-            "obstructed", () -> ledger.obstructed("a", IMPORT, TEXT),
-            "unanswered", () -> sending(() -> ledger.unanswered("a", IMPORT, TEXT)),
-            "busy", () -> sending(() -> ledger.busy("a", IMPORT, TEXT)),
-            "refused", () -> sending(() -> ledger.refused("a", IMPORT, TEXT)),
-            "undecided", () -> sending(() -> ledger.undecided("a", IMPORT, TEXT)),
-            "adopted", () -> sending(() -> ledger.adopted("a", IMPORT, job("1"), TEXT)),
-            "adoptedWithEdit", () -> sending(() -> ledger.adoptedWithEdit("a", job("1"), TEXT, Instant.EPOCH)),
-            "settled",
-                    () -> {
-                        bring("a", SubmissionState.RUNNING, "1");
-                        ledger.settled("a", IMPORT, outcome());
-                    });
+    private static final Map<String, Runnable> TRANSITIONS = Map.ofEntries(
+            Map.entry("obstructed", () -> ledger.obstructed("a", IMPORT, TEXT)),
+            Map.entry("held", () -> ledger.held("a", IMPORT, Hold.values()[0], TEXT)),
+            Map.entry("unanswered", () -> sending(() -> ledger.unanswered("a", IMPORT, TEXT))),
+            Map.entry("busy", () -> sending(() -> ledger.busy("a", IMPORT, TEXT))),
+            Map.entry("refused", () -> sending(() -> ledger.refused("a", IMPORT, TEXT))),
+            Map.entry(
+                    "refusedForGood",
+                    () -> sending(() -> ledger.refusedForGood("a", IMPORT, Hold.values()[0], TEXT))),
+            Map.entry("undecided", () -> sending(() -> ledger.undecided("a", IMPORT, TEXT))),
+            Map.entry("adopted", () -> sending(() -> ledger.adopted("a", IMPORT, job("1"), TEXT))),
+            Map.entry(
+                    "adoptedWithEdit",
+                    () -> sending(() -> ledger.adoptedWithEdit("a", job("1"), TEXT, Instant.EPOCH))),
+            Map.entry("settled", () -> running(() -> ledger.settled("a", IMPORT, outcome()))),
+            Map.entry("outOfCredit", () -> running(() -> ledger.outOfCredit("a", IMPORT, outcome()))));
+
+    private static void running(Runnable then) {
+        bring("a", SubmissionState.RUNNING, "1");
+        then.run();
+    }
 
     private static void sending(Runnable then) {
         ledger.sending("a", IMPORT);

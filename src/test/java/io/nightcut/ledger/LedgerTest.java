@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nightcut.ledger.model.Attempt;
+import io.nightcut.ledger.model.Hold;
 import io.nightcut.ledger.model.ImportedProject;
 import io.nightcut.ledger.model.Outcome;
 import io.nightcut.ledger.model.Submission;
@@ -19,6 +20,7 @@ import io.nightcut.ledger.model.SubmissionState;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -43,6 +45,13 @@ class LedgerTest extends LedgerFixture {
             new Change("sending", Map.of(WAITING, SENDING), it -> it.sending("k", IMPORT)),
             new Change("obstructed", Map.of(WAITING, FAILED), it -> it.obstructed("k", IMPORT, "no file")),
             new Change("notSent", Map.of(SENDING, WAITING), it -> it.notSent("k", IMPORT)),
+            new Change("sentBack", Map.of(SENDING, WAITING), it -> it.sentBack("k", IMPORT)),
+            new Change("held", Map.of(WAITING, FAILED), it -> it.held("k", IMPORT, Hold.CHANGED, "by somebody")),
+            new Change(
+                    "refusedForGood",
+                    Map.of(SENDING, FAILED),
+                    it -> it.refusedForGood("k", IMPORT, Hold.DELETED, "no such project")),
+            new Change("outOfCredit", Map.of(RUNNING, WAITING), it -> it.outOfCredit("k", IMPORT, done())),
             new Change("running", Map.of(SENDING, RUNNING), it -> it.running("k", IMPORT, job("other"))),
             new Change("unanswered", Map.of(SENDING, SENDING), it -> it.unanswered("k", IMPORT, "cut")),
             new Change("busy", Map.of(SENDING, SENDING), it -> it.busy("k", IMPORT, "already running")),
@@ -238,11 +247,63 @@ class LedgerTest extends LedgerFixture {
         bring("k", DONE, "job k");
         bring("m", FAILED, "job m");
 
-        assertThat(view.waitingEdits("night.csv", 10))
+        assertThat(view.waitingEdits("night.csv", false, 10))
                 .extracting(ImportedProject::key)
                 .containsExactly("k");
         assertThat(view.submission("m", EDIT)).isEmpty();
     }
 
     /** Another setting took a part of the media for enough, and the ledger lost its last moments since. */
+    @Test
+    void whatAJobForWantOfCreditHasCostStaysInTheSumWhenTheNextOneIsDone() {
+        read("night.csv", project("k"));
+        bring("k", RUNNING, "1");
+        ledger.outOfCredit("k", IMPORT, done());
+        bring("k", DONE, "2");
+
+        assertThat(importOf("k").outcome().mediaSecondsUsed()).isEqualByComparingTo("1040");
+        assertThat(importOf("k").attempts()).isEqualTo(2);
+        assertThat(view.isJobClaimed("1")).isTrue();
+    }
+
+    @Test
+    void aSubmissionIsGivenUpAfterThreeNightsAndSeveralFailuresOfOneNightCountOnce() {
+        read("night.csv", project("k"));
+        for (int night : new int[] {1, 1, 2, 2, 2}) {
+            failsOn(night);
+            assertThat(importOf("k").hold()).isNull();
+        }
+        assertThat(importOf("k").failedNights()).isEqualTo(2);
+
+        failsOn(3);
+        assertThat(importOf("k").hold()).isEqualTo(Hold.GIVEN_UP);
+        assertThat(importOf("k").failedNights()).isEqualTo(3);
+        preparation.askAgain("night.csv");
+        assertThat(importOf("k").state()).isEqualTo(FAILED);
+
+        assertThat(preparation.retry("night.csv", List.of())).isOne();
+        preparation.askAgain("night.csv");
+        assertThat(importOf("k").state()).isEqualTo(WAITING);
+        assertThat(importOf("k").hold()).isNull();
+        assertThat(importOf("k").failedNights()).isZero();
+    }
+
+    private static void failsOn(int night) {
+        preparation.nightBegins(LocalDate.of(2026, 11, night));
+        preparation.askAgain("night.csv");
+        ledger.sending("k", IMPORT);
+        ledger.refused("k", IMPORT, "no");
+    }
+
+    @Test
+    void whatCannotBeSentAtAllIsNotGivenUp() {
+        read("night.csv", project("k"));
+        for (int night = 1; night < 10; night++) {
+            preparation.nightBegins(LocalDate.of(2026, 11, night));
+            preparation.askAgain("night.csv");
+            ledger.obstructed("k", IMPORT, "its link has expired");
+        }
+
+        assertThat(importOf("k").hold()).isNull();
+    }
 }

@@ -12,6 +12,7 @@ import io.nightcut.ledger.model.ProjectKeys;
 import io.nightcut.ledger.model.ProjectState;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.StateCount;
+import io.nightcut.ledger.model.SubmissionState;
 import io.nightcut.ledger.model.TeamAccess;
 import io.nightcut.ledger.model.WaitingImport;
 import java.util.ArrayList;
@@ -33,13 +34,51 @@ class ManifestsTest extends LedgerFixture {
     @Test
     void theReadingBeforeIsForgottenAndItsProjectsAreNot() {
         read("night.csv", project("k"), project("m"));
-        bring("m", DONE, "1");
+        edit("m");
         read("night.csv", project("k"));
 
         assertThat(names("night.csv")).containsExactly("name of k");
         assertThat(jdbc.sql("select count(*) from line").query(Integer.class).single())
                 .isOne();
         assertThat(importOf("m").state()).isEqualTo(DONE);
+    }
+
+    @Test
+    void whatTheReadingBeforeHadBegunIsKeptUntilItIsDoneAndAnotherManifestComes() {
+        read("night.csv", project("new"), project("failed"), project("sent"), project("imported"), project("done"));
+        bring("failed", FAILED, "1");
+        bring("sent", SubmissionState.SENDING, "2");
+        bring("imported", DONE, "3");
+        edit("done");
+        read("night.csv", project("k"));
+        assertThat(names("night.csv")).containsExactly("name of k");
+        assertThat(names("earlier:night.csv")).containsExactly("name of sent", "name of imported");
+
+        finishEdit("imported", "4");
+        read("night.csv", project("k"));
+        assertThat(names("earlier:night.csv")).as("unchanged").containsExactly("name of sent", "name of imported");
+        long reading = manifests.begin();
+        manifests.record(reading, lines(project("another")));
+        manifests.finish("night.csv", reading, "another digest");
+        assertThat(names("earlier:night.csv")).containsExactly("name of sent");
+
+        ledger.notCarriedOut("sent", Stage.IMPORT);
+        assertThat(names("earlier:night.csv")).as("never sent").isEmpty();
+        read("night.csv", project("sent"));
+        assertThat(names("night.csv")).containsExactly("name of sent");
+    }
+
+    @Test
+    void whatIsBegunComesBackToTheManifestThatAsksForItAgain() {
+        read("night.csv", project("k"));
+        bring("k", DONE, "1");
+        read("night.csv", project("m"));
+        assertThat(view.waitingEdits("night.csv", false, 10)).hasSize(1);
+        read("night.csv", project("k"));
+
+        assertThat(names("night.csv")).containsExactly("name of k");
+        assertThat(names("earlier:night.csv")).isEmpty();
+        assertThat(standings.manifests()).containsExactly("night.csv");
     }
 
     @Test
@@ -169,5 +208,16 @@ class ManifestsTest extends LedgerFixture {
         List<Entry> entries = new ArrayList<>();
         standings.entries(manifest, entries::add);
         return entries;
+    }
+
+    private static void edit(String key) {
+        bring(key, DONE, "import of " + key);
+        finishEdit(key, "edit of " + key);
+    }
+
+    private static void finishEdit(String key, String job) {
+        ledger.sending(key, Stage.EDIT);
+        ledger.running(key, Stage.EDIT, job(job));
+        ledger.settled(key, Stage.EDIT, done());
     }
 }

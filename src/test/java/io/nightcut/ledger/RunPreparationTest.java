@@ -85,13 +85,13 @@ class RunPreparationTest extends LedgerFixture {
         bring("k", RUNNING, "1");
         ledger.inDoubt("k", EDIT, Instant.EPOCH);
         ledger.notCarriedOut("k", EDIT);
-        assertThat(view.waitingEdits("night.csv", 10)).isEmpty();
+        assertThat(view.waitingEdits("night.csv", false, 10)).isEmpty();
 
         ledger.settled("k", IMPORT, Outcome.without(FAILED, "stopped", true, "no video"));
-        assertThat(view.waitingEdits("night.csv", 10)).isEmpty();
+        assertThat(view.waitingEdits("night.csv", false, 10)).isEmpty();
         preparation.askAgain("night.csv");
         bring("k", DONE, "2");
-        assertThat(view.waitingEdits("night.csv", 10))
+        assertThat(view.waitingEdits("night.csv", false, 10))
                 .extracting(ImportedProject::descriptProjectId)
                 .containsExactly("project of 2");
     }

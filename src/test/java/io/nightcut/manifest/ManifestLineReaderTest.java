@@ -3,6 +3,7 @@ package io.nightcut.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.nightcut.control.NightcutException;
 import io.nightcut.ledger.model.TeamAccess;
 import io.nightcut.manifest.ManifestSettings.SameName;
 import io.nightcut.manifest.csv.ManifestException;
@@ -27,6 +28,7 @@ class ManifestLineReaderTest {
     Path folder;
 
     private final List<String> asked = new ArrayList<>();
+    private boolean isStopping;
     private Path manifest;
 
     @BeforeEach
@@ -48,6 +50,19 @@ class ManifestLineReaderTest {
                 .hasMessage(
                         "Manifest %s changed while it was read. Nothing was sent. Run again when the file is complete."
                                 .formatted(manifest));
+        lines.close();
+    }
+
+    @Test
+    void aReadingThatIsStoppedIsNoneAndSaysSo() {
+        ManifestLineReader lines = lines(true);
+        lines.open(context);
+        isStopping = true;
+
+        assertThatThrownBy(lines::read)
+                .isInstanceOf(NightcutException.class)
+                .hasMessage("Stopped before the end: the run was asked to stop while the manifest was read."
+                        + " Nothing was sent. Run the same command again to continue.");
         lines.close();
     }
 
@@ -81,10 +96,14 @@ class ManifestLineReaderTest {
     }
 
     private ManifestLineReader lines(boolean isToBeRead) {
-        return new ManifestLineReader(manifest, () -> digest(manifest), digest -> {
-            asked.add(digest);
-            return isToBeRead;
-        });
+        return new ManifestLineReader(
+                manifest,
+                () -> digest(manifest),
+                digest -> {
+                    asked.add(digest);
+                    return isToBeRead;
+                },
+                () -> isStopping);
     }
 
     private static String digest(Path manifest) {

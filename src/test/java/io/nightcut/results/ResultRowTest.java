@@ -21,8 +21,9 @@ class ResultRowTest {
     @Test
     void theColumnsAreAContract() {
         assertThat(String.join(",", ResultRow.HEADER))
-                .isEqualTo("name,status,review,project_url,project_id,import_job_id,agent_job_id,agent_response,"
-                        + "project_changed,media_seconds_used,ai_credits_used,started_at,finished_at,attempts,message");
+                .isEqualTo(
+                        "name,status,review,project_url,project_id,import_job_id,agent_job_id,agent_response,"
+                                + "project_changed,media_seconds_used,ai_credits_used,started_at,finished_at,attempts,message,resolved");
     }
 
     @Test
@@ -50,6 +51,7 @@ class ResultRowTest {
                         "2026-11-23T02:00:00Z",
                         "2026-11-23T02:05:00Z",
                         "2",
+                        "",
                         "");
     }
 
@@ -71,7 +73,8 @@ class ResultRowTest {
                         "",
                         "",
                         "0",
-                        "Line 7: the url is no link");
+                        "Line 7: the url is no link",
+                        "");
     }
 
     @Test
@@ -80,7 +83,7 @@ class ResultRowTest {
                 2, "Recap", null, submission(Stage.IMPORT, SubmissionState.RUNNING, 1, open("still running")), null);
         assertThat(new ResultRow(entry).cells())
                 .contains("importing", "still running")
-                .endsWith("", "1", "still running");
+                .endsWith("", "1", "still running", "");
     }
 
     @ParameterizedTest
@@ -98,7 +101,8 @@ class ResultRowTest {
 
     private static Submission submission(Stage stage, SubmissionState state, int attempts, Outcome outcome) {
         RemoteJob job = new RemoteJob(stage + " job", "p", "https://web.descript.com/p");
-        return new Submission("k", "Recap", stage, state, attempts, false, TWO, TWO.plusSeconds(300), job, outcome);
+        return new Submission(
+                "k", "Recap", stage, state, attempts, false, TWO, TWO.plusSeconds(300), job, outcome, null, 0, null);
     }
 
     private static Outcome open(String message) {

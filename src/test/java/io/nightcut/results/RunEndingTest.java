@@ -13,17 +13,34 @@ class RunEndingTest {
 
     @Test
     void endsWellWhenAllIsEdited() {
-        assertThat(RunEnding.of(new Tally(2, 2, 0, 0, 0, 0, 0))).isEqualTo(RunEnding.ALL_EDITED);
+        assertThat(RunEnding.of(new Tally(2, 2, 0, 0, 0, 0, 0, 0, 0, 0), false)).isEqualTo(RunEnding.ALL_EDITED);
     }
 
     @Test
     void asksForALookWhenSomethingFailed() {
-        assertThat(RunEnding.of(new Tally(2, 1, 1, 0, 0, 0, 0))).isEqualTo(RunEnding.SOME_TO_REVIEW);
+        assertThat(RunEnding.of(new Tally(2, 1, 0, 1, 0, 0, 0, 0, 0, 0), false)).isEqualTo(RunEnding.SOME_TO_REVIEW);
+    }
+
+    @Test
+    void asksForALookWhenSomethingThatIsEditedNeedsOne() {
+        assertThat(RunEnding.of(new Tally(97, 97, 3, 0, 0, 0, 0, 0, 0, 0), false))
+                .isEqualTo(RunEnding.SOME_TO_REVIEW);
+    }
+
+    @Test
+    void endsWellWhenAPersonHasSettledTheRest() {
+        assertThat(RunEnding.of(new Tally(4, 2, 0, 0, 0, 0, 0, 0, 1, 1), false)).isEqualTo(RunEnding.ALL_EDITED);
+    }
+
+    @Test
+    void hasStoppedWhenAllFailedForTheSameCauseThoughNothingIsLeftToSubmit() {
+        assertThat(RunEnding.of(new Tally(10, 0, 0, 10, 0, 0, 0, 0, 0, 0), true))
+                .isEqualTo(RunEnding.STOPPED);
     }
 
     @Test
     void hasStoppedWhenSomethingIsLeftUndone() {
-        assertThat(RunEnding.of(new Tally(3, 1, 1, 0, 0, 1, 0))).isEqualTo(RunEnding.STOPPED);
+        assertThat(RunEnding.of(new Tally(3, 1, 0, 1, 0, 0, 1, 0, 0, 0), false)).isEqualTo(RunEnding.STOPPED);
     }
 
     /** Scripts read the number, and what is stored by one release is read by the next. */
@@ -42,7 +59,7 @@ class RunEndingTest {
 
     @Test
     void doesNotEndWellWhenALineIsInNoneOfTheCounts() {
-        assertThatThrownBy(() -> RunEnding.of(new Tally(3, 2, 0, 0, 0, 0, 0)))
+        assertThatThrownBy(() -> RunEnding.of(new Tally(3, 2, 0, 0, 0, 0, 0, 0, 0, 0), false))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("The ledger does not add up: 2 edited of 3");
     }

@@ -9,6 +9,7 @@ import static io.nightcut.ledger.model.SubmissionState.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightcut.ledger.model.ProjectState;
+import io.nightcut.ledger.model.Resolution;
 import io.nightcut.ledger.model.StateCount;
 import io.nightcut.ledger.model.SubmissionState;
 import java.util.ArrayList;
@@ -37,14 +38,14 @@ class TallyTest {
     @Test
     void allIsEditedOnlyWhenNothingElseIsThere() {
         StateCount edited = new StateCount(new ProjectState(DONE, DONE), 97);
-        assertThat(Tally.of(List.of(edited)).isAllEdited()).isTrue();
+        assertThat(Tally.of(List.of(edited)).isAllDone()).isTrue();
         for (StateCount other : List.of(
                 new StateCount(ProjectState.INVALID, 1),
                 new StateCount(new ProjectState(FAILED, null), 1),
                 new StateCount(new ProjectState(DONE, FAILED), 1),
                 new StateCount(new ProjectState(DONE, UNKNOWN), 1),
                 new StateCount(new ProjectState(WAITING, null), 1))) {
-            assertThat(Tally.of(List.of(edited, other)).isAllEdited())
+            assertThat(Tally.of(List.of(edited, other)).isAllDone())
                     .as(other.toString())
                     .isFalse();
         }
@@ -52,10 +53,10 @@ class TallyTest {
 
     @Test
     void aTallyThatDoesNotAddUpIsNeverAllEdited() {
-        Tally tally = new Tally(3, 3, 1, 0, 0, 0, 0);
+        Tally tally = new Tally(3, 3, 0, 1, 0, 0, 0, 0, 0, 0);
 
         assertThat(tally.addsUp()).isFalse();
-        assertThat(tally.isAllEdited()).isFalse();
+        assertThat(tally.isAllDone()).isFalse();
     }
 
     @Test
@@ -74,5 +75,35 @@ class TallyTest {
                                 new StateCount(ProjectState.INVALID, 1)))
                         .isUnfinished())
                 .isFalse();
+    }
+
+    @Test
+    void whatNeedsALookIsCountedAmongTheEditedUntilAPersonHasAcceptedIt() {
+        ProjectState toReview = new ProjectState(DONE, DONE, null, null, true);
+        ProjectState accepted = new ProjectState(DONE, DONE, null, Resolution.ACCEPTED, true);
+        StateCount edited = new StateCount(new ProjectState(DONE, DONE), 94);
+
+        Tally before = Tally.of(List.of(edited, new StateCount(toReview, 3)));
+        assertThat(before).hasToString("97 edited, 3 of them to review");
+        assertThat(before.addsUp()).isTrue();
+        assertThat(before.isAllDone()).isFalse();
+        Tally after = Tally.of(List.of(edited, new StateCount(accepted, 3)));
+        assertThat(after).hasToString("97 edited");
+        assertThat(after.isAllDone()).isTrue();
+    }
+
+    @Test
+    void whatAPersonHasSettledIsNeitherFailedNorLeftToDo() {
+        for (Resolution resolution : Resolution.values()) {
+            for (SubmissionState importing : SubmissionState.values()) {
+                Tally tally = Tally.of(
+                        List.of(new StateCount(new ProjectState(importing, null, null, resolution, false), 2)));
+
+                assertThat(tally).hasToString("2 " + resolution);
+                assertThat(tally.addsUp()).isTrue();
+                assertThat(tally.isUnfinished()).isFalse();
+                assertThat(tally.isAllDone()).isTrue();
+            }
+        }
     }
 }

@@ -122,6 +122,9 @@ abstract class SettleFixture {
                 sentAt,
                 null,
                 job,
-                new Outcome(state, null, false, null, null, null, null, null, null, null));
+                new Outcome(state, null, false, null, null, null, null, null, null, null),
+                null,
+                0,
+                null);
     }
 }

@@ -130,6 +130,22 @@ class UnansweredLookupTest extends SettleFixture {
         assertThat(lookup.look(lost)).contains(new NotCarriedOut(lost));
     }
 
+    /** An outage would have ended the run before. */
+    @Test
+    void whereDescriptAnswersAllButTheLooksAPersonHasToDecide() {
+        Submission lost = lost("never answered", 1);
+        sandbox.order(Fault.error(Call.PROJECTS, 503, "oops").always());
+        clock.pass(SETTLE);
+        assertThatThrownBy(() -> lookup.look(lost)).isInstanceOf(Unanswered.class);
+        clock.pass(descript.patience().multipliedBy(2));
+        assertThatThrownBy(() -> lookup.look(lost)).isInstanceOf(Unanswered.class);
+        clock.passSeconds(1);
+
+        assertThat(lookup.look(lost))
+                .hasValueSatisfying(result -> assertThat(result.message())
+                        .contains("Descript does not show whether it was carried out (Descript answered 503)"));
+    }
+
     @Test
     void whereDescriptShowsNothingAPersonHasToDecide() {
         Submission lost = lost("forbidden", 1);

@@ -58,7 +58,7 @@ class AdoptionTest extends NightFixture {
                 sandbox.seed(Seed.mine("Recap", Instant.now().plusMillis(20))).projectId()));
         Ended night = nightcut.with("nightcut.adopt.settle", "400ms").run(manifestOf("Recap"));
 
-        assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.DONE);
+        assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.SOME_TO_REVIEW);
         assertThat(night.of("Recap").cell("project_id")).isEqualTo(paid().projectId());
         assertThat(night.of("Recap").review()).contains("made twice", other.get());
     }

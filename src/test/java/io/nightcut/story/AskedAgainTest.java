@@ -31,7 +31,8 @@ class AskedAgainTest extends NightFixture {
         assertThat(night.exitCode()).isEqualTo(ExitCode.SOME_TO_REVIEW);
         assertThat(night.statuses())
                 .containsExactly("edited", "import_failed", "import_failed", "edit_failed", "edited");
-        assertThat(night.of("Gone").message()).isEqualTo("refused (400): media URL is not reachable");
+        assertThat(night.of("Gone").message())
+                .isEqualTo("refused (400): media URL is not reachable; the next run tries again");
         assertThat(night.of("Text").message()).contains("The file is no video");
         assertThat(night.of("Maze").message()).contains("The agent lost its way");
         assertThat(night.of("Maze").cell("project_url")).startsWith("https://");
@@ -65,9 +66,11 @@ class AskedAgainTest extends NightFixture {
         sandbox.order(Fault.fate(Call.AGENT, Fate.QUESTION)
                 .saying("Which part do you mean?")
                 .on("Vague"));
-        Ended night = nightcut.run(manifestOf("Vague"));
+        Ended night = nightcut.run(manifestOf("Vague", "Clear"));
 
-        assertThat(night.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(night.exitCode()).isEqualTo(ExitCode.SOME_TO_REVIEW);
+        assertThat(night.lines("2 edited, 1 of them to review of 2 in ")).hasSize(1);
+        assertThat(night.lines("1 to review: \"Vague\"")).hasSize(1);
         assertThat(night.of("Vague").status()).isEqualTo("edited");
         assertThat(night.of("Vague").review()).isNotEmpty();
         assertThat(night.of("Vague").cell("agent_response")).isEqualTo("Which part do you mean?");

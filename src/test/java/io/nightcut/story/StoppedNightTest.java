@@ -34,6 +34,10 @@ class StoppedNightTest extends NightFixture {
         assertThat(night.statuses()).filteredOn("edited"::equals).hasSize(3);
         assertThat(night.statuses()).filteredOn("waiting"::equals).hasSize(5);
         assertThat(night.lines(NO_CREDIT)).hasSize(1);
+        assertThat(night.results())
+                .filteredOn(line -> line.status().equals("waiting"))
+                .allSatisfy(line ->
+                        assertThat(line.message()).isEqualTo(NO_CREDIT.substring("Stopped before the end: ".length())));
         assertThat(sandbox.bill().received(Call.IMPORT)).isEqualTo(4);
 
         sandbox.credit(JobType.IMPORT, 100);
@@ -66,6 +70,11 @@ class StoppedNightTest extends NightFixture {
         assertThat(night.lines("Descript refused the API token (401: The token was revoked)"))
                 .isNotEmpty();
         assertThat(night.lines("set DESCRIPT_API_TOKEN")).isNotEmpty();
+        assertThat(night.results())
+                .filteredOn(line -> !line.status().equals("edited"))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.message())
+                        .contains("The token was revoked", "Run the same command again to continue."));
         assertThat(sandbox.bill().received(Call.IMPORT)).isEqualTo(4);
         assertThat(sandbox.bill().edits()).as("only one that was under way").isLessThanOrEqualTo(edits.get() + 1);
 
@@ -116,10 +125,10 @@ class StoppedNightTest extends NightFixture {
     void aDriveThatForbidsEveryEditStopsTheEdits() {
         Fault forbidden = Fault.forbidden(Call.AGENT).always();
         sandbox.order(forbidden);
-        Ended night = nightcut.run(projects());
+        Ended night = nightcut.with("nightcut.stop-after-same-failures", "5").run(projects());
 
         assertThat(night.exitCode()).isEqualTo(ExitCode.STOPPED);
-        assertThat(night.lines("Stopped before the end: 5 projects in a row were refused (403)"))
+        assertThat(night.lines("Stopped before the end: 5 edits in a row failed with the same cause: refused (403)"))
                 .hasSize(1);
         assertThat(sandbox.bill().received(Call.AGENT)).isEqualTo(5);
 

@@ -34,8 +34,8 @@ class ImportOrderTest {
 
     @Test
     void whatTheSameMediaUsedBeforeIsHeldAgainstTheSizesOfTheOthers() {
-        WaitingImport both = new WaitingImport("both", false, 1_000L, BigDecimal.valueOf(100), null);
-        WaitingImport before = new WaitingImport("before", false, null, BigDecimal.valueOf(300), null);
+        WaitingImport both = new WaitingImport("both", false, 1_000L, BigDecimal.valueOf(100), null, false);
+        WaitingImport before = new WaitingImport("before", false, null, BigDecimal.valueOf(300), null, false);
 
         assertThat(order(both, before, sized("largest", 4_000))).containsExactly("largest", "both", "before");
     }
@@ -59,6 +59,16 @@ class ImportOrderTest {
         assertThat(keys(many)).startsWith("z");
     }
 
+    @Test
+    void whatFailedOnAnEarlierNightComesAfterWhatIsNewEvenIfItsLinkExpiresSoon() {
+        WaitingImport failed = new WaitingImport("failed", false, 900L, null, null, true);
+        WaitingImport failedAndSoon =
+                new WaitingImport("soon", false, null, null, MIDNIGHT.plus(Duration.ofHours(1)), true);
+
+        assertThat(order(failed, failedAndSoon, sized("a", 1), sized("b", 2)))
+                .containsExactly("b", "a", "soon", "failed");
+    }
+
     private static List<String> order(WaitingImport... waiting) {
         return keys(List.of(waiting));
     }
@@ -70,14 +80,14 @@ class ImportOrderTest {
     }
 
     private static WaitingImport unknown(String key) {
-        return new WaitingImport(key, false, null, null, null);
+        return new WaitingImport(key, false, null, null, null, false);
     }
 
     private static WaitingImport sized(String key, long bytes) {
-        return new WaitingImport(key, false, bytes, null, null);
+        return new WaitingImport(key, false, bytes, null, null, false);
     }
 
     private static WaitingImport ending(String key, Duration after) {
-        return new WaitingImport(key, false, null, null, MIDNIGHT.plus(after));
+        return new WaitingImport(key, false, null, null, MIDNIGHT.plus(after), false);
     }
 }

@@ -46,6 +46,9 @@ public interface DescriptApi {
             @RequestParam int limit,
             @RequestParam(required = false) @Nullable String cursor);
 
+    @GetExchange("/projects/{projectId}")
+    JsonNode project(@PathVariable String projectId);
+
     @GetExchange("/status")
-    Drive status();
+    JsonNode status();
 }

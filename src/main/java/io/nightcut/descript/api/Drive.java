@@ -1,4 +1,14 @@
 package io.nightcut.descript.api;
 
-/** The Drive that the token belongs to. */
-public record Drive(String driveId, String driveName) {}
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The Drive that the token belongs to, as far as Descript tells. */
+public record Drive(@Nullable String driveId, @Nullable String driveName) {
+
+    /** Reads the answer to {@code GET /status}. */
+    public static Drive of(JsonNode status) {
+        String id = JsonFields.id(status, "drive_id");
+        return new Drive(id.isEmpty() ? null : id, JsonFields.text(status, "drive_name"));
+    }
+}

@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param jobId empty: the record has none
  * @param jobState {@code queued}, {@code running}, {@code stopped}, {@code cancelled}, {@code failed}, or an unknown word, to be read as "not ended yet"
  * @param createdAt null: the record does not say it in a way that can be read
+ * @param stoppedAt likewise; null until it has stopped
  * @param result null until the job has stopped; whether it succeeded is only said here
  */
 public record JobStatus(
@@ -22,6 +23,7 @@ public record JobStatus(
         @Nullable String jobType,
         @Nullable String jobState,
         @Nullable Instant createdAt,
+        @Nullable Instant stoppedAt,
         @Nullable String projectId,
         @Nullable String projectUrl,
         @Nullable Result result) {
@@ -40,6 +42,7 @@ public record JobStatus(
                 JsonFields.text(job, "job_type"),
                 JsonFields.text(job, "job_state"),
                 JsonFields.instant(job, "created_at"),
+                JsonFields.instant(job, "stopped_at"),
                 projectId.isEmpty() ? null : projectId,
                 JsonFields.address(job, "project_url"),
                 Result.of(job.path("result"))));
@@ -57,7 +60,7 @@ public record JobStatus(
 
     /** The same state under the id that was asked for. */
     public JobStatus withId(String id) {
-        return new JobStatus(id, jobType, jobState, createdAt, projectId, projectUrl, result);
+        return new JobStatus(id, jobType, jobState, createdAt, stoppedAt, projectId, projectUrl, result);
     }
 
     /**

@@ -21,16 +21,28 @@ public abstract sealed class DescriptException extends RuntimeException {
     public static final class Rejected extends DescriptException {
 
         private final int status;
+        private final boolean isPage;
 
         public Rejected(int status, String message) {
+            this(status, message, false);
+        }
+
+        Rejected(int status, String message, boolean isPage) {
             super("refused (" + status + "): " + message);
             this.status = status;
+            this.isPage = isPage;
         }
 
         /** Refused before it was sent. */
         public Rejected(String message) {
             super(message);
             this.status = 0;
+            this.isPage = false;
+        }
+
+        /** Whether the answer was a page, as gateways give it, and not Descript's own. */
+        public boolean isPage() {
+            return isPage;
         }
 
         /** The HTTP status; 0 if the request was not sent. */

@@ -32,6 +32,7 @@ public final class FailureTranslator {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int LONGEST_MESSAGE = 500;
+    private static final int NOT_FOUND = 404;
 
     private FailureTranslator() {}
 
@@ -67,32 +68,46 @@ public final class FailureTranslator {
 
     private static DescriptException refusal(HttpClientErrorException answer, Duration pause, Instant now) {
         int status = answer.getStatusCode().value();
-        String message = message(answer);
+        Optional<String> own = ownMessage(answer);
+        String message = own.orElse(answer.getStatusText());
+        if (own.isPresent() && status != NOT_FOUND && OutOfCreditWords.areIn(message)) {
+            return new OutOfCredit(message);
+        }
         return switch (status) {
             case 401 -> new Unauthorized(message);
             case 402 -> new OutOfCredit(message);
             case 408 -> new Unanswered("Descript answered 408");
             case 429 ->
-                message.toLowerCase(Locale.ROOT).contains("already running")
+                isBusyProject(message)
                         ? new Busy(message)
                         : new RateLimited(message, retryAfter(answer.getResponseHeaders(), pause, now));
-            default -> new Rejected(status, message);
+            default -> new Rejected(status, message, isPage(answer));
         };
     }
 
-    /** Descript's own message, or the status text when a gateway answers HTML. */
-    private static String message(HttpClientErrorException answer) {
+    /** A job that runs for the whole account is nothing that one project has to wait for alone. */
+    private static boolean isBusyProject(String message) {
+        String words = message.toLowerCase(Locale.ROOT);
+        return words.contains("already running") && !words.contains("account") && !words.contains("drive");
+    }
+
+    private static boolean isPage(HttpClientErrorException answer) {
+        return answer.getResponseBodyAsString().stripLeading().startsWith("<");
+    }
+
+    /** Descript's own message; empty when a gateway answers HTML. */
+    private static Optional<String> ownMessage(HttpClientErrorException answer) {
         try {
             JsonNode body = JSON.readTree(answer.getResponseBodyAsString());
             String message = body.path("message").asString("");
             if (!message.isBlank()) {
                 // Cut afterwards: half a secret would not be recognised.
-                return StorableText.of(Redacted.text(message), LONGEST_MESSAGE);
+                return Optional.of(StorableText.of(Redacted.text(message), LONGEST_MESSAGE));
             }
         } catch (JacksonException e) {
             // Not JSON: the status text has to do.
         }
-        return answer.getStatusText();
+        return Optional.empty();
     }
 
     /** By the clock of the server that answers, if it shows it: both times are its own. */

@@ -18,6 +18,24 @@ public record Entry(
         @Nullable Submission editing) {
 
     public ProjectState state() {
-        return new ProjectState(importing == null ? null : importing.state(), editing == null ? null : editing.state());
+        return new ProjectState(
+                importing == null ? null : importing.state(),
+                editing == null ? null : editing.state(),
+                hold(),
+                resolution(),
+                review(importing) || review(editing));
+    }
+
+    /** Why it is not tried again by itself: what the later stage says counts. */
+    public @Nullable Hold hold() {
+        return editing != null && editing.hold() != null ? editing.hold() : importing == null ? null : importing.hold();
+    }
+
+    public @Nullable Resolution resolution() {
+        return importing == null ? null : importing.resolution();
+    }
+
+    private static boolean review(@Nullable Submission submission) {
+        return submission != null && submission.outcome().review() != null;
     }
 }

@@ -1,5 +1,6 @@
 package io.nightcut.ledger.model;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,10 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param descriptProjectId Descript's id for it
  * @param compositionId the composition that its import made, null when it made none
+ * @param editEndedAt when an earlier edit of it ended, by Descript's clock; null: this is the first, or nobody knows
  */
 public record ImportedProject(
         String key,
         String name,
         String prompt,
         String descriptProjectId,
-        @Nullable String compositionId) {}
+        @Nullable String compositionId,
+        @Nullable Instant editEndedAt) {}

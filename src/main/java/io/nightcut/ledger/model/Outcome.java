@@ -2,6 +2,7 @@ package io.nightcut.ledger.model;
 
 import io.nightcut.text.Redacted;
 import java.math.BigDecimal;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param tryAgain whether the next run may submit it again by itself
  * @param compositionId the composition that an import made
  * @param review why a person should look although it is done
+ * @param endedAt when the job ended, by Descript's clock; null: it has not, or nobody knows
  */
 public record Outcome(
         SubmissionState state,
@@ -23,7 +25,34 @@ public record Outcome(
         @Nullable String agentResponse,
         @Nullable Boolean projectChanged,
         @Nullable String message,
-        @Nullable String review) {
+        @Nullable String review,
+        @Nullable Instant endedAt) {
+
+    /** The outcome of a job of which nobody knows when it ended. */
+    public Outcome(
+            SubmissionState state,
+            @Nullable String jobState,
+            boolean tryAgain,
+            @Nullable String compositionId,
+            @Nullable BigDecimal mediaSecondsUsed,
+            @Nullable BigDecimal aiCreditsUsed,
+            @Nullable String agentResponse,
+            @Nullable Boolean projectChanged,
+            @Nullable String message,
+            @Nullable String review) {
+        this(
+                state,
+                jobState,
+                tryAgain,
+                compositionId,
+                mediaSecondsUsed,
+                aiCreditsUsed,
+                agentResponse,
+                projectChanged,
+                message,
+                review,
+                null);
+    }
 
     /** Its texts come from outside in the end, and are stored and shown. */
     public Outcome {
@@ -40,5 +69,21 @@ public record Outcome(
     /** Without a result: the job failed, or nobody knows. */
     public static Outcome without(SubmissionState state, @Nullable String jobState, boolean tryAgain, String message) {
         return new Outcome(state, jobState, tryAgain, null, null, null, null, null, message, null);
+    }
+
+    /** The same, of a job that ended then. */
+    public Outcome endedAt(@Nullable Instant time) {
+        return new Outcome(
+                state,
+                jobState,
+                tryAgain,
+                compositionId,
+                mediaSecondsUsed,
+                aiCreditsUsed,
+                agentResponse,
+                projectChanged,
+                message,
+                review,
+                time);
     }
 }

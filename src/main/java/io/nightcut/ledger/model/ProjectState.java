@@ -1,8 +1,10 @@
 package io.nightcut.ledger.model;
 
+import static io.nightcut.ledger.model.SubmissionState.DONE;
 import static io.nightcut.ledger.model.SubmissionState.FAILED;
 import static io.nightcut.ledger.model.SubmissionState.RUNNING;
 import static io.nightcut.ledger.model.SubmissionState.SENDING;
+import static io.nightcut.ledger.model.SubmissionState.UNKNOWN;
 import static io.nightcut.ledger.model.SubmissionState.WAITING;
 
 import org.jspecify.annotations.Nullable;
@@ -12,9 +14,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param importState null: the line is not a project
  * @param editState null: it is not imported yet
+ * @param hold why nightcut tries it no more by itself; null: nothing keeps it
+ * @param resolution what a person has decided of it; null: nothing
+ * @param hasReview whether there is something in it that a person should look at
  */
 public record ProjectState(
-        @Nullable SubmissionState importState, @Nullable SubmissionState editState) {
+        @Nullable SubmissionState importState,
+        @Nullable SubmissionState editState,
+        @Nullable Hold hold,
+        @Nullable Resolution resolution,
+        boolean hasReview) {
+
+    /** A project of which nobody has decided anything, and that nothing keeps from being finished. */
+    public ProjectState(@Nullable SubmissionState importState, @Nullable SubmissionState editState) {
+        this(importState, editState, null, null, false);
+    }
 
     /** A line that is not a project. */
     public static final ProjectState INVALID = new ProjectState(null, null);
@@ -52,16 +66,44 @@ public record ProjectState(
         return importState != null;
     }
 
+    /** Whether something was sent for it, and it is not edited yet. */
+    public boolean isBegun() {
+        return importState == SENDING
+                || importState == RUNNING
+                || importState == UNKNOWN
+                || (importState == DONE && editState != DONE);
+    }
+
     /** Whether an import of it is still to be paid. One that failed and was edited all the same is not made again. */
     public boolean isToImport() {
-        return importState == WAITING || (importState == FAILED && !isEditSubmitted());
+        return mayBeSubmitted() && (importState == WAITING || (importState == FAILED && !isEditSubmitted()));
     }
 
     /** Whether an edit of it is still to be paid. */
     public boolean isToEdit() {
-        return editState == null
-                ? isToImport() || importState == SENDING || importState == RUNNING
-                : !isEditSubmitted();
+        return mayBeSubmitted()
+                && (editState == null
+                        ? isToImport() || importState == SENDING || importState == RUNNING
+                        : !isEditSubmitted());
+    }
+
+    private boolean mayBeSubmitted() {
+        return hold == null && resolution == null;
+    }
+
+    /** Whether it is edited, and a person should look at it first. */
+    public boolean isToReview() {
+        return hasReview && resolution == null && status() == ProjectStatus.EDITED;
+    }
+
+    /** Whether a person has settled what nightcut could not finish. */
+    public boolean is(Resolution decided) {
+        return resolution == decided && status() != ProjectStatus.EDITED;
+    }
+
+    /** Whether it failed, and is not tried again by itself for this reason. */
+    public boolean is(Hold reason) {
+        return hold == reason && resolution == null;
     }
 
     /** Whether an edit of it was sent, and has not failed. */

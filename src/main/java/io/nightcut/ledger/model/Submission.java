@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param unanswered the POST left, and no answer tells what came of it
  * @param sentAt when the intent of the last attempt was written,
  * @param outcome how it ended, and until then what is known so far
+ * @param hold why it is not made again by itself; null: nothing keeps it
+ * @param failedNights on how many nights it has failed
+ * @param resolution what a person has decided of its project; only an import has it
  */
 public record Submission(
         String projectKey,
@@ -21,7 +24,10 @@ public record Submission(
         @Nullable Instant sentAt,
         @Nullable Instant settledAt,
         @Nullable RemoteJob job,
-        Outcome outcome) {
+        Outcome outcome,
+        @Nullable Hold hold,
+        int failedNights,
+        @Nullable Resolution resolution) {
 
     /** {@code "Weekly Recap": import}: how messages begin. */
     public String title() {

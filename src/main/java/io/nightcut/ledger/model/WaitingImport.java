@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param size of its media in bytes
  * @param mediaSeconds what an earlier import of the same media used
  * @param expires when its first URL stops working
+ * @param wasTried an import of it failed before
  */
 public record WaitingImport(
         String key,
         boolean isUpload,
         @Nullable Long size,
         @Nullable BigDecimal mediaSeconds,
-        @Nullable Instant expires) {}
+        @Nullable Instant expires,
+        boolean wasTried) {}

@@ -1,0 +1,89 @@
+package io.nightcut.run;
+
+import io.nightcut.control.ExitCode;
+import io.nightcut.control.NightcutException;
+import io.nightcut.control.StandardPhrases;
+import io.nightcut.descript.DescriptClient;
+import io.nightcut.descript.api.Drive;
+import io.nightcut.ledger.Drives;
+import io.nightcut.ledger.model.KnownDrive;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Whether the token is for the Drive that the state belongs to: what was made in another Drive is not there. */
+@Component
+class DriveCheck {
+
+    private static final Logger log = LoggerFactory.getLogger(DriveCheck.class);
+
+    /** People delete projects by hand; not all that the state knows. */
+    private static final int MOST_LOOKS = 20;
+
+    private final Drives drives;
+    private final DescriptClient descript;
+    private final String state;
+
+    DriveCheck(Drives drives, DescriptClient descript, @Value("${nightcut.state}") String state) {
+        this.drives = drives;
+        this.descript = descript;
+        this.state = state;
+    }
+
+    /**
+     * From now on the state is used with this Drive.
+     *
+     * @throws NightcutException the state belongs to another one: nothing was sent
+     * @throws io.nightcut.descript.failure.DescriptException Descript could not be asked
+     */
+    void use(Drive drive) {
+        KnownDrive used = known(drive);
+        if (used == null) {
+            log.warn("Descript does not say which Drive the token is for (its status has no drive_id):"
+                    + " not checked whether the state belongs to it");
+            drives.useNone();
+            return;
+        }
+        List<KnownDrive> known = drives.known();
+        if (known.isEmpty()) {
+            proveByAProject(used);
+        } else if (known.stream().map(KnownDrive::id).noneMatch(used.id()::equals)) {
+            throw refusal(
+                    "This state belongs to Drive %s; the token is for Drive %s".formatted(known.get(0), used), used);
+        }
+        drives.use(used);
+    }
+
+    private static @Nullable KnownDrive known(Drive drive) {
+        String id = drive.driveId();
+        return id == null ? null : new KnownDrive(id, Objects.requireNonNullElse(drive.driveName(), ""));
+    }
+
+    /** A state of an earlier version does not know its Drive. */
+    private void proveByAProject(KnownDrive used) {
+        List<String> projects = drives.projectsWithoutDrive(MOST_LOOKS);
+        if (projects.isEmpty()) {
+            return;
+        }
+        if (projects.stream().noneMatch(descript::hasProject)) {
+            throw refusal(
+                    "This state does not say which Drive it belongs to, and none of the %d projects that it knows from its last runs is in Drive %s, which the token is for"
+                            .formatted(projects.size(), used),
+                    used);
+        }
+        log.info("The state belongs to Drive {} from now on: projects that it knows are there", used);
+    }
+
+    private NightcutException refusal(String why, KnownDrive used) {
+        String other = used.toString().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return new NightcutException(
+                ExitCode.REFUSED,
+                "%s. Use another state for this Drive (--nightcut.state=%s-%s), or a token of the state's Drive. %s"
+                        .formatted(why, state, other, StandardPhrases.NOTHING_SENT));
+    }
+}
