@@ -44,7 +44,9 @@ class GoldenStateTest extends NightFixture {
         List<String> golden = Golden.lines("results.csv");
         assertThat(written).hasSameSizeAs(golden);
         assertThat(written)
-                .zipSatisfy(golden, (line, before) -> assertThat(line).startsWith(before.substring(0, before.length() - 1)));
+                .zipSatisfy(
+                        golden,
+                        (line, before) -> assertThat(line).startsWith(before.substring(0, before.length() - 1)));
         assertThat(callsReceived()).isZero();
     }
 

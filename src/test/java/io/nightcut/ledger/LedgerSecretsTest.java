@@ -32,13 +32,11 @@ class LedgerSecretsTest extends LedgerFixture {
             Map.entry("busy", () -> sending(() -> ledger.busy("a", IMPORT, TEXT))),
             Map.entry("refused", () -> sending(() -> ledger.refused("a", IMPORT, TEXT))),
             Map.entry(
-                    "refusedForGood",
-                    () -> sending(() -> ledger.refusedForGood("a", IMPORT, Hold.values()[0], TEXT))),
+                    "refusedForGood", () -> sending(() -> ledger.refusedForGood("a", IMPORT, Hold.values()[0], TEXT))),
             Map.entry("undecided", () -> sending(() -> ledger.undecided("a", IMPORT, TEXT))),
             Map.entry("adopted", () -> sending(() -> ledger.adopted("a", IMPORT, job("1"), TEXT))),
             Map.entry(
-                    "adoptedWithEdit",
-                    () -> sending(() -> ledger.adoptedWithEdit("a", job("1"), TEXT, Instant.EPOCH))),
+                    "adoptedWithEdit", () -> sending(() -> ledger.adoptedWithEdit("a", job("1"), TEXT, Instant.EPOCH))),
             Map.entry("settled", () -> running(() -> ledger.settled("a", IMPORT, outcome()))),
             Map.entry("outOfCredit", () -> running(() -> ledger.outOfCredit("a", IMPORT, outcome()))));
 
