@@ -113,6 +113,9 @@ final class ResolveCommand implements Callable<Integer> {
 
     private String resolve(ManualResolution decision, Submission unknown) {
         if (choice.again) {
+            decision.whyNotAgain(unknown).ifPresent(why -> {
+                throw new NightcutException(ExitCode.REFUSED, why);
+            });
             decision.again(unknown);
             return unknown.title() + ": the next run submits it again.";
         }

@@ -10,7 +10,7 @@ record BegunProjects(JdbcClient jdbc) {
     private static final String IS_OPEN = """
             exists (select 1 from submission i
                     left join submission e on e.project_key = i.project_key and e.stage = 'EDIT'
-                    where i.project_key = l.project_key and i.stage = 'IMPORT'
+                    where i.project_key = l.project_key and i.stage = 'IMPORT' and i.resolved is null
                       and (i.state in ('SENDING', 'RUNNING', 'UNKNOWN')
                            or i.state = 'DONE' and (e.state is null or e.state not in ('DONE', 'FAILED')
                                                     or e.state = 'FAILED' and e.try_again)))

@@ -52,7 +52,7 @@ public class Ledger {
     /** It is about to be sent: the POST may leave when this has returned. */
     public void sending(String projectKey, Stage stage) {
         change("""
-                update submission s set state = 'SENDING', sent_at = :now, attempts = attempts + 1, message = null, hold = null,
+                update submission s set state = 'SENDING', sent_at = :now, attempts = attempts + 1, message = null, hold = null, job_state = null,
                     prompt = (select p.prompt from project p where p.project_key = s.project_key)
                 where project_key = :key and stage = :stage and state = 'WAITING'
                 """, projectKey, stage, spec -> spec.param("now", now()));
@@ -243,15 +243,16 @@ public class Ledger {
      * Its job ended since the Drive's credits or media minutes are used up: it waits again, and the next run submits it. What
      * the job has cost all the same stays counted.
      */
-    public void outOfCredit(String projectKey, Stage stage, Outcome outcome) {
+    public void outOfCredit(String projectKey, Stage stage, Outcome outcome, String message) {
         change(
                 """
-                update submission set state = 'WAITING', settled_at = null, message = :message, %s
+                update submission set state = 'WAITING', settled_at = null, message = :message,
+                    job_state = 'out_of_credit', %s
                 where project_key = :key and stage = :stage and state = 'RUNNING'
                 """.formatted(END_AND_COSTS),
                 projectKey,
                 stage,
-                spec -> endAndCosts(spec, outcome).param("message", outcome.message()));
+                spec -> endAndCosts(spec, outcome).param("message", message));
     }
 
     private static StatementSpec endAndCosts(StatementSpec spec, Outcome outcome) {

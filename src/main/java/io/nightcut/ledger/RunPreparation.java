@@ -148,11 +148,12 @@ public class RunPreparation {
                 .update();
     }
 
-    /** What could not be submitted by the end of a run says why, until it is submitted. */
+    /** What could not be submitted by the end of a run says why, until it is submitted; unless it has a reason of its own. */
     public void leftWaiting(String manifest, Stage stage, String why) {
         jdbc.sql("""
                         update submission s set message = :why
-                        where s.stage = :stage and s.state = 'WAITING' and %s
+                        where s.stage = :stage and s.state = 'WAITING'
+                          and (s.job_state is null or s.job_state <> 'out_of_credit') and %s
                         """.formatted(ManifestSql.PROJECT_IS_TO_BE_FINISHED))
                 .param("manifest", manifest)
                 .param("stage", stage.name())

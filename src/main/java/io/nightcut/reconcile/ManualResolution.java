@@ -2,6 +2,7 @@ package io.nightcut.reconcile;
 
 import io.nightcut.descript.DescriptClient;
 import io.nightcut.descript.api.JobStatus;
+import io.nightcut.descript.failure.DescriptException.Rejected;
 import io.nightcut.ledger.Ledger;
 import io.nightcut.ledger.LedgerQueries;
 import io.nightcut.ledger.Resolutions;
@@ -16,12 +17,15 @@ import io.nightcut.ledger.model.Submission;
 import io.nightcut.ledger.model.SubmissionState;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Carries out what a person decides about a project that nightcut cannot finish, or of which it cannot find out what became. */
 @Component
 public class ManualResolution {
+
+    private static final int NOT_FOUND = 404;
 
     private final Ledger ledger;
     private final LedgerQueries queries;
@@ -70,6 +74,45 @@ public class ManualResolution {
 
     private static boolean isForAPerson(ProjectState state) {
         return state.isToReview() || state.status().isFailed() || state.status().needsManualCheck();
+    }
+
+    /**
+     * Why it must not be submitted again: its job is known, and can still come to a good end or has come to one.
+     *
+     * @throws io.nightcut.descript.failure.DescriptException Descript cannot be asked
+     */
+    public Optional<String> whyNotAgain(Submission unknown) {
+        RemoteJob job = unknown.job();
+        if (job == null || shown(() -> descript.project(job.projectId())).isEmpty()) {
+            return Optional.empty();
+        }
+        return shown(() -> descript.job(job.id()))
+                .filter(status -> !hasFailed(status))
+                .map(status ->
+                        "%s: job %s is %s in Descript, and would be paid for twice. The next run looks at it again. If it is to end now, delete project %s in Descript first."
+                                .formatted(
+                                        unknown.title(),
+                                        job.id(),
+                                        status.isOver() ? "done" : "still running",
+                                        job.projectId()));
+    }
+
+    private static boolean hasFailed(JobStatus job) {
+        return job.isOver()
+                && job.result() != null
+                && "error".equals(job.result().status());
+    }
+
+    /** Empty: Descript has no such thing. */
+    private static <T> Optional<T> shown(Supplier<T> look) {
+        try {
+            return Optional.of(look.get());
+        } catch (Rejected e) {
+            if (e.status() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /** It is to be submitted again, and paid for again, by the next run. */

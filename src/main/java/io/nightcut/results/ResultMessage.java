@@ -57,12 +57,22 @@ record ResultMessage(Entry entry) {
     private @Nullable String ofState(Submission last) {
         String reason = reason();
         return switch (last.state()) {
-            case WAITING -> reason == null ? "not sent yet. " + StandardPhrases.TO_CONTINUE : reason;
+            case WAITING ->
+                failedBefore(last) + (reason == null ? "not sent yet. " + StandardPhrases.TO_CONTINUE : reason);
             case SENDING -> toContinue(reason == null ? "sent without an answer so far" : reason);
             case RUNNING -> reason == null ? toContinue(running(last.job())) : reason;
             case FAILED -> tryAgain(reason, last.outcome());
             case DONE, UNKNOWN -> reason;
         };
+    }
+
+    /** What it waits for will be paid again, since an earlier job of it came to nothing. */
+    private static String failedBefore(Submission waiting) {
+        String jobState = waiting.outcome().jobState();
+        boolean hasFailed = "stopped".equals(jobState) || "failed".equals(jobState);
+        return hasFailed && waiting.job() != null
+                ? "job %s failed before; ".formatted(waiting.job().id())
+                : "";
     }
 
     private static String toContinue(String reason) {

@@ -1,5 +1,6 @@
 package io.nightcut.settle;
 
+import io.nightcut.control.StandardPhrases;
 import io.nightcut.ledger.Ledger;
 import io.nightcut.ledger.model.Outcome;
 import io.nightcut.ledger.model.RemoteJob;
@@ -76,7 +77,11 @@ sealed interface PollResult {
 
         @Override
         public void recordIn(Ledger ledger) {
-            ledger.outOfCredit(submission.projectKey(), submission.stage(), outcome);
+            ledger.outOfCredit(
+                    submission.projectKey(),
+                    submission.stage(),
+                    outcome,
+                    reason() + ". " + StandardPhrases.TO_CONTINUE);
         }
 
         @Override

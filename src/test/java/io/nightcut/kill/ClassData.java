@@ -20,8 +20,9 @@ import org.springframework.util.FileSystemUtils;
 final class ClassData {
 
     /** One for each JVM that runs tests beside another. */
-    static final Path FOLDER =
-            Path.of("target", "death", System.getProperty("fork", "1")).toAbsolutePath();
+    static final Path FOLDER = Path.of(
+                    "target", "death", String.valueOf(ProcessHandle.current().pid()))
+            .toAbsolutePath();
 
     private static final Path ARCHIVE = FOLDER.resolve("classes.jsa");
     private static final String CLASS_PATH = packed();

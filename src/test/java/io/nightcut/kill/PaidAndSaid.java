@@ -67,6 +67,7 @@ final class PaidAndSaid {
                 && before.stream()
                         .filter(row -> row.get("name").equals(charge.project()))
                         .anyMatch(row -> row.get("status").equals(FAILED.get(charge.type()))
+                                || row.get("message").contains("failed before")
                                 || row.get("message").contains("credits")
                                 || row.get("message").contains("minutes"));
     }

@@ -28,7 +28,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class SignalTest {
 
     private static final String IN_FLIGHT = "Recap 6";
-    private static final Duration LONGEST = Duration.ofSeconds(10);
+
+    /** Before the answer that hangs would come. */
+    private static final Duration LONGEST = Duration.ofSeconds(45);
+
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
     @TempDir

@@ -109,6 +109,7 @@ class UploadTest {
             assertThat(night.bill().paidTwice()).isEmpty();
             assertThat(night.bill().editsOf("Recap 2")).isZero();
 
+            night.sandbox.personDeletes("Recap 2");
             night.isResolvedAgain("Recap 2");
             assertThat(Here.run(night.variables(), night.command())).isZero();
             assertThat(night.bill().importsOf("Recap 2")).isEqualTo(2);

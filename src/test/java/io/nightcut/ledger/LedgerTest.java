@@ -51,7 +51,8 @@ class LedgerTest extends LedgerFixture {
                     "refusedForGood",
                     Map.of(SENDING, FAILED),
                     it -> it.refusedForGood("k", IMPORT, Hold.DELETED, "no such project")),
-            new Change("outOfCredit", Map.of(RUNNING, WAITING), it -> it.outOfCredit("k", IMPORT, done())),
+            new Change(
+                    "outOfCredit", Map.of(RUNNING, WAITING), it -> it.outOfCredit("k", IMPORT, done(), "no minutes")),
             new Change("running", Map.of(SENDING, RUNNING), it -> it.running("k", IMPORT, job("other"))),
             new Change("unanswered", Map.of(SENDING, SENDING), it -> it.unanswered("k", IMPORT, "cut")),
             new Change("busy", Map.of(SENDING, SENDING), it -> it.busy("k", IMPORT, "already running")),
@@ -258,7 +259,9 @@ class LedgerTest extends LedgerFixture {
     void whatAJobForWantOfCreditHasCostStaysInTheSumWhenTheNextOneIsDone() {
         read("night.csv", project("k"));
         bring("k", RUNNING, "1");
-        ledger.outOfCredit("k", IMPORT, done());
+        ledger.outOfCredit("k", IMPORT, done(), "no minutes");
+        preparation.leftWaiting("night.csv", IMPORT, "the deadline has passed");
+        assertThat(importOf("k").outcome().message()).isEqualTo("no minutes");
         bring("k", DONE, "2");
 
         assertThat(importOf("k").outcome().mediaSecondsUsed()).isEqualByComparingTo("1040");

@@ -86,6 +86,25 @@ class ResultRowTest {
                 .endsWith("", "1", "still running", "");
     }
 
+    @Test
+    void whatWaitsSaysWhatItWaitsForAndThatAnEarlierJobOfItFailed() {
+        Outcome failed =
+                new Outcome(SubmissionState.WAITING, "stopped", true, null, null, null, null, null, null, null);
+        Outcome never = Outcome.without(SubmissionState.WAITING, null, true, "out of credits. Run again");
+
+        assertThat(cells(SubmissionState.WAITING, failed))
+                .endsWith("job IMPORT job failed before; not sent yet. Run the same command again to continue.", "");
+        assertThat(cells(SubmissionState.WAITING, never)).endsWith("out of credits. Run again", "");
+        assertThat(cells(SubmissionState.SENDING, never))
+                .endsWith("out of credits. Run again. Run the same command again to continue.", "");
+        assertThat(cells(SubmissionState.RUNNING, failed))
+                .endsWith("job IMPORT job was running in Descript. Run the same command again to continue.", "");
+    }
+
+    private static String[] cells(SubmissionState state, Outcome outcome) {
+        return new ResultRow(new Entry(2, "Recap", null, submission(Stage.IMPORT, state, 1, outcome), null)).cells();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@sum", "\t=1", "\r=1"})
     void noCellStartsAFormula(String text) {

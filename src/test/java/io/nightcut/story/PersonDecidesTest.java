@@ -32,6 +32,21 @@ class PersonDecidesTest extends NightFixture {
     }
 
     @Test
+    void aJobThatStillRunsIsNotMadeAgainUntilItsProjectIsDeleted() {
+        Path manifest = manifestOf("Recap");
+        sandbox.order(Fault.fate(Call.IMPORT, Fate.STUCK));
+        Ended night = nightcut.with("nightcut.poll.give-up-after", "1s").run(manifest);
+        assertThat(night.of("Recap").status()).isEqualTo("unknown");
+
+        Ended refused = nightcut.say("resolve", "Recap", "--again");
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(refused.err()).contains("still running in Descript", "delete project");
+
+        sandbox.personDeletes("Recap");
+        assertThat(nightcut.say("resolve", "Recap", "--again").exitCode()).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
     void anUnknownImportIsAdoptedWhenAPersonNamesItsProject() {
         Path manifest = manifestOf("Recap");
         sandbox.order(Fault.fate(Call.IMPORT, Fate.GONE));

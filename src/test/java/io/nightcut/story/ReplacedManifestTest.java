@@ -108,6 +108,18 @@ class ReplacedManifestTest extends NightFixture {
         assertThat(sandbox.bill().importsOf("Recap")).isZero();
     }
 
+    @Test
+    void whatAPersonHasDroppedIsNotFinished() {
+        lastNightImports("Recap", "Demo");
+        sandbox.credit(JobType.AGENT, 100);
+        assertThat(nightcut.say("resolve", "Recap", "--drop").exitCode()).isEqualTo(ExitCode.DONE);
+        Ended night = nightcut.run(manifestOf("Tonight"));
+
+        assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.DONE);
+        assertThat(earlier()).extracting(ResultLine::name).containsExactly("Demo");
+        assertThat(sandbox.bill().editsOf("Recap")).isZero();
+    }
+
     /** What another manifest asks for stands in that one's results. */
     @Test
     void aLineThatAnotherManifestHasIsNotKept() {

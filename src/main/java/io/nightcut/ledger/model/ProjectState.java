@@ -68,10 +68,11 @@ public record ProjectState(
 
     /** Whether something was sent for it, and it is not edited yet. */
     public boolean isBegun() {
-        return importState == SENDING
-                || importState == RUNNING
-                || importState == UNKNOWN
-                || (importState == DONE && editState != DONE);
+        return resolution == null
+                && (importState == SENDING
+                        || importState == RUNNING
+                        || importState == UNKNOWN
+                        || (importState == DONE && editState != DONE));
     }
 
     /** Whether an import of it is still to be paid. One that failed and was edited all the same is not made again. */
