@@ -3,6 +3,7 @@ package io.nightcut;
 import io.nightcut.cli.NightcutCommand;
 import io.nightcut.cli.ProgramEnd;
 import io.nightcut.http.ClientProperties;
+import java.util.Map;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** The program: what it is told on the command line is in {@code cli}. */
@@ -12,11 +13,16 @@ public class NightcutApplication {
     public static void main(String[] args) {
         ClientProperties.force();
         ProgramEnd end = ProgramEnd.onSignals();
-        System.exit(end.of(() -> NightcutCommand.execute(end::isStopping, args)));
+        System.exit(end.of(() -> NightcutCommand.execute(end::isStopping, Map.of(), args)));
     }
 
     /** Runs one command and returns its exit code. */
     public static int execute(String... args) {
-        return NightcutCommand.execute(() -> false, args);
+        return execute(Map.of(), args);
+    }
+
+    /** The same with variables beside those of the environment, such as the API token of an account. */
+    public static int execute(Map<String, ?> variables, String... args) {
+        return NightcutCommand.execute(() -> false, variables, args);
     }
 }

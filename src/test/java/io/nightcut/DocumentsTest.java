@@ -28,7 +28,7 @@ class DocumentsTest {
 
     static Stream<Path> documents() throws IOException {
         try (Stream<Path> docs = Files.list(Path.of("src/docs"))) {
-            return Stream.concat(Stream.of(Path.of("README.md")), docs.toList().stream())
+            return Stream.concat(Stream.of(Path.of("README.md"), Path.of("SECURITY.md")), docs.toList().stream())
                     .filter(file -> file.toString().endsWith(".md"));
         }
     }

@@ -15,6 +15,8 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -26,13 +28,19 @@ import org.springframework.context.ConfigurableApplicationContext;
  * Starts the application for a command. Wrong settings, and a state that another nightcut is using, end the command there.
  *
  * @param settings of the command line, each {@code --name=value}
+ * @param variables beside those of the environment
  */
-record CommandContext(List<String> settings) {
+record CommandContext(List<String> settings, Map<String, ?> variables) {
+
+    private static final Logger log = LoggerFactory.getLogger(CommandContext.class);
+    private static final long MEGABYTE = 1 << 20;
 
     /** The same with one more setting. */
     CommandContext with(String name, String value) {
-        return new CommandContext(Stream.concat(settings.stream(), Stream.of("--" + name + "=" + value))
-                .toList());
+        return new CommandContext(
+                Stream.concat(settings.stream(), Stream.of("--" + name + "=" + value))
+                        .toList(),
+                variables);
     }
 
     /** The same, in which lines of the same name are one project if that is asked for. */
@@ -47,11 +55,16 @@ record CommandContext(List<String> settings) {
             SpringApplication application = new SpringApplication(NightcutApplication.class);
             application.setLogStartupInfo(false);
             application.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>) event -> {
+                LogLines.clean();
                 LiteralTexts.keep(event.getEnvironment());
                 state.set(event.getEnvironment().getProperty("nightcut.state", ""));
             });
-            application.setDefaultProperties(terminal());
+            application.setDefaultProperties(defaults());
             ConfigurableApplicationContext started = application.run(settings.toArray(String[]::new));
+            log.debug(
+                    "Java {}, heap at most {} MB",
+                    Runtime.version(),
+                    Runtime.getRuntime().maxMemory() / MEGABYTE);
             // The database is open by now, and with it this process has the lock.
             StateLock.writeOwner(Objects.requireNonNullElse(state.get(), ""));
             return started;
@@ -60,8 +73,8 @@ record CommandContext(List<String> settings) {
         }
     }
 
-    private static Map<String, Object> terminal() {
-        Map<String, Object> properties = new HashMap<>();
+    private Map<String, Object> defaults() {
+        Map<String, Object> properties = new HashMap<>(variables);
         properties.put("logging.charset.console", Terminal.charset().name());
         if (Terminal.isInteractive()) {
             properties.put("terminal.live-line", "true");

@@ -1,11 +1,16 @@
 package io.nightcut.cli;
 
+import io.nightcut.control.Exhaustion;
 import io.nightcut.control.ExitCode;
 import io.nightcut.run.Terminal;
+import io.nightcut.text.PrintedLines;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -48,10 +53,15 @@ public final class NightcutCommand implements Runnable {
      * Runs one command and returns its exit code.
      *
      * @param isStopping whether the program has been asked to stop: then what fails, fails for that reason
+     * @param variables beside those of the environment
      */
-    public static int execute(BooleanSupplier isStopping, String... args) {
+    public static int execute(BooleanSupplier isStopping, Map<String, ?> variables, String... args) {
+        if (TokenOption.isIn(args)) {
+            printer(System.err).println(TokenOption.REFUSED);
+            return ExitCode.REFUSED;
+        }
         Arguments arguments = Arguments.of(args);
-        CommandContext context = new CommandContext(arguments.settings());
+        CommandContext context = new CommandContext(arguments.settings(), variables);
         CommandLine command = new CommandLine(new NightcutCommand())
                 .addSubcommand(new RunCommand(context))
                 .addSubcommand(new CheckCommand(context))
@@ -59,10 +69,17 @@ public final class NightcutCommand implements Runnable {
                 .addSubcommand(new ResultsCommand(context))
                 .addSubcommand(new ResolveCommand(context))
                 .addSubcommand(new AuditCommand(context));
-        command.setOut(new PrintWriter(System.out, true, Terminal.charset()));
-        command.setErr(new PrintWriter(System.err, true, Terminal.charset()));
+        command.setOut(printer(System.out));
+        command.setErr(printer(System.err));
         command.setExecutionExceptionHandler(new FailureReport(isStopping));
-        int exitCode = command.execute(arguments.command().toArray(String[]::new));
+        try {
+            return told(command, command.execute(arguments.command().toArray(String[]::new)), arguments);
+        } catch (VirtualMachineError e) {
+            return Exhaustion.tell(e);
+        }
+    }
+
+    private static int told(CommandLine command, int exitCode, Arguments arguments) {
         // What a run writes there is a log: nothing is missing without it, and to ask waits for who reads it.
         boolean isWritten =
                 arguments.command().contains("run") || !command.getOut().checkError();
@@ -71,6 +88,11 @@ public final class NightcutCommand implements Runnable {
         }
         command.getErr().println("Cannot write to standard output: its disk is full, or nobody reads it.");
         return ExitCode.STOPPED;
+    }
+
+    private static PrintWriter printer(PrintStream out) {
+        // Picocli's words on a wrong option, which was typed by whoever reads them, are in its colours.
+        return new PrintedLines(out, Terminal.charset(), object -> object instanceof Ansi.Text);
     }
 
     @Override

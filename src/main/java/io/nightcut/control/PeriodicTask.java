@@ -39,7 +39,11 @@ public final class PeriodicTask implements AutoCloseable {
 
     private void work() {
         long began = System.nanoTime();
-        task.run();
+        try {
+            task.run();
+        } catch (VirtualMachineError e) {
+            Exhaustion.end(e);
+        }
         Duration rest = Duration.ofNanos(System.nanoTime() - began).multipliedBy(RESTS_FOR_EACH_WORK);
         next(rest.compareTo(pause) > 0 ? rest : pause);
     }

@@ -1,6 +1,7 @@
 package io.nightcut.control;
 
 import io.nightcut.ledger.model.Stage;
+import io.nightcut.text.Redacted;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +56,7 @@ public class RunControl {
 
     /** Nothing more is submitted in this stage; what is running is still watched. The first reason counts. */
     public synchronized void stop(Stage stage, String why) {
-        if (stopped.putIfAbsent(stage, why) == null) {
+        if (stopped.putIfAbsent(stage, Redacted.text(why)) == null) {
             log.warn("Submitting no more {}s in this run: {}", stage.word(), why);
         }
         signalChange();
@@ -78,7 +79,7 @@ public class RunControl {
             whyStoppingNow = why;
         }
         for (Stage stage : Stage.values()) {
-            stopped.putIfAbsent(stage, why);
+            stopped.putIfAbsent(stage, Redacted.text(why));
         }
         signalChange();
     }

@@ -1,6 +1,7 @@
 package io.nightcut.control;
 
 import io.nightcut.ledger.model.Stage;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
@@ -20,6 +21,12 @@ public record StepEndListener(@Nullable Stage stage, RunControl run) implements 
     @Override
     public ExitStatus afterStep(StepExecution step) {
         if (step.getStatus() == BatchStatus.FAILED) {
+            step.getFailureExceptions().stream()
+                    .flatMap(failure -> ExceptionUtils.getThrowableList(failure).stream())
+                    .filter(VirtualMachineError.class::isInstance)
+                    .map(VirtualMachineError.class::cast)
+                    .findFirst()
+                    .ifPresent(Exhaustion::end);
             run.stopNow("the step " + step.getStepName() + " failed");
         }
         if (stage == null) {

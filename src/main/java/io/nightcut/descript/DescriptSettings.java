@@ -23,6 +23,10 @@ record DescriptSettings(URI baseUrl, Token token, Duration patience, Duration lo
             throw new InvalidConfigurationPropertyValueException(
                     "descript.longest-hold", longestHold, "it must be positive");
         }
+        if (baseUrl.getRawUserInfo() != null) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "descript.base-url", "…", "it contains a user name or password. Only the API token is sent");
+        }
         if (!isSafe(baseUrl)) {
             throw new InvalidConfigurationPropertyValueException(
                     "descript.base-url",

@@ -8,7 +8,7 @@ public record Token(String value) {
     public Token {
         value = value.strip();
         for (String part : value.split(":", 2)) {
-            KnownSecrets.add(part);
+            KnownSecrets.addToken(part);
         }
     }
 

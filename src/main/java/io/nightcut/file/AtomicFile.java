@@ -105,6 +105,10 @@ public final class AtomicFile {
     }
 
     private static boolean isAbandoned(Path temporary) {
+        if (!Files.isRegularFile(temporary, LinkOption.NOFOLLOW_LINKS)) {
+            // Somebody else's: to open a pipe, say, would take for ever.
+            return false;
+        }
         try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
             return lock(channel) != null;
         } catch (IOException e) {

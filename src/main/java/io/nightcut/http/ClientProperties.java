@@ -17,5 +17,8 @@ public final class ClientProperties {
         System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
         // The JDK refuses Basic for a CONNECT unless this list is empty, and a proxy's password is nothing else.
         System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
+        // Both write the requests with their headers, and the API token is one.
+        System.clearProperty("jdk.httpclient.HttpClient.log");
+        System.clearProperty("jdk.internal.httpclient.debug");
     }
 }

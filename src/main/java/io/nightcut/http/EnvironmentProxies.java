@@ -21,12 +21,12 @@ final class EnvironmentProxies extends ProxySelector {
 
     private final @Nullable ProxyAddress https;
     private final @Nullable ProxyAddress http;
-    private final NoProxy none;
+    private final HostList none;
 
     EnvironmentProxies(Map<String, String> environment) {
         https = proxy("HTTPS_PROXY", environment);
         http = proxy("HTTP_PROXY", environment);
-        none = NoProxy.of(value("NO_PROXY", environment));
+        none = HostList.of(value("NO_PROXY", environment));
     }
 
     private static @Nullable ProxyAddress proxy(String variable, Map<String, String> environment) {

@@ -1,6 +1,7 @@
 package io.nightcut.http;
 
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
@@ -26,6 +27,7 @@ public class HttpClients {
 
     private final EnvironmentProxies proxies;
     private final String caFile;
+    private final PrivateAddresses privateAddresses;
 
     @Autowired
     HttpClients(HttpSettings settings) {
@@ -33,13 +35,15 @@ public class HttpClients {
     }
 
     HttpClients(HttpSettings settings, EnvironmentProxies proxies) {
-        this.caFile = settings.caFile();
+        this.caFile = settings.http().caFile();
         this.proxies = proxies;
+        this.privateAddresses = new PrivateAddresses(
+                HostList.of(String.join(",", settings.media().privateHosts())));
     }
 
-    /** With no further authorities and no proxies. */
-    public static HttpClients direct() {
-        return new HttpClients(new HttpSettings(""), new EnvironmentProxies(Map.of()));
+    /** With no further authorities and no proxies; private hosts are reached as these are listed. */
+    public static HttpClients direct(String... privateHosts) {
+        return new HttpClients(HttpSettings.of("", privateHosts), new EnvironmentProxies(Map.of()));
     }
 
     /** A client that sends each request once. */
@@ -62,6 +66,21 @@ public class HttpClients {
         return proxy == null || proxy.authorization() == null || !isTunnelled(uri)
                 ? request
                 : request.header(PROXY_AUTHORIZATION, proxy.authorization());
+    }
+
+    /**
+     * Returns if a stranger's link may lead to this address. A host's name is looked up, which may take a while; behind a
+     * proxy only an address that stands in the link itself is known.
+     *
+     * @throws PrivateAddressException it is in a private network
+     * @throws UnknownHostException there is no such host
+     */
+    public void refusePrivate(URI uri) throws PrivateAddressException, UnknownHostException {
+        String host = uri.getHost();
+        int port = uri.getPort() >= 0 ? uri.getPort() : "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+        if (proxies.proxyFor(uri) == null || HostList.isLiteral(host) || Loopback.isNamedBy(host)) {
+            privateAddresses.refuse(host, port);
+        }
     }
 
     /** What to do when the proxy on the way to this address answers 407. */

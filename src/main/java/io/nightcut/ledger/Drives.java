@@ -1,6 +1,7 @@
 package io.nightcut.ledger;
 
 import io.nightcut.ledger.model.KnownDrive;
+import io.nightcut.text.Redacted;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -51,12 +52,13 @@ public class Drives {
     /** The token is for this Drive. */
     public void use(KnownDrive drive) {
         useNone();
+        String name = Redacted.text(drive.name());
         int known = jdbc.sql("update drive set name = ?, is_current = true where drive_id = ?")
-                .params(drive.name(), drive.id())
+                .params(name, drive.id())
                 .update();
         if (known == 0) {
             jdbc.sql("insert into drive (drive_id, name, is_current) values (?, ?, true)")
-                    .params(drive.id(), drive.name())
+                    .params(drive.id(), name)
                     .update();
         }
     }

@@ -5,6 +5,7 @@ import io.nightcut.ledger.model.Outcome;
 import io.nightcut.ledger.model.RemoteJob;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.SubmissionState;
+import io.nightcut.text.Redacted;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -64,7 +65,7 @@ public class Ledger {
                 update submission set state = 'FAILED', try_again = true, job_state = 'refused',
                     settled_at = :now, message = :message
                 where project_key = :key and stage = :stage and state = 'WAITING'
-                """, projectKey, stage, spec -> spec.param("now", now()).param("message", message));
+                """, projectKey, stage, spec -> spec.param("now", now()).param("message", Redacted.text(message)));
     }
 
     /** The POST was certainly not carried out: it waits again, and the attempt does not count. */
@@ -124,7 +125,7 @@ public class Ledger {
         change("""
                 update submission set unanswered = true, message = :why
                 where project_key = :key and stage = :stage and state = 'SENDING'
-                """, projectKey, stage, spec -> spec.param("why", why));
+                """, projectKey, stage, spec -> spec.param("why", Redacted.text(why)));
     }
 
     /** The unanswered POST was carried out: this is its job. */
@@ -140,7 +141,7 @@ public class Ledger {
                 spec -> spec.param("job", job.id())
                         .param("project", job.projectId())
                         .param("url", job.projectUrl())
-                        .param("review", review)
+                        .param("review", review == null ? null : Redacted.text(review))
                         .param("toReview", review != null));
         claim(projectKey, stage, job);
         attempts.allEnded(projectKey, stage, "accepted");
@@ -190,7 +191,7 @@ public class Ledger {
                 update submission set state = 'FAILED', unanswered = false, try_again = true, job_state = 'refused',
                     settled_at = :now, message = :message
                 where project_key = :key and stage = :stage and state = 'SENDING'
-                """, projectKey, stage, spec -> spec.param("now", now()).param("message", message));
+                """, projectKey, stage, spec -> spec.param("now", now()).param("message", Redacted.text(message)));
         attempts.lastEnded(projectKey, stage, "refused");
         failedNights.count(projectKey, stage);
     }
@@ -200,7 +201,7 @@ public class Ledger {
         change("""
                 update submission set state = 'UNKNOWN', unanswered = false, settled_at = :now, message = :message
                 where project_key = :key and stage = :stage and state = 'SENDING'
-                """, projectKey, stage, spec -> spec.param("now", now()).param("message", message));
+                """, projectKey, stage, spec -> spec.param("now", now()).param("message", Redacted.text(message)));
     }
 
     /** Its job has ended. A project whose import is done waits for its edit from now on. */

@@ -1,6 +1,9 @@
 package io.nightcut.ledger;
 
+import io.nightcut.file.OwnFolder;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -29,6 +32,7 @@ class StateDatabase {
             throw new InvalidConfigurationPropertyValueException(
                     "nightcut.state", state, "the path must not contain a semicolon. Choose another path");
         }
+        reserve(state.toAbsolutePath());
         String url = "jdbc:h2:file:" + state.toAbsolutePath() + DURABLE + OPEN_DURING_SHUTDOWN + NO_TRACE_FILE;
         return new JdbcConnectionDetails() {
             @Override
@@ -46,5 +50,24 @@ class StateDatabase {
                 return "";
             }
         };
+    }
+
+    /** By default H2 creates a file that every user can read, and what it holds is nobody else's business. */
+    private static void reserve(Path state) {
+        Path folder = Objects.requireNonNull(state.getParent(), "a state is in a folder");
+        try {
+            OwnFolder.create(folder);
+            if (OwnFolder.isOpenToAll(folder)) {
+                throw new InvalidConfigurationPropertyValueException(
+                        "nightcut.state",
+                        state,
+                        "every user of this machine can change the files in %s. Take that away (chmod o-w), or choose another folder"
+                                .formatted(folder));
+            }
+            OwnFolder.reserve(state.resolveSibling(state.getFileName() + ".mv.db"));
+        } catch (IOException e) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "nightcut.state", state, "its folder or file cannot be used (" + e + "). Choose another path");
+        }
     }
 }

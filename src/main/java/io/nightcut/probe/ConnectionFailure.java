@@ -41,6 +41,12 @@ final class ConnectionFailure {
                 .formatted(host);
     }
 
+    /** Its address is in a private network. */
+    static String isPrivate(String host) {
+        return "the server %s is in a private network, where Descript cannot reach it. Give a public link, or add the host to nightcut.media.private-hosts, then run again"
+                .formatted(host);
+    }
+
     /** Behind a proxy it cannot be told more exactly. */
     static String sentence(String host, String proxy) {
         return "the proxy %s could not connect to the server %s. Correct the link, or add the host to NO_PROXY, then run again"

@@ -1,6 +1,7 @@
 package io.nightcut.probe;
 
 import io.nightcut.http.HttpClients;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -8,6 +9,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** Sends the probe's requests. They identify nobody: no token, no cookie, no password. */
@@ -16,6 +19,13 @@ final class ProbeHttpClient {
     private final HttpClients clients;
     private final HttpClient http;
     private final Duration timeout;
+
+    /** As many threads as there are requests at once; they end when they have nothing to do. */
+    private final Executor lookups = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "probe-lookup");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     ProbeHttpClient(HttpClients clients, Duration timeout) {
         this.clients = clients;
@@ -46,16 +56,53 @@ final class ProbeHttpClient {
         return request.at().toUri().orElseThrow();
     }
 
+    /** The address is looked up and judged first, in a thread of its own. */
     CompletableFuture<HttpResponse<@Nullable Void>> send(ProbeRequest request) {
-        try {
-            HttpRequest.Builder builder =
-                    clients.newRequest(uri(request)).timeout(timeout).header("User-Agent", "nightcut");
-            return request.isHead()
-                    ? http.sendAsync(
-                            builder.method("HEAD", BodyPublishers.noBody()).build(), DiscardingBody::ofHead)
-                    : http.sendAsync(builder.header("Range", "bytes=0-0").build(), DiscardingBody::ofGet);
-        } catch (IllegalArgumentException e) {
-            return CompletableFuture.failedFuture(e);
-        }
+        CompletableFuture<HttpResponse<@Nullable Void>> answer = new CompletableFuture<>();
+        lookups.execute(() -> {
+            try {
+                clients.refusePrivate(uri(request));
+                if (!answer.isDone()) {
+                    forward(sendAllowed(request), request, answer);
+                }
+            } catch (IOException | RuntimeException e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        return answer;
+    }
+
+    /**
+     * The client looks the host up once more. As a rule it gets what was judged, which the JVM has kept; if not, the JVM
+     * keeps what the client got, and that is judged before anybody sees the response.
+     */
+    @SuppressWarnings("FutureReturnValueIgnored") // Its result is forwarded.
+    private void forward(
+            CompletableFuture<HttpResponse<@Nullable Void>> sent,
+            ProbeRequest request,
+            CompletableFuture<HttpResponse<@Nullable Void>> answer) {
+        answer.whenComplete((response, failure) -> sent.cancel(true));
+        sent.whenCompleteAsync(
+                (response, failure) -> {
+                    try {
+                        clients.refusePrivate(uri(request));
+                        if (failure == null) {
+                            answer.complete(response);
+                        } else {
+                            answer.completeExceptionally(failure);
+                        }
+                    } catch (IOException | RuntimeException e) {
+                        answer.completeExceptionally(e);
+                    }
+                },
+                lookups);
+    }
+
+    private CompletableFuture<HttpResponse<@Nullable Void>> sendAllowed(ProbeRequest request) {
+        HttpRequest.Builder builder =
+                clients.newRequest(uri(request)).timeout(timeout).header("User-Agent", "nightcut");
+        return request.isHead()
+                ? http.sendAsync(builder.method("HEAD", BodyPublishers.noBody()).build(), DiscardingBody::ofHead)
+                : http.sendAsync(builder.header("Range", "bytes=0-0").build(), DiscardingBody::ofGet);
     }
 }

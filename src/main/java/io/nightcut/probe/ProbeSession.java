@@ -1,5 +1,6 @@
 package io.nightcut.probe;
 
+import io.nightcut.http.PrivateAddressException;
 import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.Project;
 import io.nightcut.manifest.link.HttpUrl;
@@ -17,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -163,6 +165,9 @@ public final class ProbeSession {
         String refusal = http.refusal(request, failure);
         if (refusal != null) {
             whyEnded = refusal;
+        } else if (ExceptionUtils.indexOfType(failure, PrivateAddressException.class) >= 0) {
+            answers.add(request.answered(
+                    null, ConnectionFailure.isPrivate(request.at().host())));
         } else if (!isTriedLater(request, null)) {
             String host = request.at().host();
             String proxy = http.proxy(request);

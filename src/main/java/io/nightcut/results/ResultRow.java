@@ -5,6 +5,7 @@ import io.nightcut.ledger.model.Outcome;
 import io.nightcut.ledger.model.ProjectStatus;
 import io.nightcut.ledger.model.RemoteJob;
 import io.nightcut.ledger.model.Submission;
+import io.nightcut.text.Redacted;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -36,7 +37,7 @@ record ResultRow(Entry entry) {
         "resolved"
     };
 
-    /** The cells in the order of the header. None can be taken for a formula by a spreadsheet. */
+    /** The cells in the order of the header, as a spreadsheet takes them without harm. */
     String[] cells() {
         RemoteJob project = of(entry.importing(), Submission::job);
         RemoteJob edit = of(entry.editing(), Submission::job);
@@ -44,7 +45,7 @@ record ResultRow(Entry entry) {
                         entry.name(),
                         status().toString(),
                         review(),
-                        project == null ? null : project.projectUrl(),
+                        address(project),
                         project == null ? null : project.projectId(),
                         project == null ? null : project.id(),
                         edit == null ? null : edit.id(),
@@ -57,7 +58,7 @@ record ResultRow(Entry entry) {
                         text(attempts()),
                         new ResultMessage(entry).text(),
                         text(entry.resolution()))
-                .map(cell -> cell == null ? "" : harmless(cell))
+                .map(cell -> cell == null ? "" : SpreadsheetCell.of(cell))
                 .toArray(String[]::new);
     }
 
@@ -124,8 +125,8 @@ record ResultRow(Entry entry) {
                 : Objects.toString(value, null);
     }
 
-    /** A spreadsheet takes a cell that begins like this for a formula; with an apostrophe in front it shows it as text. */
-    private static String harmless(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    /** Whatever an older version has stored: people click on it. */
+    private static @Nullable String address(@Nullable RemoteJob project) {
+        return project == null || project.projectUrl() == null ? null : Redacted.address(project.projectUrl());
     }
 }

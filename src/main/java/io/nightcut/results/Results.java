@@ -84,10 +84,11 @@ public class Results {
         }
     }
 
+    /** Each cell is quoted, so that only a comma outside of quotes separates two. */
     private void writeRows(String manifest, Writer writer) throws IOException {
         ICSVWriter csv = new CSVWriterBuilder(writer).build();
-        csv.writeNext(ResultRow.HEADER, false);
-        standings.entries(manifest, entry -> csv.writeNext(new ResultRow(entry).cells(), false));
+        csv.writeNext(ResultRow.HEADER, true);
+        standings.entries(manifest, entry -> csv.writeNext(new ResultRow(entry).cells(), true));
         csv.flush();
         if (csv.checkError()) {
             throw new IOException("the disk is full or failing", csv.getException());

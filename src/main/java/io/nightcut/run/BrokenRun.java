@@ -1,5 +1,6 @@
 package io.nightcut.run;
 
+import io.nightcut.control.Exhaustion;
 import io.nightcut.control.ExitCode;
 import io.nightcut.control.NightcutException;
 import io.nightcut.control.StandardPhrases;
@@ -37,6 +38,9 @@ class BrokenRun {
         for (Throwable cause : causes) {
             if (cause instanceof ManifestException manifest) {
                 return manifest;
+            }
+            if (cause instanceof VirtualMachineError error) {
+                Exhaustion.end(error);
             }
             if (cause instanceof NightcutException told) {
                 return told;

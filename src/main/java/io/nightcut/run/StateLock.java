@@ -3,7 +3,9 @@ package io.nightcut.run;
 import io.nightcut.control.ExitCode;
 import io.nightcut.control.LogTime;
 import io.nightcut.control.NightcutException;
+import io.nightcut.file.AtomicFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,7 +26,7 @@ public final class StateLock {
     public static void writeOwner(String state) {
         String owner = "pid %d, since %s".formatted(ProcessHandle.current().pid(), LogTime.of(Instant.now()));
         try {
-            Files.writeString(file(state), owner);
+            AtomicFile.forOwnerOnly(file(state)).write(out -> out.write(owner.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             log.warn("Cannot write {}: {}", file(state), e.getMessage());
         }

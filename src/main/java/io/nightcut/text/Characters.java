@@ -70,17 +70,71 @@ public final class Characters {
         for (int i = 0; i < text.length(); i++) {
             int character = text.codePointAt(i);
             i += Character.charCount(character) - 1;
-            if (character == '\n' || character == '\t' || character == ZERO_WIDTH_JOINER || character == NON_JOINER) {
+            if (character == '\n' || character == '\t' || isJoiner(character)) {
                 visible.append((char) character);
             } else if (isBreak(character)) {
                 visible.append(' ');
             } else if (Character.getType(character) == Character.SURROGATE) {
                 visible.append('\ufffd');
-            } else if (Character.getType(character) != Character.FORMAT) {
+            } else if (!isHidden(character)) {
                 visible.appendCodePoint(character);
             }
         }
         return visible.toString();
+    }
+
+    /**
+     * The text on one line, as a terminal or a log takes it without harm: whatever {@link #visible} drops or changes, and
+     * line breaks too, are written as in Java, such as {@code \\u001b}. Tabs stay.
+     */
+    public static String escaped(String text) {
+        if (text.codePoints().noneMatch(Characters::isEscaped)) {
+            return text;
+        }
+        StringBuilder escaped = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(character -> {
+            if (character == '\n' || character == '\r') {
+                escaped.append(character == '\n' ? "\\n" : "\\r");
+            } else if (isEscaped(character)) {
+                for (char half : Character.toChars(character)) {
+                    escaped.append("\\u%04x".formatted((int) half));
+                }
+            } else {
+                escaped.appendCodePoint(character);
+            }
+        });
+        return escaped.toString();
+    }
+
+    private static boolean isEscaped(int character) {
+        return character != '\t'
+                && (isBreak(character) || isHidden(character) || Character.getType(character) == Character.SURROGATE);
+    }
+
+    /** The text without characters that cannot be seen, for a search in it. */
+    static String withoutHidden(String text) {
+        return text.chars().allMatch(character -> character < 127)
+                ? text
+                : text.codePoints()
+                        .filter(character -> !isHidden(character)
+                                && !isJoiner(character)
+                                && !isBreak(character)
+                                && !isVariation(character))
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+    }
+
+    private static boolean isHidden(int character) {
+        return Character.getType(character) == Character.FORMAT && !isJoiner(character);
+    }
+
+    private static boolean isJoiner(int character) {
+        return character == ZERO_WIDTH_JOINER || character == NON_JOINER;
+    }
+
+    /** They choose between forms of the character before them, and otherwise are not seen. */
+    private static boolean isVariation(int character) {
+        return (character >= 0xfe00 && character <= 0xfe0f) || character == 0x034f;
     }
 
     private static boolean isBreak(int character) {

@@ -1,62 +1,107 @@
 package io.nightcut.text;
 
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * The secrets that this process has used: the API token, and the signatures of links and upload addresses. Their beginnings
- * are kept, by which a text that brings one back is recognised, also when it was cut.
+ * The secrets that this process has used: the API token, the signatures of links, and upload addresses. Pieces of them are
+ * kept, by which a text that brings one back is recognised, also when it was cut at either end.
  */
 public final class KnownSecrets {
 
-    /** Long enough that no other text has the same beginning by chance, and shorter than any signature. */
-    private static final int BEGINNING = 12;
-
     /** Dates, lengths and algorithms stand in most links, and are no secrets. */
-    private static final Set<String> NO_SECRETS = Set.of("AWS4-HMAC-SH", "GOOG4-RSA-SH");
-
-    /** A hundred thousand links with four values each; what comes after them is found by its pattern only. */
-    private static final int MOST = 400_000;
+    private static final Set<String> NO_SECRETS =
+            Set.of("AWS4-HMAC-SHA256", "GOOG4-RSA-SHA256", "GOOG4-HMAC-SHA256", "UNSIGNED-PAYLOAD");
 
     private static final Pattern BETWEEN_PARAMETERS = Pattern.compile("[&;]");
+    private static final Pattern SIGNS = Pattern.compile("[A-Za-z0-9+/=_-]{16,}");
+    private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]+");
 
-    private static final Set<String> BEGINNINGS = ConcurrentHashMap.newKeySet();
+    /** Words of a language that are joined to so many letters stand in no link. */
+    private static final int LONG = 40;
+
+    private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private static final SecretPieces PIECES = new SecretPieces();
 
     private KnownSecrets() {}
 
-    /** Remembers a secret; a short one would be found everywhere and is left to the patterns. */
+    /**
+     * Remembers a secret by its beginning, and by further pieces if it looks like a random one: pieces of readable
+     * words would be found everywhere. A short one is left to the patterns.
+     */
     public static void add(String secret) {
         String plain = Unescaped.of(secret);
-        if (plain.length() >= BEGINNING && BEGINNINGS.size() < MOST) {
-            String beginning = plain.substring(0, BEGINNING);
-            if (!NO_SECRETS.contains(beginning)) {
-                BEGINNINGS.add(beginning);
+        int last = plain.length() - SecretPieces.LENGTH;
+        if (last < 0 || NO_SECRETS.contains(plain)) {
+            return;
+        }
+        PIECES.add(plain, 0);
+        if (isRandom(plain)) {
+            for (int at = SecretPieces.LENGTH; at < last; at += SecretPieces.LENGTH) {
+                PIECES.add(plain, at);
             }
+            PIECES.add(plain, last);
+        }
+    }
+
+    /** Remembers a secret of which no piece of 12 characters may be shown. */
+    public static void addToken(String token) {
+        String plain = Unescaped.of(token);
+        for (int at = 0; at + SecretPieces.LENGTH <= plain.length(); at++) {
+            PIECES.add(plain, at);
         }
     }
 
     /** Remembers the values in a URL's query. */
     public static void addUrl(String url) {
-        String plain = Unescaped.of(url);
-        int query = plain.indexOf('?');
+        int query = url.indexOf('?');
         if (query >= 0) {
             BETWEEN_PARAMETERS
-                    .splitAsStream(plain.substring(query + 1))
+                    .splitAsStream(Unescaped.of(url.substring(query + 1)))
                     .forEach(parameter -> add(parameter.substring(parameter.indexOf('=') + 1)));
         }
     }
 
-    /** Where the first of them begins in an unescaped text; -1: nowhere. */
-    static int startIn(String plain) {
-        if (BEGINNINGS.isEmpty()) {
-            return -1;
-        }
-        for (int i = 0; i + BEGINNING <= plain.length(); i++) {
-            if (BEGINNINGS.contains(plain.substring(i, i + BEGINNING))) {
-                return i;
+    /** Remembers an address to which whoever knows it may write: its path may be what is secret in it. */
+    public static void addAddress(String url) {
+        addUrl(url);
+        int query = url.indexOf('?');
+        for (String segment : (query < 0 ? url : url.substring(0, query)).split("/", -1)) {
+            // An id of Descript's is in many places, and does not open anything.
+            if (isRandom(segment) && !UUID.matcher(segment).matches()) {
+                add(segment);
             }
         }
-        return -1;
+    }
+
+    /** Whether it is no word of a language: long, or with digits and in both cases, often changing between them. */
+    private static boolean isRandom(String secret) {
+        if (!SIGNS.matcher(secret).matches()) {
+            return false;
+        }
+        int changes = 0;
+        for (int i = 1; i < secret.length(); i++) {
+            changes += kindOf(secret.charAt(i)) == kindOf(secret.charAt(i - 1)) ? 0 : 1;
+        }
+        return secret.length() >= LONG || HEX.matcher(secret).matches() || changes * 5 > secret.length() * 2;
+    }
+
+    private static int kindOf(char sign) {
+        return Character.isDigit(sign) ? 0 : Character.isUpperCase(sign) ? 1 : 2;
+    }
+
+    /** Where the first of them begins in an unescaped text; -1: nowhere. */
+    static int startIn(String plain) {
+        int start = PIECES.startIn(plain);
+        // Before the piece that was found may stand the end of the one before it.
+        for (int i = 1; start > 0 && i < SecretPieces.LENGTH && isOfASecret(plain.charAt(start - 1)); i++) {
+            start--;
+        }
+        return start;
+    }
+
+    private static boolean isOfASecret(char sign) {
+        return sign < 128 && (Character.isLetterOrDigit(sign) || "_-+/".indexOf(sign) >= 0);
     }
 }

@@ -2,6 +2,7 @@ package io.nightcut.text;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Texts and URLs that come from outside, without what may be secret in them. The query of a URL often holds a signature
@@ -14,7 +15,14 @@ public final class Redacted {
 
     private static final Pattern QUERY_OR_FRAGMENT = Pattern.compile("[?#].*", Pattern.DOTALL);
     private static final Pattern CREDENTIALS = Pattern.compile("(?<=:|\\s|^)//[^/?#]*@");
+    private static final Pattern ADDRESS = Pattern.compile("(?i)https://[a-z0-9.-]+(:\\d+)?(/[a-z0-9._~%/-]*)?");
+    private static final int LONGEST_ADDRESS = 4000;
+    private static final Pattern HIDDEN_ALREADY = Pattern.compile("…[,;.:)'\\]]*");
     private static final String WORD_ENDS = "\"<>";
+
+    /** What of an escape, a URL, a parameter or a password is in ASCII. */
+    private static final String SIGNS_OF_A_SECRET = "%\\&:=@?#;";
+
     private static final int EXCERPT = 120;
 
     private Redacted() {}
@@ -24,7 +32,19 @@ public final class Redacted {
      * known or probable secrets replaced by an ellipsis, and without control and direction characters.
      */
     public static String text(String text) {
+        return Characters.visible(withoutSecrets(text));
+    }
+
+    /** On one line of a terminal or a log: without secrets, and with control and direction characters as escapes. */
+    public static String line(String text) {
+        return Characters.escaped(withoutSecrets(text));
+    }
+
+    static String withoutSecrets(String text) {
         String bounded = bounded(text);
+        if (isSurelyOpen(bounded)) {
+            return bounded;
+        }
         StringBuilder shown = new StringBuilder(bounded.length());
         int position = 0;
         while (position < bounded.length()) {
@@ -38,7 +58,31 @@ public final class Redacted {
             }
             position = end + 1;
         }
-        return Characters.visible(shown.toString());
+        return shown.toString();
+    }
+
+    /** Whether nothing in it can be a secret, which is quickly seen of most texts. */
+    private static boolean isSurelyOpen(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
+            if (sign >= 127 || SIGNS_OF_A_SECRET.indexOf(sign) >= 0) {
+                return false;
+            }
+        }
+        return tokenIn(text) < 0 && !text.contains("eyJ") && KnownSecrets.startIn(text) < 0;
+    }
+
+    /** Whether an API token stands in it, in whatever spelling. */
+    public static boolean holdsToken(String text) {
+        return tokenIn(Unescaped.of(Characters.withoutHidden(text))) >= 0;
+    }
+
+    /** An https address that people may open, without query and fragment; null: it is none, or holds a token. */
+    public static @Nullable String address(String url) {
+        String location = QUERY_OR_FRAGMENT.matcher(url).replaceFirst("");
+        return location.length() <= LONGEST_ADDRESS && ADDRESS.matcher(location).matches() && !holdsToken(location)
+                ? location
+                : null;
     }
 
     /** A URL without query, fragment, user and password. */
@@ -79,7 +123,7 @@ public final class Redacted {
     }
 
     private static String word(String written) {
-        String plain = Unescaped.of(written);
+        String plain = Unescaped.of(Characters.withoutHidden(written));
         int token = tokenIn(plain);
         int secret = SecretPatterns.startIn(plain);
         if (token >= 0 && token <= secret) {
@@ -87,7 +131,8 @@ public final class Redacted {
             String kind = "dx_" + plain.substring(kindStart, plain.indexOf('_', kindStart) + 1);
             return withoutPassword(plain.substring(0, token)) + kind + "…" + punctuationOf(plain);
         }
-        if (secret < plain.length()) {
+        if (secret < plain.length()
+                && !HIDDEN_ALREADY.matcher(plain.substring(secret)).matches()) {
             return withoutPassword(plain.substring(0, secret)) + "…";
         }
         String open = withoutPassword(plain);

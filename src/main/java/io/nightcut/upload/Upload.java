@@ -3,6 +3,7 @@ package io.nightcut.upload;
 import io.nightcut.descript.api.SubmittedJob;
 import io.nightcut.descript.api.UploadTarget;
 import io.nightcut.ledger.model.Media;
+import io.nightcut.text.KnownSecrets;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,6 +34,13 @@ public record Upload(
         Instant goodUntil,
         boolean begun,
         boolean done) {
+
+    /** The address of an upload that an earlier run has begun is a secret too. */
+    public Upload {
+        if (target != null) {
+            KnownSecrets.addAddress(target);
+        }
+    }
 
     static Upload of(String projectKey, String projectName, Media media, SubmittedJob job, Instant goodUntil) {
         return new Upload(

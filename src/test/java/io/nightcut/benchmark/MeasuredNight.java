@@ -30,6 +30,7 @@ record MeasuredNight(MadeUpManifest manifest, SandboxSettings settings, Path fol
         try (Sandbox sandbox = Sandbox.start(settings)) {
             Ended ended = program.run(
                     folder,
+                    SandboxSpeed.variables(sandbox),
                     Stream.of(
                                     List.of("run", csv.toString(), "--nightcut.state=" + state),
                                     new SandboxSpeed(settings.speed()).settings(sandbox),

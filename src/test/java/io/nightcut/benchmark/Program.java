@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +26,12 @@ record Program(@Nullable Path packaged, String heap) {
 
     /** Runs it in this folder until it ends. */
     Ended run(Path folder, List<String> arguments) throws IOException, InterruptedException {
+        return run(folder, Map.of(), arguments);
+    }
+
+    /** The same with these variables of the environment. */
+    Ended run(Path folder, Map<String, String> variables, List<String> arguments)
+            throws IOException, InterruptedException {
         Files.createDirectories(folder);
         Path log = folder.resolve("nightcut.log");
         Path gcLog = folder.resolve("gc.log");
@@ -32,6 +39,7 @@ record Program(@Nullable Path packaged, String heap) {
         ProcessBuilder command = packaged == null || packaged.toString().endsWith(".jar")
                 ? java(jvm, arguments)
                 : launcher(packaged, jvm, arguments);
+        command.environment().putAll(variables);
         Instant launched = Instant.now();
         Process process = command.directory(folder.toFile())
                 .redirectErrorStream(true)

@@ -51,6 +51,7 @@ record Standstill(Program program, Path folder) {
         try (Sandbox sandbox = Sandbox.start(SandboxSettings.defaults())) {
             Ended ended = succeeded(program.run(
                     folder,
+                    SandboxSpeed.variables(sandbox),
                     Stream.concat(
                                     Stream.of("run", csv.toString(), "--nightcut.state=" + state(folder)),
                                     new SandboxSpeed(1).settings(sandbox).stream())

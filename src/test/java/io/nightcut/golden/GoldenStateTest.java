@@ -34,7 +34,7 @@ class GoldenStateTest extends NightFixture {
         GoldenState.at(nightcut.state()).seed(sandbox, Instant.now().minusSeconds(5));
     }
 
-    /** New columns may come after the last of these. */
+    /** More words may follow the last cell's, and new columns come after it: all but its closing quote is compared. */
     @Test
     void theResultsAreToTheLetterWhatTheyWere() throws IOException {
         Ended results = nightcut.say("results", "-");
@@ -44,7 +44,9 @@ class GoldenStateTest extends NightFixture {
         List<String> golden = Golden.lines("results.csv");
         assertThat(written).hasSameSizeAs(golden);
         assertThat(written)
-                .zipSatisfy(golden, (line, before) -> assertThat(line).startsWith(before));
+                .zipSatisfy(
+                        golden,
+                        (line, before) -> assertThat(line).startsWith(before.substring(0, before.length() - 1)));
         assertThat(callsReceived()).isZero();
     }
 

@@ -118,7 +118,7 @@ class EnvironmentProxiesTest {
     @Test
     void aPasswordGoesToAProxyThatTunnelsAndNowhereElse() {
         HttpClients clients = new HttpClients(
-                new HttpSettings(""),
+                HttpSettings.of(""),
                 new EnvironmentProxies(Map.of(
                         "HTTPS_PROXY",
                         "http://u:p@proxy:1",

@@ -88,7 +88,7 @@ class TrustedCertificatesTest {
     }
 
     private static int status(String caFile, URI uri) throws Exception {
-        HttpClients clients = new HttpClients(new HttpSettings(caFile), new EnvironmentProxies(Map.of()));
+        HttpClients clients = new HttpClients(HttpSettings.of(caFile), new EnvironmentProxies(Map.of()));
         return clients.newClient()
                 .build()
                 .send(clients.newRequest(uri).build(), BodyHandlers.discarding())

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -58,9 +59,10 @@ final class Child implements AutoCloseable {
         }
     }
 
-    static Child start(List<String> jvm, List<String> command, Path output) throws IOException {
+    static Child start(List<String> jvm, Map<String, String> variables, List<String> command, Path output)
+            throws IOException {
         return new Child(
-                builder(jvm, command)
+                builder(jvm, variables, command)
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile())
                         .start(),
@@ -68,18 +70,23 @@ final class Child implements AutoCloseable {
     }
 
     /** Its standard output goes elsewhere, and {@link #output} is what it says on standard error. */
-    static Child start(List<String> jvm, List<String> command, ProcessBuilder.Redirect standardOutput, Path error)
+    static Child start(
+            List<String> jvm,
+            Map<String, String> variables,
+            List<String> command,
+            ProcessBuilder.Redirect standardOutput,
+            Path error)
             throws IOException {
         return new Child(
-                builder(jvm, command)
+                builder(jvm, variables, command)
                         .redirectOutput(standardOutput)
                         .redirectError(error.toFile())
                         .start(),
                 error);
     }
 
-    private static ProcessBuilder builder(List<String> jvm, List<String> command) {
-        return new ProcessBuilder(Stream.of(
+    private static ProcessBuilder builder(List<String> jvm, Map<String, String> variables, List<String> command) {
+        ProcessBuilder child = new ProcessBuilder(Stream.of(
                         HEARING_SIGNALS,
                         List.of(
                                 ProcessHandle.current().info().command().orElse("java"),
@@ -91,6 +98,8 @@ final class Child implements AutoCloseable {
                         command)
                 .flatMap(List::stream)
                 .toList());
+        child.environment().putAll(variables);
+        return child;
     }
 
     /** Nobody reads its standard output any more, where it is a pipe. */

@@ -144,8 +144,12 @@ final class KillNight implements AutoCloseable {
                 .toList();
     }
 
+    Map<String, String> variables() {
+        return SandboxSpeed.variables(sandbox);
+    }
+
     Child start(List<String> jvm) throws IOException {
-        Child child = Child.start(jvm, command(), folder.resolve("child-" + children.size() + ".log"));
+        Child child = Child.start(jvm, variables(), command(), folder.resolve("child-" + children.size() + ".log"));
         children.add(child);
         return child;
     }
@@ -158,6 +162,7 @@ final class KillNight implements AutoCloseable {
     Child writesTo(ProcessBuilder.Redirect standardOutput, String... words) throws IOException {
         Child child = Child.start(
                 ClassData.jvm(),
+                variables(),
                 words.length == 0 ? command() : command(List.of(words), List.of()),
                 standardOutput,
                 folder.resolve("child-" + children.size() + ".log"));
@@ -184,6 +189,13 @@ final class KillNight implements AutoCloseable {
         return start(jvm);
     }
 
+    /** A thread of a child has no memory left at this edge. */
+    Child exhaustedAt(String edge) throws IOException {
+        List<String> jvm = new ArrayList<>(ClassData.jvm());
+        jvm.add("-D" + Edge.EXHAUST + "=" + Edge.of(edge));
+        return start(jvm);
+    }
+
     /** A child is killed when this fault strikes. */
     void diesOf(Fault fault) throws IOException {
         sandbox.order(fault);
@@ -205,14 +217,14 @@ final class KillNight implements AutoCloseable {
     void endsWithZero() {
         int exitCode = -1;
         for (int run = 0; run < MOST_RUNS && exitCode != 0; run++) {
-            exitCode = Here.run(command());
+            exitCode = Here.run(variables(), command());
         }
         assertThat(exitCode).isZero();
     }
 
     /** A person has decided that an unknown project is to be made again. */
     void isResolvedAgain(String project) {
-        assertThat(Here.run(command(List.of("resolve", project, "--again"), List.of())))
+        assertThat(Here.run(variables(), command(List.of("resolve", project, "--again"), List.of())))
                 .isZero();
     }
 
@@ -265,7 +277,7 @@ final class KillNight implements AutoCloseable {
 
     /** The results as the ledger on disk has them. */
     List<Map<String, String>> ledger() throws IOException {
-        assertThat(Here.run(command(List.of("results", manifest.toString()), List.of())))
+        assertThat(Here.run(variables(), command(List.of("results", manifest.toString()), List.of())))
                 .isZero();
         return results();
     }

@@ -49,7 +49,8 @@ class KilledWhileLookingTest {
             night.sandbox.order(LOST.on("Recap 2").times(2));
             night.comesToItsEnd();
             night.sandbox.order(LOST.on("Recap 2"));
-            assertThat(Here.run(night.command("--redo", "Recap 2"))).isZero();
+            assertThat(Here.run(night.variables(), night.command("--redo", "Recap 2")))
+                    .isZero();
             assertThat(night.bill().importsOf("Recap 2")).isEqualTo(2);
             assertThat(night.bill().editsOf("Recap 2")).isEqualTo(2);
             assertThat(night.bill().charges()).hasSize(8);

@@ -5,7 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.annotation.Bean;
 
-/** The program as it is, but for the edge at which it is to die or to hang, if {@code -Ddie} or {@code -Dhang} names one. */
+/** The program as it is, but for the edge at which it is to die, to hang or to be without memory, if {@code -Ddie} and so on names one. */
 final class Mortal {
 
     private Mortal() {}
@@ -15,6 +15,10 @@ final class Mortal {
         if (System.getProperty(Edge.HANG) != null) {
             SpringApplication.from(NightcutApplication::main)
                     .with(WithHanging.class)
+                    .run(args);
+        } else if (System.getProperty(Edge.EXHAUST) != null) {
+            SpringApplication.from(NightcutApplication::main)
+                    .with(WithoutMemory.class)
                     .run(args);
         } else if (edge == null) {
             NightcutApplication.main(args);
@@ -47,6 +51,16 @@ final class Mortal {
         @Bean
         static Death hanging() {
             return new Death(Edge.of(System.getProperty(Edge.HANG)), Mortal::hang);
+        }
+    }
+
+    static class WithoutMemory {
+
+        @Bean
+        static Death exhausted() {
+            return new Death(Edge.of(System.getProperty(Edge.EXHAUST)), () -> {
+                throw new OutOfMemoryError("Java heap space");
+            });
         }
     }
 

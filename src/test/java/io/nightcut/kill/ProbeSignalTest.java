@@ -38,7 +38,10 @@ class ProbeSignalTest {
         try (media;
                 Sandbox sandbox = Sandbox.start(SandboxSettings.defaults());
                 Child child = Child.start(
-                        ClassData.jvm(), command(sandbox, manifest, results), folder.resolve("child.log"))) {
+                        ClassData.jvm(),
+                        SandboxSpeed.variables(sandbox),
+                        command(sandbox, manifest, results),
+                        folder.resolve("child.log"))) {
             assertThat(asked.await(60, TimeUnit.SECONDS)).as(child.output()).isTrue();
             child.signal("TERM");
 
@@ -47,7 +50,7 @@ class ProbeSignalTest {
                     .contains("Stopping: the run was asked to stop")
                     .doesNotContain("has not answered every call in time")
                     .contains("Results: ");
-            assertThat(Files.readString(results)).contains("Hangs,waiting,");
+            assertThat(Files.readString(results)).contains("\"Hangs\",\"waiting\",");
             assertThat(sandbox.bill().charges()).isEmpty();
         } finally {
             never.countDown();

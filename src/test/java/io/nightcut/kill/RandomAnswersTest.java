@@ -91,7 +91,7 @@ class RandomAnswersTest {
     private static int run(KillNight night) throws Exception {
         boolean mayDie = night.sandbox.faultsLeft().stream().anyMatch(RandomAnswersTest::isDeath);
         if (!mayDie) {
-            int exitCode = Here.run(night.command());
+            int exitCode = Here.run(night.variables(), night.command());
             assertThat(exitCode).isIn(0, 1, 3);
             return exitCode;
         }

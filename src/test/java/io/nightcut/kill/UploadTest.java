@@ -102,7 +102,7 @@ class UploadTest {
     void anAddressThatWasNeverOnDiskIsLostAndForAPerson() throws IOException {
         try (KillNight night = KillNight.ofFiles(folder, 3)) {
             night.diesAt("before UploadStore.keep(Recap 2) 1");
-            assertThat(Here.run(night.command())).isEqualTo(1);
+            assertThat(Here.run(night.variables(), night.command())).isEqualTo(1);
             assertThat(night.statusOf("Recap 1")).isEqualTo("edited");
             assertThat(night.statusOf("Recap 2")).isEqualTo("unknown");
             assertThat(night.statusOf("Recap 3")).isEqualTo("edited");
@@ -111,7 +111,7 @@ class UploadTest {
 
             night.sandbox.personDeletes("Recap 2");
             night.isResolvedAgain("Recap 2");
-            assertThat(Here.run(night.command())).isZero();
+            assertThat(Here.run(night.variables(), night.command())).isZero();
             assertThat(night.bill().importsOf("Recap 2")).isEqualTo(2);
             assertThat(night.bill().editsOf("Recap 2")).isEqualTo(1);
         }
@@ -124,7 +124,7 @@ class UploadTest {
         try (KillNight night = KillNight.ofFiles(folder, 3)) {
             night.diesAt("before Files.move() 1");
             assertThat(uploadFiles()).singleElement().asString().endsWith(".tmp");
-            assertThat(Here.run(night.command())).isEqualTo(1);
+            assertThat(Here.run(night.variables(), night.command())).isEqualTo(1);
             assertThat(uploadFiles()).isEmpty();
         }
     }

@@ -30,7 +30,15 @@ abstract class ProbeFixture {
     }
 
     static Probe probe(Duration timeout) {
-        return new Probe(HttpClients.direct(), new ProbeSettings(timeout, 4), Duration.ofMillis(1), Clock.systemUTC());
+        return probe(timeout, "127.0.0.1", "localhost");
+    }
+
+    static Probe probe(Duration timeout, String... privateHosts) {
+        return new Probe(
+                HttpClients.direct(privateHosts),
+                new ProbeSettings(timeout, 4),
+                Duration.ofMillis(1),
+                Clock.systemUTC());
     }
 
     /** What it says of the video at this path. */

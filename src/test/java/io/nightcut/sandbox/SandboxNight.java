@@ -28,12 +28,14 @@ final class SandboxNight {
         try (Sandbox sandbox = Sandbox.start(SandboxSettings.defaults().withSpeed(SPEED))) {
             System.out.println("The sandbox stands in for Descript; time runs 60 times faster, and nothing is paid.");
             List<String> command = args.length > 0 ? List.of(args) : List.of("run", "samples/hundred.csv");
-            exitCode = NightcutApplication.execute(Stream.of(
-                            command,
-                            new SandboxSpeed(SPEED).settings(sandbox),
-                            List.of("--nightcut.state=" + STATE.resolve("nightcut")))
-                    .flatMap(List::stream)
-                    .toArray(String[]::new));
+            exitCode = NightcutApplication.execute(
+                    SandboxSpeed.variables(sandbox),
+                    Stream.of(
+                                    command,
+                                    new SandboxSpeed(SPEED).settings(sandbox),
+                                    List.of("--nightcut.state=" + STATE.resolve("nightcut")))
+                            .flatMap(List::stream)
+                            .toArray(String[]::new));
             tell(sandbox.bill());
         }
         System.exit(exitCode);

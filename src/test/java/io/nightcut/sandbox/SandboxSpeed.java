@@ -2,19 +2,16 @@ package io.nightcut.sandbox;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** The settings by which the program runs against a sandbox whose time passes faster: all its durations are divided alike. */
 public record SandboxSpeed(double factor) {
 
     /** {@code --name=value} for the command line. */
     public List<String> settings(Sandbox sandbox) {
-        return settings(sandbox.baseUrl(), sandbox.token());
-    }
-
-    List<String> settings(String baseUrl, String token) {
         return List.of(
-                "--descript.base-url=" + baseUrl,
-                "--descript.token=" + token,
+                "--descript.base-url=" + sandbox.baseUrl(),
+                "--nightcut.media.private-hosts=127.0.0.1,localhost",
                 "--nightcut.poll.first=" + scaled(Duration.ofSeconds(5)),
                 "--nightcut.poll.least=" + scaled(Duration.ofSeconds(3)),
                 "--nightcut.poll.longest=" + scaled(Duration.ofSeconds(9)),
@@ -25,6 +22,11 @@ public record SandboxSpeed(double factor) {
                 "--resilience4j.ratelimiter.instances.import.limit-refresh-period=" + scaled(Duration.ofMinutes(1)),
                 "--resilience4j.ratelimiter.instances.agent.limit-refresh-period=" + scaled(Duration.ofMinutes(1)),
                 "--resilience4j.ratelimiter.instances.read.limit-refresh-period=" + scaled(Duration.ofSeconds(1)));
+    }
+
+    /** The variables of the environment: the API token is refused on the command line. */
+    public static Map<String, String> variables(Sandbox sandbox) {
+        return Map.of("DESCRIPT_API_TOKEN", sandbox.token());
     }
 
     /** In whole microseconds, which is all that matters at any speed. */

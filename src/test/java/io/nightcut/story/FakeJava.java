@@ -22,8 +22,8 @@ record FakeJava(Path home) {
             *' extract --destination '*)
                 mkdir "$6" && cp "$3" "$6" ;;
             *' run night.csv '*)
-                printf '%%s\\n' "$PWD" "$@" >"$JAVA_HOME/rehearsal"
-                touch "${2#*=}"
+                printf '%%s\\n' "$PWD" "$@" "DESCRIPT_API_TOKEN=$DESCRIPT_API_TOKEN" >"$JAVA_HOME/rehearsal"
+                touch "${3#*=}"
                 exit %d ;;
             *' --version')
                 ;;

@@ -2,6 +2,7 @@ package io.nightcut.story;
 
 import io.nightcut.NightcutApplication;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The program within the JVM of a test, which no start of another one slows down. One run at a time, since Spring Batch
@@ -12,7 +13,7 @@ public final class Here {
     private Here() {}
 
     /** Returns the exit code. */
-    public static synchronized int run(List<String> command) {
-        return NightcutApplication.execute(command.toArray(String[]::new));
+    public static synchronized int run(Map<String, String> variables, List<String> command) {
+        return NightcutApplication.execute(variables, command.toArray(String[]::new));
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
 
     private static final String ONE_COMPILER = "-XX:TieredStopAtLevel=1";
+    private static final String HEAP = "-Xmx512m";
     private static final String[] A_RUN = {"run", "to night.csv", "--prompt", "Say \"$HOME\" `date` *", ""};
 
     @TempDir
@@ -49,7 +50,7 @@ class LauncherTest {
     void startsTheJarBesideItWithAllThatItWasGiven() throws Exception {
         Started started = start(launcher, A_RUN);
 
-        assertThat(started.jvm()).containsExactly(ONE_COMPILER, "-jar", jar("nightcut.jar"));
+        assertThat(started.jvm()).containsExactly(ONE_COMPILER, HEAP, "-jar", jar("nightcut.jar"));
         assertThat(started.command()).containsExactly(A_RUN);
         assertThat(started.exitCode()).isEqualTo(FakeJava.EXIT_CODE);
     }
@@ -89,6 +90,7 @@ class LauncherTest {
         assertThat(started.jvm())
                 .containsExactly(
                         ONE_COMPILER,
+                        HEAP,
                         "-XX:SharedArchiveFile=" + jar("nightcut.tuned/nightcut.jsa"),
                         "-Xlog:cds*=off",
                         "-jar",
@@ -105,6 +107,7 @@ class LauncherTest {
         assertThat(start(launcher, A_RUN).jvm())
                 .containsExactly(
                         ONE_COMPILER,
+                        HEAP,
                         "-XX:AOTCache=" + jar("nightcut.tuned/nightcut.aot"),
                         "-Xlog:aot*=off",
                         "-Xlog:cds*=off",
@@ -119,7 +122,8 @@ class LauncherTest {
         assertThat(java.rehearsal())
                 .startsWith(home.resolve("nightcut.tuned/rehearsal") + "\n")
                 .contains("--nightcut.state=./state\n", "--nightcut.results=.\n")
-                .contains("--descript.base-url=http://127.0.0.1:0/v1\n", "--descript.token=none\n");
+                .contains("--descript.base-url=http://127.0.0.1:0/v1\n", "DESCRIPT_API_TOKEN=none\n")
+                .doesNotContain("token=");
         try (Stream<Path> left = Files.list(home.resolve("nightcut.tuned"))) {
             assertThat(left.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("nightcut.jar", "nightcut.jsa", "ingredients");
@@ -134,7 +138,7 @@ class LauncherTest {
         start(launcher, "--tune");
         Started tuned = start(launcher, A_RUN);
 
-        assertThat(stale.jvm()).containsExactly(ONE_COMPILER, "-jar", jar("nightcut.jar"));
+        assertThat(stale.jvm()).containsExactly(ONE_COMPILER, HEAP, "-jar", jar("nightcut.jar"));
         assertThat(tuned.jvm()).contains(jar("nightcut.tuned/nightcut.jar"));
         assertThat(home.resolve("nightcut.tuned/nightcut.jar")).hasContent("other");
     }
@@ -144,7 +148,7 @@ class LauncherTest {
         start(launcher, "--tune");
         FakeJava.in(java.home(), "17 with the security fixes of the quarter", false);
 
-        assertThat(start(launcher, A_RUN).jvm()).containsExactly(ONE_COMPILER, "-jar", jar("nightcut.jar"));
+        assertThat(start(launcher, A_RUN).jvm()).containsExactly(ONE_COMPILER, HEAP, "-jar", jar("nightcut.jar"));
     }
 
     @Test
@@ -154,7 +158,7 @@ class LauncherTest {
 
         assertThat(tuning.exitCode()).isEqualTo(ExitCode.BROKEN);
         assertThat(tuning.output()).last().asString().startsWith("Not tuned: the rehearsal failed (exit code 1).");
-        assertThat(start(launcher, A_RUN).jvm()).containsExactly(ONE_COMPILER, "-jar", jar("nightcut.jar"));
+        assertThat(start(launcher, A_RUN).jvm()).containsExactly(ONE_COMPILER, HEAP, "-jar", jar("nightcut.jar"));
     }
 
     private String jar(String name) {

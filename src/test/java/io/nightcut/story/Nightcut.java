@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 /** The program with its settings and a state of its own. Each command is a start of the whole program in this JVM. */
 public record Nightcut(Path folder, Map<String, String> settings) {
 
+    private static final String TOKEN = "descript.token";
+
     /** Against this sandbox, as fast as its time passes. What in the program does not scale is made short. */
     public static Nightcut in(Path folder, Sandbox sandbox, double speed) {
         Nightcut nightcut = new Nightcut(folder, Map.of())
@@ -27,6 +29,7 @@ public record Nightcut(Path folder, Map<String, String> settings) {
                 .with("descript.patience", "20s")
                 .with("resilience4j.retry.instances.read.wait-duration", "10ms")
                 .with("resilience4j.circuitbreaker.instances.descript.wait-duration-in-open-state", "100ms");
+        nightcut = nightcut.with(TOKEN, sandbox.token());
         for (String setting : new SandboxSpeed(speed).settings(sandbox)) {
             String[] parts = setting.substring("--".length()).split("=", 2);
             nightcut = nightcut.with(parts[0], parts[1]);
@@ -71,7 +74,8 @@ public record Nightcut(Path folder, Map<String, String> settings) {
                 PrintStream toErr = new PrintStream(saidErr, true, StandardCharsets.UTF_8)) {
             System.setOut(toOut);
             System.setErr(toErr);
-            int exitCode = NightcutApplication.execute(arguments(words).toArray(String[]::new));
+            int exitCode =
+                    NightcutApplication.execute(variables(), arguments(words).toArray(String[]::new));
             return new Ended(
                     exitCode,
                     saidOut.toString(StandardCharsets.UTF_8),
@@ -101,6 +105,7 @@ public record Nightcut(Path folder, Map<String, String> settings) {
         builder.environment()
                 .keySet()
                 .removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
+        builder.environment().putAll(variables());
         builder.environment().putAll(environment);
         Process process = builder.start();
         try {
@@ -129,7 +134,16 @@ public record Nightcut(Path folder, Map<String, String> settings) {
 
     List<String> arguments(String... words) {
         List<String> arguments = new ArrayList<>(List.of(words));
-        settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        settings.forEach((name, value) -> {
+            if (!name.equals(TOKEN)) {
+                arguments.add("--" + name + "=" + value);
+            }
+        });
         return arguments;
+    }
+
+    /** The API token is refused on the command line. */
+    private Map<String, String> variables() {
+        return Map.of("DESCRIPT_API_TOKEN", settings.getOrDefault(TOKEN, ""));
     }
 }

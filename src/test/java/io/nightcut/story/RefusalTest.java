@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nightcut.control.ExitCode;
 import io.nightcut.sandbox.JobType;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +55,29 @@ class RefusalTest extends NightFixture {
         assertThat(night.err()).contains("Missing or wrong token", "Create an API token", "Nothing was sent");
         assertThat(night.said()).doesNotContain("revoked", "dx_bearer_mine");
         assertThat(sandbox.bill().charges()).isEmpty();
+    }
+
+    @Test
+    void aTokenOnTheCommandLineIsRefusedUnreadAndNotShown() {
+        for (String argument : List.of("--descript.token=s3cret", "--token=s3cret", "--descript.token s3cret")) {
+            Ended night = nightcut.say("run", manifestOf("Recap").toString(), argument);
+
+            assertThat(night.exitCode()).isEqualTo(ExitCode.REFUSED);
+            assertThat(night.said())
+                    .contains("Set the environment variable DESCRIPT_API_TOKEN instead", "Nothing was sent.")
+                    .doesNotContain("s3cret");
+        }
+        assertThat(callsReceived()).isZero();
+    }
+
+    @Test
+    void aPasswordInTheBaseUrlIsRefusedAndNotShown() {
+        Ended night = nightcut.with("descript.base-url", "https://ann:s3cret@descriptapi.com/v1")
+                .run(manifestOf("Recap"));
+
+        assertIsRefused(night);
+        assertThat(night.err()).contains("descript.base-url", "user name or password");
+        assertThat(night.said()).doesNotContain("s3cret");
     }
 
     @Test

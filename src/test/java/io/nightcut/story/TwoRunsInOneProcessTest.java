@@ -25,7 +25,8 @@ class TwoRunsInOneProcessTest extends NightFixture {
     void theSecondRunBeginsAnew() throws Exception {
         Path manifest = manifestOf("Recap", "Demo");
         try (ConfigurableApplicationContext application = SpringApplication.run(
-                NightcutApplication.class, nightcut.arguments().toArray(String[]::new))) {
+                NightcutApplication.class,
+                nightcut.arguments("--descript.token=" + sandbox.token()).toArray(String[]::new))) {
             RunLauncher launcher = application.getBean(RunLauncher.class);
             sandbox.credit(JobType.IMPORT, 1);
             assertThat(launcher.run(request(manifest, null))).isEqualTo(ExitCode.STOPPED);

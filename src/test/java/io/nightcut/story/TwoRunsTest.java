@@ -8,6 +8,7 @@ import io.nightcut.control.ExitCode;
 import io.nightcut.sandbox.Call;
 import io.nightcut.sandbox.Fate;
 import io.nightcut.sandbox.Fault;
+import io.nightcut.sandbox.SandboxSpeed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,10 +31,11 @@ class TwoRunsTest extends NightFixture {
                 NightcutApplication.class.getName()));
         // However long this machine takes for the second: the first must not give up on its job and end meanwhile.
         command.addAll(nightcut.with("nightcut.poll.give-up-after", "1h").arguments("run", manifest.toString()));
-        Process first = new ProcessBuilder(command)
+        ProcessBuilder start = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        start.environment().putAll(SandboxSpeed.variables(sandbox));
+        Process first = start.start();
         try {
             await().atMost(Duration.ofSeconds(30)).until(() -> sandbox.bill().imports() == 1);
             Ended second = nightcut.run(manifest);

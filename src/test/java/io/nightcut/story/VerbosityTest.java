@@ -53,7 +53,8 @@ class VerbosityTest extends NightFixture {
         Ended night = nightcut.run(manifestOf("Recap"), "--verbose");
 
         assertThat(night.lines("DEBUG POST /v1/jobs/")).hasSize(2);
-        assertThat(night.lines("DEBUG ")).hasSize(callsReceived() - before);
+        assertThat(night.lines("DEBUG Java ")).singleElement().asString().matches(".* heap at most \\d+ MB");
+        assertThat(night.lines("DEBUG ")).hasSize(1 + callsReceived() - before);
         assertThat(night.lines("closeRun")).isNotEmpty();
         assertThat(night.said()).doesNotContain("dx_bearer", "dx_secret");
     }

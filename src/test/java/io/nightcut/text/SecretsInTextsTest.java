@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +64,89 @@ class SecretsInTextsTest {
                 .doesNotContain("pw4ann");
     }
 
+    /** A piece of 23 characters holds one of those by which a secret is known, wherever it was cut. */
+    @Property(tries = 1000)
+    void aPieceOfASignatureIsNotShownInAnySpelling(
+            @ForAll("signatures") String signature,
+            @ForAll("spellings") List<UnaryOperator<String>> spellings,
+            @ForAll @IntRange(max = 40) int cutInFront,
+            @ForAll @IntRange(max = 40) int cutBehind,
+            @ForAll("openers") String before) {
+        KnownSecrets.addUrl("https://h.example/v.mp4?Expires=1795086400&Signature=" + signature + "&x=1");
+        int end = signature.length() - cutBehind;
+        String piece = signature.substring(Math.min(cutInFront, end - 23), end);
+
+        assertThat(shownOf(before, piece, spellings)).doesNotContain(parts(piece, 6));
+    }
+
+    @Property(tries = 1000)
+    void aPieceOfTheTokenIsNotShownInAnySpelling(
+            @ForAll("tokens") String token,
+            @ForAll("spellings") List<UnaryOperator<String>> spellings,
+            @ForAll @IntRange(max = 20) int cutInFront,
+            @ForAll @IntRange(max = 20) int cutBehind,
+            @ForAll("openers") String before) {
+        KnownSecrets.addToken(token);
+        String piece = token.substring(cutInFront, Math.max(cutInFront + 12, token.length() - cutBehind));
+
+        assertThat(shownOf(before, piece, spellings)).doesNotContain(parts(piece, 6));
+    }
+
+    @Property(tries = 300)
+    void whatIsCleanStaysAsItIs(@ForAll String text) {
+        String once = Redacted.text(text);
+
+        assertThat(Redacted.text(once)).isEqualTo(once);
+    }
+
+    private static String shownOf(String before, String piece, List<UnaryOperator<String>> spellings) {
+        String spelt = piece;
+        for (UnaryOperator<String> spelling : spellings) {
+            spelt = spelling.apply(spelt);
+        }
+        String text = "refused " + before + spelt + " by us";
+        return Unescaped.of(Redacted.text(text)) + Unescaped.of(Redacted.line(text));
+    }
+
+    /** Each part of this length. */
+    private static List<String> parts(String piece, int length) {
+        return IntStream.rangeClosed(0, piece.length() - length)
+                .mapToObj(i -> piece.substring(i, i + length))
+                .toList();
+    }
+
+    /** Base64 or hexadecimal, of the length that signatures have. */
+    @Provide
+    Arbitrary<String> signatures() {
+        return Arbitraries.oneOf(
+                Arbitraries.randomValue(random -> hex(random, 64)),
+                Arbitraries.randomValue(random -> base64(random, 66)));
+    }
+
+    @Provide
+    Arbitrary<String> tokens() {
+        return Arbitraries.randomValue(random -> base64(random, 40).replaceAll("[^A-Za-z0-9]", "a"));
+    }
+
+    private static String hex(Random random, int bytes) {
+        return HexFormat.of().formatHex(bytes(random, bytes));
+    }
+
+    private static String base64(Random random, int bytes) {
+        return Base64.getEncoder().encodeToString(bytes(random, bytes));
+    }
+
+    private static byte[] bytes(Random random, int count) {
+        byte[] bytes = new byte[count];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    @Provide
+    Arbitrary<String> openers() {
+        return Arbitraries.of("", "", "(", "'", "sig=", "https://h.example/v.mp4?a=", "\u200b", "a,");
+    }
+
     @Provide
     Arbitrary<List<UnaryOperator<String>>> spellings() {
         return Arbitraries.of(SPELLINGS).list().ofMaxSize(3);
@@ -99,6 +187,46 @@ class SecretsInTextsTest {
             strings = {"a\u001b[31mb", "a\u202eb", "a\u0007b", "a\u2066b", "a\ufeffb", "a\rb", "a\u0000b", "a\u200bb"})
     void controlAndDirectionCharactersAreNotKept(String text) {
         assertThat(Redacted.text(text)).startsWith("a").endsWith("b").matches("[a-z0-9\\[ ]+");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dx_bea\u200brer_1\u00ada2b",
+                "dx\u2060_bearer_1a2b",
+                "dx_bearer\ufe0f_1a2b",
+                "dx_\u200dbearer_1a2b",
+                "dx_bea\u0080rer_1a2b",
+                "%64x_bearer_1a2b"
+            })
+    void aTokenIsSeenThroughCharactersThatAreNotSeen(String text) {
+        assertThat(Redacted.text(text)).doesNotContain("1a").doesNotContain("2b");
+        assertThat(Redacted.line(text)).doesNotContain("1a").doesNotContain("2b");
+    }
+
+    @Test
+    void anUploadAddressIsKnownFromTheMomentInWhichItIsReceived() {
+        KnownSecrets.addAddress("https://s.example/u/Ab3dEf6hIj9kLm2nOp5q/v.mp4?X-Goog-Signature=0a1b2c3d4e5f6a7b8c9d");
+
+        assertThat(Redacted.text("no right for Ab3dEf6hIj9kLm2nOp5q")).isEqualTo("no right for …");
+        assertThat(Redacted.text("see 0a1b2c3d4e5f6a7b8c9d")).isEqualTo("see …");
+        assertThat(Redacted.text("file v.mp4 of s.example")).isEqualTo("file v.mp4 of s.example");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
+            https://web.descript.com/6540796b/ab1c2 | https://web.descript.com/6540796b/ab1c2
+            https://web.descript.com/6540796b?x=1#y | https://web.descript.com/6540796b
+            javascript:alert(1)                     | none
+            http://web.descript.com/6540796b        | none
+            https://ann:pw@web.descript.com/a       | none
+            //web.descript.com/a                    | none
+            https://web.descript.com/dx_bearer_1a2b | none
+            https://web.descript.com/a b            | none
+            data:text/html,x                        | none
+            """)
+    void anAddressToOpenIsHttpsAndHoldsNoSecret(String url, String shown) {
+        assertThat(Redacted.address(url)).isEqualTo(shown);
     }
 
     @Test

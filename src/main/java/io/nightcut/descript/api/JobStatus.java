@@ -36,14 +36,15 @@ public record JobStatus(
         if (!job.isObject()) {
             return Optional.empty();
         }
+        String projectId = JsonFields.id(job, "project_id");
         return Optional.of(new JobStatus(
                 JsonFields.id(job, "job_id"),
                 JsonFields.text(job, "job_type"),
                 JsonFields.text(job, "job_state"),
                 JsonFields.instant(job, "created_at"),
                 JsonFields.instant(job, "stopped_at"),
-                JsonFields.text(job, "project_id"),
-                JsonFields.text(job, "project_url"),
+                projectId.isEmpty() ? null : projectId,
+                JsonFields.address(job, "project_url"),
                 Result.of(job.path("result"))));
     }
 
@@ -84,17 +85,17 @@ public record JobStatus(
             if (!result.isObject()) {
                 return null;
             }
-            String message = JsonFields.text(result, "error_message");
+            String message = JsonFields.shown(result, "error_message");
             return new Result(
                     JsonFields.text(result, "status"),
                     mediaStatus(result.path("media_status")),
                     JsonFields.number(result, "media_seconds_used"),
                     compositions(result.path("created_compositions")),
-                    JsonFields.text(result, "agent_response"),
+                    JsonFields.shown(result, "agent_response"),
                     JsonFields.flag(result, "project_changed"),
                     JsonFields.number(result, "ai_credits_used"),
-                    message == null ? JsonFields.text(result, "error") : message,
-                    JsonFields.text(result, "error_code"));
+                    message == null ? JsonFields.shown(result, "error") : message,
+                    JsonFields.shown(result, "error_code"));
         }
 
         private static @Nullable Map<String, MediaStatus> mediaStatus(JsonNode media) {
@@ -107,7 +108,7 @@ public record JobStatus(
                             item.getKey(),
                             new MediaStatus(
                                     JsonFields.text(item.getValue(), "status"),
-                                    JsonFields.text(item.getValue(), "error_message"))));
+                                    JsonFields.shown(item.getValue(), "error_message"))));
             return byName;
         }
 

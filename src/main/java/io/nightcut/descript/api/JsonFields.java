@@ -1,5 +1,7 @@
 package io.nightcut.descript.api;
 
+import io.nightcut.text.Characters;
+import io.nightcut.text.Redacted;
 import io.nightcut.text.StorableText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -32,6 +34,22 @@ final class JsonFields {
         return StorableText.of(value.isString() ? value.stringValue() : value.toString(), LONGEST_TEXT);
     }
 
+    /** A text that people are shown: without secrets first, since half of one would not be recognised behind a cut. */
+    static @Nullable String shown(JsonNode node, String field) {
+        JsonNode value = node.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        String text = value.isString() ? value.stringValue() : value.toString();
+        return StorableText.of(Redacted.text(StorableText.of(text, Integer.MAX_VALUE - 1)), LONGEST_TEXT);
+    }
+
+    /** An address that people may open; null: there is none. */
+    static @Nullable String address(JsonNode node, String field) {
+        JsonNode value = node.path(field);
+        return value.isString() ? Redacted.address(value.stringValue()) : null;
+    }
+
     /** An id, exactly as it is; empty when there is none. */
     static String id(JsonNode node, String field) {
         JsonNode value = node.path(field);
@@ -39,9 +57,13 @@ final class JsonFields {
         return isId(id) ? id : "";
     }
 
-    /** Whether it can be stored as it is. */
+    /** Whether it can be stored and shown as it is. */
     static boolean isId(String id) {
-        return !id.isBlank() && StorableText.of(id, SubmittedJob.LONGEST_ID).equals(id);
+        return !id.isBlank()
+                && StorableText.of(id, SubmittedJob.LONGEST_ID).equals(id)
+                && Characters.isOnOneLine(id)
+                && Characters.visible(id).equals(id)
+                && !Redacted.holdsToken(id);
     }
 
     /** A number with up to 24 digits before the point and 6 behind it. */

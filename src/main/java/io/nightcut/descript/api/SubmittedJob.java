@@ -1,6 +1,6 @@
 package io.nightcut.descript.api;
 
-import io.nightcut.text.StorableText;
+import io.nightcut.text.Redacted;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +15,12 @@ public record SubmittedJob(
     /** An id that is longer cannot be stored. */
     static final int LONGEST_ID = 2_000;
 
-    private static final int LONGEST_URL = 4_000;
-
     @SuppressWarnings("NullAway") // Jackson hands in null for what an answer leaves out.
     public SubmittedJob {
         if (jobId == null || projectId == null || !JsonFields.isId(jobId) || !JsonFields.isId(projectId)) {
             throw new IllegalArgumentException("no job_id and project_id that can be used");
         }
-        projectUrl = projectUrl == null ? null : StorableText.of(projectUrl, LONGEST_URL);
+        projectUrl = projectUrl == null ? null : Redacted.address(projectUrl);
         uploadUrls = uploadUrls == null ? Map.of() : uploadUrls;
     }
 }

@@ -8,6 +8,7 @@ import io.nightcut.descript.failure.DescriptException.Rejected;
 import io.nightcut.descript.failure.DescriptException.Unanswered;
 import io.nightcut.descript.failure.DescriptException.Unauthorized;
 import io.nightcut.descript.failure.DescriptException.Unreachable;
+import io.nightcut.text.Redacted;
 import io.nightcut.text.StorableText;
 import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
@@ -100,7 +101,8 @@ public final class FailureTranslator {
             JsonNode body = JSON.readTree(answer.getResponseBodyAsString());
             String message = body.path("message").asString("");
             if (!message.isBlank()) {
-                return Optional.of(StorableText.of(message, LONGEST_MESSAGE));
+                // Cut afterwards: half a secret would not be recognised.
+                return Optional.of(StorableText.of(Redacted.text(message), LONGEST_MESSAGE));
             }
         } catch (JacksonException e) {
             // Not JSON: the status text has to do.

@@ -30,6 +30,11 @@ public record Media(
 
     private static final String LOCAL = "file:";
 
+    /** What a server says of it may hold a secret. */
+    public Media {
+        obstacle = obstacle == null ? null : Redacted.text(obstacle);
+    }
+
     public Media(String name, String url, @Nullable String language) {
         this(name, url, language, null, null, null);
     }

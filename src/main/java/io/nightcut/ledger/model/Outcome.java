@@ -1,5 +1,6 @@
 package io.nightcut.ledger.model;
 
+import io.nightcut.text.Redacted;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,18 @@ public record Outcome(
                 message,
                 review,
                 null);
+    }
+
+    /** Its texts come from outside in the end, and are stored and shown. */
+    public Outcome {
+        jobState = cleaned(jobState);
+        agentResponse = cleaned(agentResponse);
+        message = cleaned(message);
+        review = cleaned(review);
+    }
+
+    private static @Nullable String cleaned(@Nullable String text) {
+        return text == null ? null : Redacted.text(text);
     }
 
     /** Without a result: the job failed, or nobody knows. */

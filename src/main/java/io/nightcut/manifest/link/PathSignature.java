@@ -12,6 +12,9 @@ final class PathSignature {
     private static final Pattern WITH_PATHS =
             Pattern.compile("(?<=/)(?:[\\w-]+=)?(?:\\w+=[^/~]*~)*exp=\\d{10}~[^?]*?hmac=[0-9a-fA-F]+(?:/|$)");
 
+    private static final int SHORTEST = 8;
+    private static final int SHORTEST_WITHOUT_DIGITS = 32;
+
     private static final Pattern MD5 = Pattern.compile("[0-9a-fA-F]{32}");
     private static final Pattern HEX_TIME = Pattern.compile("[5-9a-f][0-9a-f]{7}");
     private static final Pattern MINUTE = Pattern.compile("20\\d{10}");
@@ -23,6 +26,11 @@ final class PathSignature {
 
     /** @param path its segments, in one spelling; the last one is the file's name and stays */
     static List<String> without(List<String> path) {
+        int last = path.size() - 1;
+        if (path.subList(0, last).stream().allMatch(PathSignature::isInnocent)
+                && !path.get(last).contains("exp=")) {
+            return path;
+        }
         String joined = "/" + String.join("/", path);
         List<String> segments = joined.contains("exp=")
                 ? List.of(WITH_PATHS.matcher(joined).replaceAll("").substring(1).split("/", -1))
@@ -45,6 +53,17 @@ final class PathSignature {
             }
         }
         return unsigned;
+    }
+
+    /**
+     * Whether it can be no part of a signature, which is quickly seen of most segments: what expires has eight digits or
+     * more, what is a hash beside a time has 32, and a token tells it by its beginning.
+     */
+    private static boolean isInnocent(String segment) {
+        return segment.length() < SHORTEST
+                || (segment.length() < SHORTEST_WITHOUT_DIGITS
+                        && !segment.contains("eyJ")
+                        && segment.chars().noneMatch(sign -> sign >= '0' && sign <= '9'));
     }
 
     private static void mark(List<String> path, int i, BitSet signed) {

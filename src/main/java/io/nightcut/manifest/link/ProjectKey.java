@@ -8,7 +8,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,10 +18,11 @@ import java.util.stream.Stream;
 public record ProjectKey(String value) {
 
     private static final int LENGTH = 32;
-    private static final Pattern HEX = Pattern.compile("[0-9a-f]{" + LENGTH + "}");
+    private static final MessageDigest SHA_256 = newSha256();
 
     public ProjectKey {
-        if (!HEX.matcher(value).matches()) {
+        if (value.length() != LENGTH
+                || !value.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
             throw new IllegalArgumentException("A key has %d hex digits, not \"%s\"".formatted(LENGTH, value));
         }
     }
@@ -48,7 +48,7 @@ public record ProjectKey(String value) {
     static ProjectKey of(Stream<String> texts) {
         MessageDigest digest = sha256();
         texts.forEach(text -> add(digest, text));
-        return new ProjectKey(HexFormat.of().formatHex(digest.digest()).substring(0, LENGTH));
+        return new ProjectKey(HexFormat.of().formatHex(digest.digest(), 0, LENGTH / 2));
     }
 
     @Override
@@ -63,8 +63,16 @@ public record ProjectKey(String value) {
         digest.update(bytes);
     }
 
-    /** A new SHA-256 digest. */
+    /** A new SHA-256 digest. To copy one is faster than to look for who makes it. */
     public static MessageDigest sha256() {
+        try {
+            return (MessageDigest) SHA_256.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("The digest of every Java can be copied", e);
+        }
+    }
+
+    private static MessageDigest newSha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -9,18 +9,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hosts of {@code NO_PROXY}, separated by commas or blanks: a name stands for itself and for what is below it,
+ * Hosts as {@code NO_PROXY} lists them, separated by commas or blanks: a name stands for itself and for what is below it,
  * {@code 10.0.0.0/8} for a range of addresses, {@code *} for all. A port behind it limits it to that port.
  */
-record NoProxy(List<String> entries) {
+record HostList(List<String> entries) {
 
-    static NoProxy of(String list) {
-        return new NoProxy(Stream.of(list.toLowerCase(Locale.ROOT).split("[,\\s]+"))
+    static HostList of(String list) {
+        return new HostList(Stream.of(list.toLowerCase(Locale.ROOT).split("[,\\s]+"))
                 .filter(entry -> !entry.isEmpty())
                 .toList());
     }
 
-    /** Whether this host is reached without a proxy. */
+    /** Whether this host is one of them. */
     boolean covers(String host, int port) {
         String name = bare(host.toLowerCase(Locale.ROOT));
         return entries.stream().anyMatch(entry -> covers(entry, name, port));
@@ -51,6 +51,11 @@ record NoProxy(List<String> entries) {
         }
         int others = Math.max(0, address.length * 8 - Integer.parseInt(length));
         return new BigInteger(1, address).shiftRight(others).equals(new BigInteger(1, network).shiftRight(others));
+    }
+
+    /** Whether it is an address and no name. */
+    static boolean isLiteral(String host) {
+        return literal(bare(host.toLowerCase(Locale.ROOT))) != null;
     }
 
     /** Null: it is a name, which is looked up nowhere. */

@@ -1,0 +1,20 @@
+package io.nightcut.http;
+
+import java.io.IOException;
+
+/** A host is in a private network, and no setting names it. Nothing was sent to it. */
+public final class PrivateAddressException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String host;
+
+    PrivateAddressException(String host, String address) {
+        super("%s has the address %s, which is reached only from a private network".formatted(host, address));
+        this.host = host;
+    }
+
+    public String host() {
+        return host;
+    }
+}

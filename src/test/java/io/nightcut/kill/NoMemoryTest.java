@@ -1,0 +1,50 @@
+package io.nightcut.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nightcut.control.ExitCode;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A run without memory ends as if it were killed: at once, in one line, and the next run pays for nothing again. */
+@Timeout(300)
+class NoMemoryTest {
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void archive() throws IOException, InterruptedException {
+        ClassData.archive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "before Ledger.sending(IMPORT) 2",
+                "after Ledger.sending(IMPORT) 2",
+                "after DescriptClient.submit(ImportRequest) 2",
+                "after DescriptClient.submit(AgentRequest) 1",
+                "after Ledger.running(EDIT) 1",
+                "before Ledger.settled(IMPORT) 1",
+                "before Manifests.record() 1",
+                "before Results.write() 1"
+            })
+    void theRunEndsAndTheNextOneRecovers(String edge) throws IOException {
+        try (KillNight night = KillNight.of(folder, 3)) {
+            Child child = night.exhaustedAt(edge);
+            child.exits(ExitCode.BROKEN);
+
+            assertThat(child.output().lines().filter(line -> line.contains("ran out of memory")))
+                    .as(child.output())
+                    .hasSize(1);
+            assertThat(child.output()).doesNotContain("\tat ", "Exception");
+            night.comesToItsEnd();
+        }
+    }
+}
