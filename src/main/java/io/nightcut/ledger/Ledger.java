@@ -252,7 +252,7 @@ public class Ledger {
                 """.formatted(END_AND_COSTS),
                 projectKey,
                 stage,
-                spec -> endAndCosts(spec, outcome).param("message", message));
+                spec -> endAndCosts(spec, outcome).param("message", Redacted.text(message)));
     }
 
     private static StatementSpec endAndCosts(StatementSpec spec, Outcome outcome) {

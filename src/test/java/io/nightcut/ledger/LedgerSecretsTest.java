@@ -38,7 +38,7 @@ class LedgerSecretsTest extends LedgerFixture {
             Map.entry(
                     "adoptedWithEdit", () -> sending(() -> ledger.adoptedWithEdit("a", job("1"), TEXT, Instant.EPOCH))),
             Map.entry("settled", () -> running(() -> ledger.settled("a", IMPORT, outcome()))),
-            Map.entry("outOfCredit", () -> running(() -> ledger.outOfCredit("a", IMPORT, outcome()))));
+            Map.entry("outOfCredit", () -> running(() -> ledger.outOfCredit("a", IMPORT, outcome(), TEXT))));
 
     private static void running(Runnable then) {
         bring("a", SubmissionState.RUNNING, "1");
