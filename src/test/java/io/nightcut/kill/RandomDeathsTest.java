@@ -32,7 +32,7 @@ import org.springframework.util.FileSystemUtils;
  * some of {@link EveryFault} come on top, and the same command is given again until all is done: over plain HTTP and over
  * TLS in turn. For as many kills as you like:
  *
- * <pre>./mvnw test -Dtest=RandomDeathsTest -Dkills=500</pre>
+ * <pre>./mvnw test -Dtest=RandomDeathsTest -Dkills=500 -Dlanes=4</pre>
  *
  * The seed is printed first, and {@code -Dseed} takes it; what a seed cannot repeat is the moment of a kill to the
  * microsecond. The output of the processes of a night that went wrong stays in {@code target/death}.
@@ -41,7 +41,7 @@ class RandomDeathsTest {
 
     private static final int KILLS = Integer.getInteger("kills", 10);
     private static final long SEED = Long.getLong("seed", System.nanoTime());
-    private static final int LANES = 2;
+    private static final int LANES = Integer.getInteger("lanes", 2);
     private static final int PROJECTS = 5;
     private static final int MOST_RUNS = 40;
     private static final int LAST_RUNS = 4;
