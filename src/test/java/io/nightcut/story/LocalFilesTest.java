@@ -206,6 +206,8 @@ class LocalFilesTest extends NightFixture {
         assertThat(nightcut.run(manifest).statuses()).containsExactly("unknown");
         assertThat(sandbox.bill().charges()).hasSize(1);
 
+        assertThat(nightcut.say("resolve", "Recap", "--again").exitCode()).isEqualTo(ExitCode.REFUSED);
+        sandbox.personDeletes("Recap");
         assertThat(nightcut.say("resolve", "Recap", "--again").exitCode()).isZero();
         Ended decided = nightcut.run(manifest);
         assertThat(decided.exitCode()).isEqualTo(ExitCode.DONE);
