@@ -29,14 +29,14 @@ record ResultMessage(Entry entry) {
         }
         return resolution == Resolution.ACCEPTED
                 ? withReason("accepted by a person (nightcut resolve --accept)")
-                : withReason("dropped by a person (nightcut resolve --drop); --retry NAME takes it up again");
+                : withReason("dropped by a person (nightcut resolve --drop); run --retry NAME takes it up again");
     }
 
     private String held() {
         return switch (Objects.requireNonNull(entry.hold())) {
-            case GIVEN_UP -> "given up after %d nights; --retry NAME tries again".formatted(nights());
+            case GIVEN_UP -> "given up after %d nights; run --retry NAME tries again".formatted(nights());
             case DELETED -> "deleted in Descript: --redo NAME";
-            case CHANGED -> "changed by somebody since; --retry NAME edits it all the same";
+            case CHANGED -> "changed by somebody since; run --retry NAME edits it all the same";
         };
     }
 
@@ -51,7 +51,7 @@ record ResultMessage(Entry entry) {
     /** The reason that was written down last comes first. */
     private String withReason(String words) {
         String reason = reason();
-        return reason == null ? words : reason + "; " + words;
+        return reason == null ? words : reason + (reason.endsWith(".") ? " " : "; ") + words;
     }
 
     private @Nullable String ofState(Submission last) {

@@ -71,7 +71,8 @@ class AnswerKindsTest {
                 .with("resilience4j.retry.instances.read.max-attempts", 1)
                 .with("spring.http.serviceclient.descript.read-timeout", TIME_LIMIT.toMillis() + "ms");
         application = SpringApplication.run(
-                NightcutApplication.class, nightcut.arguments().toArray(String[]::new));
+                NightcutApplication.class,
+                nightcut.arguments("--descript.token=" + sandbox.token()).toArray(String[]::new));
         descript = application.getBean(DescriptClient.class);
     }
 

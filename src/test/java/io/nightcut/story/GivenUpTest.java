@@ -42,7 +42,7 @@ class GivenUpTest extends NightFixture {
         assertThat(third.of("Maze").status()).isEqualTo("edit_failed");
         assertThat(third.of("Maze").message())
                 .isEqualTo(
-                        "The agent lost its way (processing_failed); given up after 3 nights; --retry NAME tries again");
+                        "The agent lost its way (processing_failed); given up after 3 nights; run --retry NAME tries again");
         assertThat(third.lines("1 given up, failed on too many nights: \"Maze\""))
                 .hasSize(1);
         assertThat(sandbox.bill().editsOf("Maze")).isEqualTo(5);
@@ -74,7 +74,7 @@ class GivenUpTest extends NightFixture {
         Ended fourth = nextNight(manifest);
 
         assertThat(fourth.of("Dead").status()).isEqualTo("import_failed");
-        assertThat(fourth.of("Dead").message()).contains("given up after 3 nights; --retry NAME tries again");
+        assertThat(fourth.of("Dead").message()).contains("given up after 3 nights; run --retry NAME tries again");
         assertThat(sandbox.bill().received(Call.IMPORT)).isEqualTo(3);
 
         nightcut.run(manifest, "--retry-all");
@@ -127,7 +127,7 @@ class GivenUpTest extends NightFixture {
         assertThat(night.of("Untouched").status()).isEqualTo("edited");
         assertThat(night.of("Touched").status()).isEqualTo("edit_failed");
         assertThat(night.of("Touched").message())
-                .contains("changed by somebody since; --retry NAME edits it all the same");
+                .contains("changed by somebody since; run --retry NAME edits it all the same");
         assertThat(sandbox.bill().editsOf("Touched")).isOne();
         assertThat(nightcut.run(manifest).lines("1 changed by somebody since the last edit failed"))
                 .hasSize(1);

@@ -83,7 +83,7 @@ class SettledByAPersonTest extends NightFixture {
         assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.DONE);
         assertThat(night.of("Unwanted").cell("resolved")).isEqualTo("dropped");
         assertThat(night.of("Unwanted").message())
-                .endsWith("dropped by a person (nightcut resolve --drop); --retry NAME takes it up again");
+                .endsWith("dropped by a person (nightcut resolve --drop); run --retry NAME takes it up again");
         assertThat(night.lines("1 dropped (nightcut resolve --drop)")).hasSize(1);
         assertThat(nightcut.command("check", manifest).lines("1 dropped")).hasSize(1);
         assertThat(sandbox.bill().editsOf("Unwanted")).isZero();
