@@ -103,6 +103,8 @@ class AnswersTest {
 
         private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
+        private static final Pattern LAST_OF_AN_OUTAGE = Pattern.compile("(has not answered for 1 s) \\([^|]*?\\)\\.");
+
         /** A POST that is repeated as long as the run lasts is so as often as the machine allows. */
         private static final int COUNTED = 9;
 
@@ -174,6 +176,12 @@ class AnswersTest {
                                             + ID.matcher(words.strip())
                                                     .replaceAll("ID")
                                                     .replace("|", "\\|"));
+        }
+
+        /** Ids, and which of the last calls of an outage is the one that is named. */
+        private static String withoutWhatVaries(String words) {
+            String same = ID.matcher(words).replaceAll("ID");
+            return LAST_OF_AN_OUTAGE.matcher(same).replaceAll("$1 (…).").replace("|", "\\|");
         }
 
         private String count(Call call) {
