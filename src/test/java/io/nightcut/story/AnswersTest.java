@@ -170,12 +170,7 @@ class AnswersTest {
                                                     count(Call.AGENT),
                                                     bill.imports(),
                                                     bill.edits()),
-                            words.isEmpty()
-                                    ? ""
-                                    : ": "
-                                            + ID.matcher(words.strip())
-                                                    .replaceAll("ID")
-                                                    .replace("|", "\\|"));
+                            words.isEmpty() ? "" : ": " + withoutWhatVaries(words.strip()));
         }
 
         /** Ids, and which of the last calls of an outage is the one that is named. */
