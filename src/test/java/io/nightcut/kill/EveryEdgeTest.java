@@ -186,9 +186,9 @@ class EveryEdgeTest {
             assertThat(folder.resolve("results")).isDirectoryContaining("glob:**.tmp");
             // A run that took its time has written them once already.
             Files.deleteIfExists(folder.resolve("results/night-results.csv"));
-            night.diesAt("before Files.move() 2");
+            night.diesAt("before Files.move() 1");
             assertThat(folder.resolve("results/night-results.csv")).doesNotExist();
-            night.diesAt("after Files.move() 2");
+            night.diesAt("after Files.move() 1");
             night.isToldTruly();
             night.diesAt("before JobRepository.update(status=COMPLETED) 1");
             night.comesToItsEnd();

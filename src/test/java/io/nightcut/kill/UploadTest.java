@@ -122,7 +122,7 @@ class UploadTest {
     @Execution(ExecutionMode.CONCURRENT)
     void halfAnAddressIsNone() throws IOException {
         try (KillNight night = KillNight.ofFiles(folder, 3)) {
-            night.diesAt("before Files.move() 2");
+            night.diesAt("before Files.move() 1");
             assertThat(uploadFiles()).singleElement().asString().endsWith(".tmp");
             assertThat(Here.run(night.variables(), night.command())).isEqualTo(1);
             assertThat(uploadFiles()).isEmpty();
