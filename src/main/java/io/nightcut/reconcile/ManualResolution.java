@@ -93,14 +93,14 @@ public class ManualResolution {
                                 .formatted(
                                         unknown.title(),
                                         job.id(),
-                                        status.isOver() ? "done" : "still running",
+                                        status.isOver() ? "over" : "still running",
                                         job.projectId()));
     }
 
+    /** Without a result it is not known how a job has ended, unless its state says so. */
     private static boolean hasFailed(JobStatus job) {
-        return job.isOver()
-                && job.result() != null
-                && "error".equals(job.result().status());
+        boolean isError = job.result() != null && "error".equals(job.result().status());
+        return job.isFailed() || "cancelled".equals(job.jobState()) || (job.isOver() && isError);
     }
 
     /** Empty: Descript has no such thing. */
