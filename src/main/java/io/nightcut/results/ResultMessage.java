@@ -48,10 +48,10 @@ record ResultMessage(Entry entry) {
                 .orElse(0);
     }
 
-    /** The reason that was written down last comes first. */
+    /** The reason that was written down last comes first, without what to do next: the words say that. */
     private String withReason(String words) {
         String reason = reason();
-        return reason == null ? words : reason + (reason.endsWith(".") ? " " : "; ") + words;
+        return reason == null ? words : reason.replace(". " + StandardPhrases.TO_CONTINUE, "") + "; " + words;
     }
 
     private @Nullable String ofState(Submission last) {
