@@ -15,9 +15,7 @@ import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.Submission;
 import io.nightcut.text.FoldedName;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +23,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,12 +46,6 @@ class UnansweredLookup {
 
     /** After this many looks that say neither yes nor no a person has to decide. */
     private static final int USELESS_LOOKS = 10;
-
-    /**
-     * How far from an attempt Descript's time of creation may be. Clocks differ by seconds, and by minutes where nobody sets
-     * them; what other projects made in that time is claimed by them.
-     */
-    private static final Duration WINDOW = Duration.ofMinutes(5);
 
     /** After this many POSTs without an answer no more is sent in the same run. */
     private static final int MOST_ATTEMPTS = 5;
@@ -112,7 +103,7 @@ class UnansweredLookup {
     }
 
     private Optional<PollResult> tryToLook(Submission submission) {
-        List<Attempt> attempts = attempts(submission);
+        AttemptTimes attempts = attempts(submission);
         try {
             return submission.stage() == Stage.IMPORT
                     ? lookForProject(submission, attempts)
@@ -140,25 +131,25 @@ class UnansweredLookup {
     }
 
     /** All that may have been carried out: what an earlier attempt made may show later than its own looks. */
-    private List<Attempt> attempts(Submission submission) {
-        return Stream.concat(
+    private AttemptTimes attempts(Submission submission) {
+        return new AttemptTimes(Stream.concat(
                         ledger.attemptsInDoubt(submission.projectKey(), submission.stage()).stream(),
                         Stream.of(new Attempt(sentAt(submission), false)))
-                .toList();
+                .toList());
     }
 
-    private Optional<PollResult> lookForProject(Submission submission, List<Attempt> attempts) {
-        Instant since = since(attempts);
+    private Optional<PollResult> lookForProject(Submission submission, AttemptTimes attempts) {
+        Instant since = attempts.since();
         Listing<ProjectSummary> listing = descript.projectsSince(since);
         List<ProjectSummary> unclaimed = listing.records().stream()
-                .filter(project -> mayBeMadeBy(attempts, project.createdAt()) && !ledger.isProjectClaimed(project.id()))
+                .filter(project -> attempts.mayHaveMade(project.createdAt()) && !ledger.isProjectClaimed(project.id()))
                 .toList();
         List<ProjectSummary> matches = named(submission, unclaimed).stream()
-                .sorted(byTime(attempts, ProjectSummary::createdAt))
+                .sorted(attempts.byTime(ProjectSummary::createdAt))
                 .toList();
         if (matches.isEmpty()) {
             return unclaimed.stream()
-                    .filter(project -> project.name().isBlank() && isInWindow(attempts, project.createdAt()))
+                    .filter(project -> project.name().isBlank() && attempts.isNear(project.createdAt()))
                     .findFirst()
                     .map(project -> useless(submission, "project %s has no name".formatted(project.id())))
                     .orElseGet(() -> noMatch(submission, listing));
@@ -173,7 +164,7 @@ class UnansweredLookup {
                                 submission,
                                 carriedOut.job(),
                                 duplicates(matches.stream()
-                                        .filter(each -> isInWindow(attempts, each.createdAt()) || each.equals(oldest))
+                                        .filter(each -> attempts.isNear(each.createdAt()) || each.equals(oldest))
                                         .map(ProjectSummary::id)
                                         .toList()),
                                 editedAt(oldest.id(), since))
@@ -209,20 +200,19 @@ class UnansweredLookup {
                 .orElse(null);
     }
 
-    private Optional<PollResult> lookForEdit(Submission edit, List<Attempt> attempts) {
+    private Optional<PollResult> lookForEdit(Submission edit, AttemptTimes attempts) {
         return lookForJob(edit, editedProject(edit), JobStatus.AGENT, attempts);
     }
 
     private Optional<PollResult> lookForJob(
-            Submission submission, String descriptProjectId, String type, List<Attempt> attempts) {
-        Listing<JobStatus> listing = descript.jobsOf(descriptProjectId, type, since(attempts));
+            Submission submission, String descriptProjectId, String type, AttemptTimes attempts) {
+        Listing<JobStatus> listing = descript.jobsOf(descriptProjectId, type, attempts.since());
         List<JobStatus> matches = listing.records().stream()
-                .filter(job -> mayBeMadeBy(attempts, job.createdAt()) && !ledger.isJobClaimed(job.jobId()))
-                .sorted(byTime(attempts, JobStatus::createdAt))
+                .filter(job -> attempts.mayHaveMade(job.createdAt()) && !ledger.isJobClaimed(job.jobId()))
+                .sorted(attempts.byTime(JobStatus::createdAt))
                 .toList();
         if (matches.isEmpty()) {
-            boolean isBusy =
-                    submission.stage() == Stage.EDIT && attempts.stream().anyMatch(Attempt::isBusy);
+            boolean isBusy = submission.stage() == Stage.EDIT && attempts.isBusy();
             return isBusy && !isExplained(submission, descriptProjectId)
                     ? useless(submission, "it said that a job was running for the project, and shows none of this edit")
                     : noMatch(submission, listing);
@@ -235,7 +225,7 @@ class UnansweredLookup {
                 submission,
                 new RemoteJob(oldest.jobId(), descriptProjectId, oldest.projectUrl()),
                 duplicates(matches.stream()
-                        .filter(job -> isInWindow(attempts, job.createdAt()) || job.equals(oldest))
+                        .filter(job -> attempts.isNear(job.createdAt()) || job.equals(oldest))
                         .map(JobStatus::jobId)
                         .toList()),
                 null));
@@ -294,37 +284,6 @@ class UnansweredLookup {
                 .map(Submission::job)
                 .map(RemoteJob::projectId)
                 .orElseThrow(() -> new IllegalStateException(edit.title() + " without an import"));
-    }
-
-    /** What was created near an attempt comes first, and of that the oldest. */
-    private static <T> Comparator<T> byTime(List<Attempt> attempts, Function<T, @Nullable Instant> createdAt) {
-        return Comparator.<T, Boolean>comparing(each -> !isInWindow(attempts, createdAt.apply(each)))
-                .thenComparing(createdAt, Comparator.nullsLast(Comparator.naturalOrder()));
-    }
-
-    /** Near an attempt, or after the last one: nobody knows how long a POST may be on its way. */
-    private static boolean mayBeMadeBy(List<Attempt> attempts, @Nullable Instant createdAt) {
-        return isInWindow(attempts, createdAt)
-                || Objects.requireNonNull(createdAt)
-                        .isAfter(attempts.get(attempts.size() - 1).sentAt());
-    }
-
-    /** Descript has been asked for what is not older; so what has no time may be in it. */
-    private static boolean isInWindow(List<Attempt> attempts, @Nullable Instant createdAt) {
-        return createdAt == null
-                || attempts.stream()
-                        .anyMatch(attempt -> Duration.between(attempt.sentAt(), createdAt)
-                                        .abs()
-                                        .compareTo(WINDOW)
-                                <= 0);
-    }
-
-    private static Instant since(List<Attempt> attempts) {
-        return attempts.stream()
-                .map(Attempt::sentAt)
-                .min(Instant::compareTo)
-                .orElseThrow()
-                .minus(WINDOW);
     }
 
     private static String id(Submission submission) {
