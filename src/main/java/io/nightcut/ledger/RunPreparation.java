@@ -67,8 +67,8 @@ public class RunPreparation {
 
     /**
      * A new run tries again what failed. A job whose end the last run did not see, because it took too long or was not
-     * shown, is polled again instead, so that nothing is paid twice. A failed import whose project was edited is left alone: under other settings the
-     * files that were imported were enough.
+     * shown, is polled again instead, so that nothing is paid twice. A failed import whose project was edited is left alone:
+     * under other settings the files that were imported were enough.
      */
     public void askAgain(String manifest) {
         jdbc.sql("update submission set message = null where state = 'RUNNING' and message is not null")
