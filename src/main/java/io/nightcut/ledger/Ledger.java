@@ -255,12 +255,14 @@ public class Ledger {
                 spec -> endAndCosts(spec, outcome).param("message", Redacted.text(message)));
     }
 
-    private static StatementSpec endAndCosts(StatementSpec spec, Outcome outcome) {
+    /** A job that failed without saying when counts as ended now, so that what it did is not taken for a person's work. */
+    private StatementSpec endAndCosts(StatementSpec spec, Outcome outcome) {
+        Instant endedAt = outcome.endedAt() == null && outcome.state() == SubmissionState.FAILED
+                ? clock.instant()
+                : outcome.endedAt();
         return spec.param("seconds", outcome.mediaSecondsUsed())
                 .param("credits", outcome.aiCreditsUsed())
-                .param(
-                        "ended",
-                        outcome.endedAt() == null ? null : outcome.endedAt().atOffset(ZoneOffset.UTC));
+                .param("ended", endedAt == null ? null : endedAt.atOffset(ZoneOffset.UTC));
     }
 
     private void beginEdit(String projectKey) {

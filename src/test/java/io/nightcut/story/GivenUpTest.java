@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightcut.control.ExitCode;
 import io.nightcut.sandbox.Call;
+import io.nightcut.sandbox.EndFaults;
 import io.nightcut.sandbox.Fate;
 import io.nightcut.sandbox.Fault;
 import java.nio.file.Path;
@@ -135,6 +136,20 @@ class GivenUpTest extends NightFixture {
 
         assertThat(nightcut.run(manifest, "--retry", "Touched").exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(sandbox.bill().editsOf("Touched")).isEqualTo(2);
+    }
+
+    /** Without the time of its end: it counts as ended when it was seen to have failed. */
+    @Test
+    void whatAPersonHasWorkedOnIsKnownThoughTheJobDoesNotSayWhenItEnded() {
+        sandbox.order(Fault.fate(Call.AGENT, Fate.ERROR).on("Touched"));
+        sandbox.order(EndFaults.record(Call.AGENT, "/stopped_at", "null").on("Touched"));
+        Path manifest = manifestOf("Touched");
+        nightcut.run(manifest);
+        time.putForward(Duration.ofHours(1));
+        sandbox.personEdits("Touched");
+
+        assertThat(nextNight(manifest).of("Touched").status()).isEqualTo("edit_failed");
+        assertThat(sandbox.bill().editsOf("Touched")).isOne();
     }
 
     @Test
