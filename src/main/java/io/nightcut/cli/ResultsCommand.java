@@ -6,7 +6,7 @@ import io.nightcut.control.NightcutException;
 import io.nightcut.ledger.model.EarlierManifest;
 import io.nightcut.manifest.csv.ManifestReader;
 import io.nightcut.results.Results;
-import io.nightcut.results.ResultsSettings;
+import io.nightcut.results.ResultsFiles;
 import io.nightcut.results.Tally;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -70,7 +70,7 @@ final class ResultsCommand implements Callable<Integer> {
                 throw NightcutException.neverRead(path);
             }
             if (format.isText()) {
-                write(path, results, tally, application.getBean(ResultsSettings.class));
+                write(path, results, tally, application.getBean(ResultsFiles.class));
             } else {
                 print(path, results, tally);
             }
@@ -78,8 +78,8 @@ final class ResultsCommand implements Callable<Integer> {
         }
     }
 
-    private void write(String path, Results results, Tally tally, ResultsSettings settings) {
-        Path target = file != null ? file : settings.fileFor(path);
+    private void write(String path, Results results, Tally tally, ResultsFiles files) {
+        Path target = file != null ? file : files.fileFor(path);
         results.write(path, target);
         PrintWriter out = spec.commandLine().getOut();
         out.printf("%s. Results: %s%n", tally, target);

@@ -1,7 +1,7 @@
 package io.nightcut.cli;
 
 import io.nightcut.manifest.csv.ManifestReader;
-import io.nightcut.results.ResultsSettings;
+import io.nightcut.results.ResultsFiles;
 import io.nightcut.run.LogOutput;
 import io.nightcut.run.RunLauncher;
 import io.nightcut.run.RunRequest;
@@ -113,9 +113,9 @@ final class RunCommand implements Callable<Integer> {
         CommandContext configured = prompt == null ? grouping : grouping.with("nightcut.prompt", prompt);
         try (ConfigurableApplicationContext application = configured.start()) {
             String path = ManifestReader.pathOf(manifest);
-            Path file = results != null
-                    ? results
-                    : application.getBean(ResultsSettings.class).fileFor(path);
+            ResultsFiles files = application.getBean(ResultsFiles.class);
+            Path file = results != null ? results : files.fileFor(path);
+            files.tell(path, file);
             return application
                     .getBean(RunLauncher.class)
                     .run(new RunRequest(
