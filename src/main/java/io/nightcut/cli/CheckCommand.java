@@ -2,6 +2,7 @@ package io.nightcut.cli;
 
 import io.nightcut.control.ExitCode;
 import io.nightcut.control.LogTime;
+import io.nightcut.control.NightcutException;
 import io.nightcut.descript.DescriptClient;
 import io.nightcut.descript.quota.Quota;
 import io.nightcut.ledger.StatusQueries;
@@ -28,6 +29,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -58,6 +60,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--probe", description = "Ask the media servers for every file that is still to be imported.")
     private boolean probe;
 
+    @Mixin
+    private ManifestOptions options = new ManifestOptions();
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -74,7 +79,7 @@ final class CheckCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (ManifestReader reader = ManifestReader.open(manifest);
                 ConfigurableApplicationContext application =
-                        context.grouping(group).start()) {
+                        options.applyTo(context.grouping(group)).start()) {
             ManifestLineProcessor processor = ManifestLineProcessor.of(
                     manifest,
                     application.getBean(ProjectSettings.class),
@@ -103,6 +108,12 @@ final class CheckCommand implements Callable<Integer> {
             reader.notes().forEach(out::println);
             application.getBean(RunPlan.class).of(comparison.counts()).forEach(out::println);
             comparison.differences().forEach(out::println);
+            comparison.review().warnings().forEach(out::println);
+            if (!application.getBean(ManifestSettings.class).asNew()) {
+                comparison.review().refusal().ifPresent(why -> {
+                    throw new NightcutException(ExitCode.REFUSED, why);
+                });
+            }
             if (probed != null) {
                 wrong += probed.print(out);
             }

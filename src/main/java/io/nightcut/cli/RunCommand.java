@@ -93,6 +93,9 @@ final class RunCommand implements Callable<Integer> {
     private boolean retryAll;
 
     @Mixin
+    private ManifestOptions options = new ManifestOptions();
+
+    @Mixin
     private Verbosity verbosity = new Verbosity();
 
     RunCommand(CommandContext context) {
@@ -113,7 +116,7 @@ final class RunCommand implements Callable<Integer> {
         try (ManifestReader reader = ManifestReader.open(manifest)) {
             refuseUnknownNames(reader);
         }
-        CommandContext grouping = verbosity.applyTo(context.grouping(group));
+        CommandContext grouping = verbosity.applyTo(options.applyTo(context.grouping(group)));
         CommandContext configured = prompt == null ? grouping : grouping.with("nightcut.prompt", prompt);
         try (ConfigurableApplicationContext application = configured.start()) {
             String path = ManifestReader.pathOf(manifest);

@@ -48,6 +48,7 @@ public final class ManifestPreview {
     private final String manifest;
     private final StatusQueries ledger;
     private final ProjectRecognition recognition;
+    private final LineReview review;
     private final Consumer<Line> toImport;
     private final List<StateCount> counts = new ArrayList<>();
     private final Map<Difference, NameSummary> differences = new EnumMap<>(Difference.class);
@@ -63,6 +64,7 @@ public final class ManifestPreview {
         this.manifest = manifest;
         this.ledger = ledger;
         this.recognition = recognition;
+        this.review = new LineReview(manifest);
         this.toImport = toImport;
     }
 
@@ -101,6 +103,11 @@ public final class ManifestPreview {
         gone.forEach((key, name) -> put(begun.contains(key) ? Difference.BEGUN : Difference.GONE, name));
     }
 
+    /** What a person should know of its new lines, complete after {@link #finish}. */
+    public LineReview review() {
+        return review;
+    }
+
     /** Where its lines stand, each counted by itself. */
     public List<StateCount> counts() {
         return counts;
@@ -114,7 +121,7 @@ public final class ManifestPreview {
     }
 
     private void compare() {
-        List<Line> recognized = recognition.recognized(lines);
+        List<Line> recognized = recognition.recognized(lines, review);
         Map<String, KnownProject> known =
                 ledger
                         .known(recognized.stream()

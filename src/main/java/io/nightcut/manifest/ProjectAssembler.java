@@ -90,20 +90,34 @@ record ProjectAssembler(List<ValidatedLine> lines, ProjectSettings settings, Loc
     }
 
     private Project project() {
-        List<MediaUrl> urls =
-                lines.stream().map(each -> Objects.requireNonNull(each.media())).toList();
-        ProjectKeys keys = new ProjectKeys(
-                ProjectKey.of(name(), urls).value(),
-                ProjectKeyV1.of(name(), urls).value(),
-                ProjectKey.ofMedia(urls).value());
+        List<Media> media = media();
+        ProjectKeys keys = keys(media);
         return new Project(
                 keys.current(),
                 keys,
                 name().value(),
-                media(),
+                media,
                 Objects.requireNonNullElse(written(ManifestLine::prompt), settings.prompt()),
                 folder(),
                 teamAccess());
+    }
+
+    /** A local file is known by its content, where that can be read; earlier versions knew it by its path. */
+    private ProjectKeys keys(List<Media> media) {
+        List<MediaUrl> urls =
+                lines.stream().map(each -> Objects.requireNonNull(each.media())).toList();
+        List<MediaUrl> known = new ArrayList<>();
+        for (int i = 0; i < urls.size(); i++) {
+            String content = media.get(i).content();
+            known.add(content == null ? urls.get(i) : urls.get(i).ofContent(content));
+        }
+        String current = ProjectKey.of(name(), known).value();
+        String byPath = known.equals(urls) ? current : ProjectKey.of(name(), urls).value();
+        return new ProjectKeys(
+                current,
+                ProjectKeyV1.of(name(), urls).value(),
+                ProjectKey.ofMedia(known).value(),
+                byPath.equals(current) ? List.of() : List.of(byPath));
     }
 
     /** Descript knows the files of a project by their names, so no two may have the same. */

@@ -26,6 +26,7 @@ public record ProbeAnswer(
                 media.language(),
                 size == null ? media.size() : size,
                 media.expires(),
-                problem == null || redirect == null ? problem : problem + ". The link redirects to " + redirect);
+                problem == null || redirect == null ? problem : problem + ". The link redirects to " + redirect,
+                media.content());
     }
 }

@@ -108,6 +108,6 @@ class ManifestLineReaderTest {
 
     private static String digest(Path manifest) {
         return ManifestDigest.of(
-                manifest, new ProjectSettings("Cut.", null, TeamAccess.EDIT), new ManifestSettings(SameName.ERROR));
+                manifest, new ProjectSettings("Cut.", null, TeamAccess.EDIT), new ManifestSettings(SameName.ERROR, false, false));
     }
 }

@@ -46,6 +46,11 @@ public record MediaUrl(
         return LocalPath.of(written, folder).map(MediaUrl::local).orElseGet(() -> of(written));
     }
 
+    /** The same local file, known by its content and not by its path: tonight's file of the same name is another one. */
+    public MediaUrl ofContent(String content) {
+        return new MediaUrl(direct, "content:" + content, identityV1, expires, fileName);
+    }
+
     /** Leaves out the query, which may hold a signature. */
     @Override
     public String toString() {
