@@ -5,9 +5,11 @@ import io.nightcut.control.LogTime;
 import io.nightcut.control.NightcutException;
 import io.nightcut.descript.DescriptClient;
 import io.nightcut.descript.quota.Quota;
+import io.nightcut.ledger.ProbedMedia;
 import io.nightcut.ledger.StatusQueries;
 import io.nightcut.ledger.model.Line;
 import io.nightcut.ledger.model.Project;
+import io.nightcut.manifest.LineReview;
 import io.nightcut.manifest.ManifestLineProcessor;
 import io.nightcut.manifest.ManifestPreview;
 import io.nightcut.manifest.ManifestSettings;
@@ -80,6 +82,9 @@ final class CheckCommand implements Callable<Integer> {
         try (ManifestReader reader = ManifestReader.open(manifest);
                 ConfigurableApplicationContext application =
                         options.applyTo(context.grouping(group)).start()) {
+            if (!application.getBean(ManifestSettings.class).allowEmpty()) {
+                reader.refuseEmpty();
+            }
             ManifestLineProcessor processor = ManifestLineProcessor.of(
                     manifest,
                     application.getBean(ProjectSettings.class),
@@ -87,14 +92,23 @@ final class CheckCommand implements Callable<Integer> {
                     application.getBean(MediaSettings.class));
             ProbeTable probed =
                     probe ? new ProbeTable(application.getBean(Probe.class).begin(() -> false)) : null;
+            LineReview review = new LineReview(
+                    ManifestReader.pathOf(manifest),
+                    application.getBean(MediaSettings.class).largeFile().toBytes());
             ManifestPreview comparison = new ManifestPreview(
                     ManifestReader.pathOf(manifest),
                     application.getBean(StatusQueries.class),
                     application.getBean(ProjectRecognition.class),
+                    review,
                     line -> {
                         tellOfLinks(line, application);
                         if (probed != null) {
                             probed.add(line);
+                        }
+                    },
+                    line -> {
+                        if (probed != null) {
+                            probed.addEdited(line, application.getBean(ProbedMedia.class));
                         }
                     });
             for (ManifestLine read = reader.read(); read != null; read = reader.read()) {
@@ -108,9 +122,9 @@ final class CheckCommand implements Callable<Integer> {
             reader.notes().forEach(out::println);
             application.getBean(RunPlan.class).of(comparison.counts()).forEach(out::println);
             comparison.differences().forEach(out::println);
-            comparison.review().warnings().forEach(out::println);
+            review.warnings().forEach(out::println);
             if (!application.getBean(ManifestSettings.class).asNew()) {
-                comparison.review().refusal().ifPresent(why -> {
+                review.refusal().ifPresent(why -> {
                     throw new NightcutException(ExitCode.REFUSED, why);
                 });
             }

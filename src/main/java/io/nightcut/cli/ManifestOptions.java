@@ -13,10 +13,6 @@ final class ManifestOptions {
     @Option(names = "--allow-empty", description = "A manifest without lines is no error.")
     private boolean allowEmpty;
 
-    boolean allowEmpty() {
-        return allowEmpty;
-    }
-
     CommandContext applyTo(CommandContext context) {
         CommandContext changed = asNew ? context.with("nightcut.manifest.as-new", "true") : context;
         return allowEmpty ? changed.with("nightcut.manifest.allow-empty", "true") : changed;

@@ -2,6 +2,7 @@ package io.nightcut.cli;
 
 import io.nightcut.control.ExitCode;
 import io.nightcut.control.NightcutException;
+import io.nightcut.manifest.ManifestSettings;
 import io.nightcut.manifest.csv.ManifestLine;
 import io.nightcut.manifest.csv.ManifestReader;
 import io.nightcut.results.ResultsSettings;
@@ -113,12 +114,16 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int run() throws JobExecutionException {
-        try (ManifestReader reader = ManifestReader.open(manifest)) {
-            refuseUnknownNames(reader);
+        ManifestReader read = ManifestReader.open(manifest);
+        try (read) {
+            refuseUnknownNames(read);
         }
         CommandContext grouping = verbosity.applyTo(options.applyTo(context.grouping(group)));
         CommandContext configured = prompt == null ? grouping : grouping.with("nightcut.prompt", prompt);
         try (ConfigurableApplicationContext application = configured.start()) {
+            if (!application.getBean(ManifestSettings.class).allowEmpty()) {
+                read.refuseEmpty();
+            }
             String path = ManifestReader.pathOf(manifest);
             Path file = results != null
                     ? results

@@ -118,9 +118,13 @@ public class Manifests {
 
     /** A file is imported as it is now, whatever it was when its line was read. */
     public void contentIs(String projectKey, List<Media> media) {
-        updateContent(
-                IntStream.range(0, media.size()).boxed().flatMap(i -> content(projectKey, i, media.get(i))).toList(),
-                "true");
+        batch.batchUpdate(
+                "update media set content = ?, bytes = ? where project_key = ? and position = ?",
+                IntStream.range(0, media.size())
+                        .mapToObj(i -> new @Nullable Object[] {
+                            media.get(i).content(), media.get(i).size(), projectKey, i
+                        })
+                        .toList());
     }
 
     private record Reading(long number, @Nullable String digest) {}

@@ -2,6 +2,7 @@ package io.nightcut.manifest;
 
 import io.nightcut.control.ExitCode;
 import io.nightcut.control.NightcutException;
+import io.nightcut.manifest.link.MediaSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -12,11 +13,11 @@ final class CurrentReview {
 
     private static final Logger log = LoggerFactory.getLogger(CurrentReview.class);
 
-    private LineReview review = new LineReview("");
+    private LineReview review = new LineReview("", Long.MAX_VALUE);
 
     /** A new one, to be called when the reading begins. */
-    synchronized LineReview begin(String manifest) {
-        review = new LineReview(manifest);
+    synchronized LineReview begin(String manifest, MediaSettings settings) {
+        review = new LineReview(manifest, settings.largeFile().toBytes());
         return review;
     }
 

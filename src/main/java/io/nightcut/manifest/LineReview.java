@@ -10,7 +10,9 @@ import io.nightcut.ledger.model.OtherRequest;
 import io.nightcut.ledger.model.Project;
 import io.nightcut.ledger.model.StoredMedia;
 import io.nightcut.ledger.model.StoredProject;
+import io.nightcut.manifest.link.FileType;
 import io.nightcut.manifest.link.MediaIdentity;
+import io.nightcut.manifest.link.UnlistedKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +31,10 @@ public final class LineReview {
     /** From so many lines on that look like edited ones, nothing is sent, if they are half of the new lines. */
     private static final int MANY = 10;
 
+    private static final long GIGABYTE = 1_000_000_000;
+
     private final String manifest;
+    private final long largeFile;
     private final Map<String, Project> byMedia = new HashMap<>();
     private final Map<String, Integer> firstLines = new HashMap<>();
     private final Examples otherLink = new Examples();
@@ -38,14 +43,22 @@ public final class LineReview {
     private final Examples otherName = new Examples();
     private final Examples otherPrompt = new Examples();
     private final Examples sameFile = new Examples();
+    private final Examples unlisted = new Examples();
+    private final Examples large = new Examples();
     private @Nullable Boolean hasEdited;
     private @Nullable Boolean hasOtherManifests;
     private int lines;
     private int freshLines;
 
-    /** @param manifest as the ledger knows it */
-    public LineReview(String manifest) {
+    /**
+     * For the lines of one reading.
+     *
+     * @param manifest as the ledger knows it
+     * @param largeFile in bytes, see {@link io.nightcut.manifest.link.MediaSettings}
+     */
+    public LineReview(String manifest, long largeFile) {
         this.manifest = manifest;
+        this.largeFile = largeFile;
     }
 
     String manifest() {
@@ -85,6 +98,12 @@ public final class LineReview {
             sameFile.add(project.name(), "lines %d and %d".formatted(first, line.number()));
         }
         byMedia.put(project.keys().media(), project);
+        for (Media media : project.media()) {
+            UnlistedKind.of(media.location()).ifPresent(kind -> unlisted.add(project.name(), kind));
+            if (media.size() != null && media.size() >= largeFile) {
+                large.add(project.name(), media.size() + " bytes");
+            }
+        }
         namesakes.stream()
                 .filter(StoredProject::isEdited)
                 .findFirst()
@@ -169,6 +188,16 @@ public final class LineReview {
                 warnings,
                 otherPrompt,
                 "are in another manifest with another prompt: the manifest that is read last decides, which is this one. Write the same prompt in both");
+        add(
+                warnings,
+                unlisted,
+                "have a file of a kind that Descript's guide does not list (it lists %s): Descript decides whether it imports them"
+                        .formatted(FileType.NAMES));
+        add(
+                warnings,
+                large,
+                "have a file of %s or more (nightcut.media.large-file), and Descript's guide asks for files under 1 GB: Descript decides whether it imports them"
+                        .formatted(largeFile == GIGABYTE ? "1 GB" : largeFile + " bytes"));
         return warnings;
     }
 

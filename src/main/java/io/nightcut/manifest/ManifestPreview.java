@@ -7,6 +7,7 @@ import io.nightcut.ledger.model.KnownProject;
 import io.nightcut.ledger.model.Line;
 import io.nightcut.ledger.model.Project;
 import io.nightcut.ledger.model.ProjectState;
+import io.nightcut.ledger.model.ProjectStatus;
 import io.nightcut.ledger.model.Resolution;
 import io.nightcut.ledger.model.StateCount;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ public final class ManifestPreview {
     private final ProjectRecognition recognition;
     private final LineReview review;
     private final Consumer<Line> toImport;
+    private final Consumer<Line> edited;
     private final List<StateCount> counts = new ArrayList<>();
     private final Map<Difference, NameSummary> differences = new EnumMap<>(Difference.class);
     private final List<Line> lines = new ArrayList<>();
@@ -58,14 +60,21 @@ public final class ManifestPreview {
     /**
      * @param manifest as the ledger knows it, see {@link io.nightcut.manifest.csv.ManifestReader#pathOf}
      * @param toImport gets each line whose project is still to be imported
+     * @param edited gets each line whose project is edited
      */
     public ManifestPreview(
-            String manifest, StatusQueries ledger, ProjectRecognition recognition, Consumer<Line> toImport) {
+            String manifest,
+            StatusQueries ledger,
+            ProjectRecognition recognition,
+            LineReview review,
+            Consumer<Line> toImport,
+            Consumer<Line> edited) {
         this.manifest = manifest;
         this.ledger = ledger;
         this.recognition = recognition;
-        this.review = new LineReview(manifest);
+        this.review = review;
         this.toImport = toImport;
+        this.edited = edited;
     }
 
     /** The lines are compared in batches; the last one by {@link #finish}. */
@@ -103,11 +112,6 @@ public final class ManifestPreview {
         gone.forEach((key, name) -> put(begun.contains(key) ? Difference.BEGUN : Difference.GONE, name));
     }
 
-    /** What a person should know of its new lines, complete after {@link #finish}. */
-    public LineReview review() {
-        return review;
-    }
-
     /** Where its lines stand, each counted by itself. */
     public List<StateCount> counts() {
         return counts;
@@ -143,6 +147,8 @@ public final class ManifestPreview {
         put(known == null ? Difference.NEW : difference(project, known), project.name());
         if (state.isToImport()) {
             toImport.accept(line);
+        } else if (state.status() == ProjectStatus.EDITED) {
+            edited.accept(line);
         }
     }
 

@@ -84,7 +84,8 @@ class ManifestSteps {
                     new ManifestReading(manifests.begin(), digest).putInto(run);
                     return true;
                 },
-                control::isStoppingNow);
+                control::isStoppingNow,
+                manifestSettings.allowEmpty());
     }
 
     @Bean
@@ -104,8 +105,9 @@ class ManifestSteps {
             @Value(RUN) ExecutionContext run,
             Manifests manifests,
             ProjectRecognition recognition,
+            MediaSettings mediaSettings,
             CurrentReview review) {
-        return new ManifestWriter(manifests, recognition, review.begin(manifest), run);
+        return new ManifestWriter(manifests, recognition, review.begin(manifest, mediaSettings), run);
     }
 
     @Bean

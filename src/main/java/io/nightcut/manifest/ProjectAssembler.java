@@ -56,10 +56,15 @@ record ProjectAssembler(List<ValidatedLine> lines, ProjectSettings settings, Loc
         addDifference(problems, "folder", ManifestLine::folder);
         addDifference(problems, "team_access", ManifestLine::teamAccess);
         addSameFile(problems);
-        if (written(ManifestLine::folder) != null && teamAccess() == TeamAccess.NONE) {
-            problems.add("a folder needs a team_access other than none. Write edit, comment or view.");
-        }
+        problems.addAll(problemsOfSettings());
         return problems;
+    }
+
+    /** What is wrong with the cells that stand for settings, each good by itself. */
+    List<String> problemsOfSettings() {
+        return written(ManifestLine::folder) != null && teamAccess() == TeamAccess.NONE
+                ? List.of("a folder needs a team_access other than none. Write edit, comment or view.")
+                : List.of();
     }
 
     private void addDifference(List<String> problems, String column, Function<ManifestLine, @Nullable String> cell) {
@@ -111,13 +116,20 @@ record ProjectAssembler(List<ValidatedLine> lines, ProjectSettings settings, Loc
             String content = media.get(i).content();
             known.add(content == null ? urls.get(i) : urls.get(i).ofContent(content));
         }
-        String current = ProjectKey.of(name(), known).value();
-        String byPath = known.equals(urls) ? current : ProjectKey.of(name(), urls).value();
+        List<String> earlier = new ArrayList<>();
+        String before = ProjectName.asBefore(lines.get(0).line().name());
+        if (!before.equals(name().value())) {
+            earlier.add(ProjectKeyV1.of(before, urls).value());
+            earlier.add(ProjectKey.of(before, urls).value());
+        }
+        if (!known.equals(urls)) {
+            earlier.add(ProjectKey.of(name(), urls).value());
+        }
         return new ProjectKeys(
-                current,
+                ProjectKey.of(name(), known).value(),
                 ProjectKeyV1.of(name(), urls).value(),
                 ProjectKey.ofMedia(known).value(),
-                byPath.equals(current) ? List.of() : List.of(byPath));
+                earlier);
     }
 
     /** Descript knows the files of a project by their names, so no two may have the same. */

@@ -75,7 +75,7 @@ public final class ProjectRecognition {
 
     /** The lines, their projects under the keys by which the ledger has them, where it has them. */
     public List<Line> recognized(List<? extends Line> lines) {
-        return recognized(lines, new LineReview(""));
+        return recognized(lines, new LineReview("", Long.MAX_VALUE));
     }
 
     /** The same; what a person should know of them before money is spent is told to the review. */

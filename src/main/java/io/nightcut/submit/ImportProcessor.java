@@ -42,7 +42,7 @@ final class ImportProcessor implements ItemProcessor<Project, PreparedSubmission
         if (obstacle.isPresent()) {
             return new WithheldSubmission(project.key(), project.name(), obstacle.get(), null);
         }
-        if (project.isUpload()) {
+        if (project.isUpload() || project.media().stream().anyMatch(media -> media.content() != null)) {
             manifests.contentIs(project.key(), project.media());
         }
         return new SubmissionRequest(
@@ -73,7 +73,7 @@ final class ImportProcessor implements ItemProcessor<Project, PreparedSubmission
     private static MediaItem itemOf(Media media) {
         return media.isLocal()
                 ? new Uploaded(
-                        FileType.of(media.name()).orElse(FileType.MP4).contentType(),
+                        FileType.contentTypeOf(media.name()),
                         Objects.requireNonNull(media.size()),
                         media.language())
                 : new Linked(media.url(), media.language());

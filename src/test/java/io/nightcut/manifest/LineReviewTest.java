@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Which new lines look like edited projects, and from how many on nothing is sent. */
 class LineReviewTest {
 
-    private final LineReview review = new LineReview("night.csv");
+    private final LineReview review = new LineReview("night.csv", 1000);
     private int number;
 
     @ParameterizedTest

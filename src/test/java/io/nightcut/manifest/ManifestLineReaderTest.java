@@ -103,7 +103,8 @@ class ManifestLineReaderTest {
                     asked.add(digest);
                     return isToBeRead;
                 },
-                () -> isStopping);
+                () -> isStopping,
+                false);
     }
 
     private static String digest(Path manifest) {

@@ -84,10 +84,6 @@ public record LocalFile(
         if (attributes.size() == 0) {
             return "local file %s is empty (0 bytes). Copy the whole file there, then run again".formatted(file);
         }
-        if (attributes.size() >= Media.SIZE_LIMIT) {
-            return "local file %s has %d bytes, but Descript takes files under 1 GB. Make the file smaller or split it, then run again"
-                    .formatted(file, attributes.size());
-        }
         if (!FirstBytes.of(found).areOfAMedium()) {
             return "local file %s is not a video or audio file by its content. Export it again, then run again"
                     .formatted(file);
