@@ -88,8 +88,9 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (ManifestReader reader = ManifestReader.open(manifest);
-                ConfigurableApplicationContext application =
-                        options.applyTo(context.printing(format).grouping(group)).start()) {
+                ConfigurableApplicationContext application = options.applyTo(
+                                context.printing(format).grouping(group))
+                        .start()) {
             if (!application.getBean(ManifestSettings.class).allowEmpty()) {
                 reader.refuseEmpty();
             }

@@ -7,7 +7,8 @@ final class ManifestOptions {
 
     @Option(
             names = "--as-new",
-            description = "Import lines as new projects, even if many of them have the name and the file name of edited ones.")
+            description =
+                    "Import lines as new projects, even if many of them have the name and the file name of edited ones.")
     private boolean asNew;
 
     @Option(names = "--allow-empty", description = "A manifest without lines is no error.")

@@ -255,7 +255,8 @@ public class Manifests {
     private static Stream<@Nullable Object[]> mediaRows(Project project) {
         return IntStream.range(0, project.media().size()).mapToObj(position -> {
             Media media = project.media().get(position);
-            return new @Nullable Object[] {project.key(), position, media.name(), media.location(), media.language(), media.content()
+            return new @Nullable Object[] {
+                project.key(), position, media.name(), media.location(), media.language(), media.content()
             };
         });
     }

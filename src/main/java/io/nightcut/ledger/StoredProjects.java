@@ -115,15 +115,17 @@ public class StoredProjects {
 
     /** Of the projects that are edited, those of these media. */
     public List<EditedMedia> editedByMedia(Collection<String> mediaKeys) {
-        return mediaKeys.isEmpty() ? List.of() : jdbc.sql("""
+        return mediaKeys.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
                         select p.media_key, p.name, e.settled_at from project p
                         join submission e on e.project_key = p.project_key and e.stage = 'EDIT' and e.state = 'DONE'
                         where p.media_key in (:keys) order by e.settled_at desc
                         """)
-                .param("keys", mediaKeys)
-                .query((row, number) ->
-                        new EditedMedia(row.getString("media_key"), row.getString("name"), time(row, "settled_at")))
-                .list();
+                        .param("keys", mediaKeys)
+                        .query((row, number) -> new EditedMedia(
+                                row.getString("media_key"), row.getString("name"), time(row, "settled_at")))
+                        .list();
     }
 
     /** Whether another manifest than this was read. */
@@ -136,16 +138,18 @@ public class StoredProjects {
 
     /** What other manifests ask of these projects. */
     public List<OtherRequest> ofOtherManifests(String manifest, Collection<String> keys) {
-        return keys.isEmpty() ? List.of() : jdbc.sql("""
+        return keys.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
                         select l.project_key, m.path, p.prompt from manifest m
                         join line l on l.reading = m.reading
                         join project p on p.project_key = l.project_key
                         where m.path <> :manifest and m.reading > 0 and l.project_key in (:keys)
                         """)
-                .param("manifest", manifest)
-                .param("keys", keys)
-                .query((row, number) -> new OtherRequest(row.getString(1), row.getString(2), row.getString(3)))
-                .list();
+                        .param("manifest", manifest)
+                        .param("keys", keys)
+                        .query((row, number) -> new OtherRequest(row.getString(1), row.getString(2), row.getString(3)))
+                        .list();
     }
 
     private static StoredProject stored(ResultSet row, List<StoredMedia> media) throws SQLException {

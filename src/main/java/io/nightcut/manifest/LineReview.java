@@ -214,10 +214,7 @@ public final class LineReview {
                 : Optional.of(
                         "%d of %d new lines have the name and the file name of a project that was edited before, with another link: %s. If they are new files, run again with --as-new. If they are the same files, write the earlier links. %s"
                                 .formatted(
-                                        sameFileName.count(),
-                                        freshLines,
-                                        sameFileName,
-                                        StandardPhrases.NOTHING_SENT));
+                                        sameFileName.count(), freshLines, sameFileName, StandardPhrases.NOTHING_SENT));
     }
 
     private static String when(@Nullable Instant at) {

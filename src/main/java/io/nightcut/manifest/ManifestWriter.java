@@ -18,8 +18,7 @@ final class ManifestWriter implements ItemWriter<Line> {
     private final LineReview review;
     private final ExecutionContext run;
 
-    ManifestWriter(
-            Manifests manifests, ProjectRecognition recognition, LineReview review, ExecutionContext run) {
+    ManifestWriter(Manifests manifests, ProjectRecognition recognition, LineReview review, ExecutionContext run) {
         this.manifests = manifests;
         this.recognition = recognition;
         this.review = review;

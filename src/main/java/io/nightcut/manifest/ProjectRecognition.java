@@ -94,9 +94,7 @@ public final class ProjectRecognition {
             }
             StoredProject known = found.of(project).orElse(null);
             recognized.add(
-                    known == null
-                            ? line
-                            : new Line(line.number(), line.name(), project.knownAs(known.key()), null));
+                    known == null ? line : new Line(line.number(), line.name(), project.knownAs(known.key()), null));
             if (known == null || !(known.isPaid() || known.isEdited())) {
                 fresh.add(project);
                 review.fresh(line, known != null && known.isConfirmed() ? List.of() : found.namesakes(project));
@@ -115,8 +113,7 @@ public final class ProjectRecognition {
     private Found found(List<Project> projects) {
         Map<String, StoredProject> byKey = stored.byKey(projects.stream()
                 .flatMap(each -> Stream.concat(
-                        Stream.of(each.keys().v1(), each.keys().current()),
-                        each.keys().earlier().stream()))
+                        Stream.of(each.keys().v1(), each.keys().current()), each.keys().earlier().stream()))
                 .distinct()
                 .toList());
         addLocalMedia(projects, byKey);
@@ -133,8 +130,7 @@ public final class ProjectRecognition {
     private void addLocalMedia(List<Project> projects, Map<String, StoredProject> byKey) {
         Set<String> found = projects.stream()
                 .filter(Project::isUpload)
-                .flatMap(each ->
-                        Stream.concat(Stream.of(each.keys().v1()), each.keys().earlier().stream()))
+                .flatMap(each -> Stream.concat(Stream.of(each.keys().v1()), each.keys().earlier().stream()))
                 .flatMap(key -> Stream.ofNullable(byKey.get(key)))
                 .map(StoredProject::key)
                 .collect(Collectors.toSet());
@@ -150,7 +146,10 @@ public final class ProjectRecognition {
                 .forEach(each -> namesakes
                         .computeIfAbsent(each.name(), unused -> new ArrayList<>())
                         .add(each));
-        namesakes.values().forEach(same -> same.sort(Comparator.comparing(StoredProject::isEdited).reversed()));
+        namesakes
+                .values()
+                .forEach(same ->
+                        same.sort(Comparator.comparing(StoredProject::isEdited).reversed()));
         return namesakes;
     }
 

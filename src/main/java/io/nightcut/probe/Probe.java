@@ -42,6 +42,11 @@ public class Probe {
      */
     public ProbeSession begin(BooleanSupplier isStopping) {
         return new ProbeSession(
-                new ProbeHttpClient(clients, settings.timeout()), settings, verdict, pause, clock.instant(), isStopping);
+                new ProbeHttpClient(clients, settings.timeout()),
+                settings,
+                verdict,
+                pause,
+                clock.instant(),
+                isStopping);
     }
 }

@@ -23,11 +23,7 @@ public record ProbeAnswer(
         @Nullable String tag) {
 
     public ProbeAnswer(
-            String projectKey,
-            Media media,
-            @Nullable Long size,
-            @Nullable URI redirect,
-            @Nullable String problem) {
+            String projectKey, Media media, @Nullable Long size, @Nullable URI redirect, @Nullable String problem) {
         this(projectKey, media, size, redirect, problem, null, null);
     }
 

@@ -103,6 +103,9 @@ final class ProbeHttpClient {
                 clients.newRequest(uri(request)).timeout(timeout).header("User-Agent", "nightcut");
         return request.isHead()
                 ? http.sendAsync(builder.method("HEAD", BodyPublishers.noBody()).build(), FirstPart::ofHead)
-                : http.sendAsync(builder.header("Range", "bytes=0-" + (FirstPart.LENGTH - 1)).build(), FirstPart::ofGet);
+                : http.sendAsync(
+                        builder.header("Range", "bytes=0-" + (FirstPart.LENGTH - 1))
+                                .build(),
+                        FirstPart::ofGet);
     }
 }

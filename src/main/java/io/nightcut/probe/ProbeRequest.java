@@ -50,10 +50,7 @@ record ProbeRequest(String projectKey, Media media, boolean isHead, HttpUrl at, 
     }
 
     ProbeAnswer answered(
-            @Nullable Long size,
-            @Nullable String problem,
-            @Nullable String warning,
-            @Nullable String tag) {
+            @Nullable Long size, @Nullable String problem, @Nullable String warning, @Nullable String tag) {
         URI redirect =
                 redirects == 0 ? null : at.toUri().map(ProbeRequest::shown).orElse(null);
         return new ProbeAnswer(projectKey, media, size, redirect, problem, warning, tag);

@@ -86,8 +86,7 @@ class ProbeStep {
     private static void remember(Chunk<? extends ProbeAnswer> answers, MediaUrls urls, ProbedMedia probedMedia) {
         for (ProbeAnswer answer : answers) {
             String name = urls.of(answer.projectKey()).name();
-            if (ProbedMedia.isChanged(
-                    probedMedia.of(answer.projectKey()), answer.media(), answer::isChangedFrom)) {
+            if (ProbedMedia.isChanged(probedMedia.of(answer.projectKey()), answer.media(), answer::isChangedFrom)) {
                 log.warn("\"{}\": {}", name, ProbedMedia.CHANGED);
             }
             if (answer.warning() != null) {

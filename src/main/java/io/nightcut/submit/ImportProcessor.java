@@ -73,9 +73,7 @@ final class ImportProcessor implements ItemProcessor<Project, PreparedSubmission
     private static MediaItem itemOf(Media media) {
         return media.isLocal()
                 ? new Uploaded(
-                        FileType.contentTypeOf(media.name()),
-                        Objects.requireNonNull(media.size()),
-                        media.language())
+                        FileType.contentTypeOf(media.name()), Objects.requireNonNull(media.size()), media.language())
                 : new Linked(media.url(), media.language());
     }
 }

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import com.opencsv.RFC4180ParserBuilder;
 import com.opencsv.CSVReaderBuilder;
+import com.opencsv.RFC4180ParserBuilder;
 import io.nightcut.ledger.model.Line;
 import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.TeamAccess;

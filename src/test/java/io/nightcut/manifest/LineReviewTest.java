@@ -44,7 +44,10 @@ class LineReviewTest {
         }
 
         assertThat(review.refusal()).isPresent();
-        assertThat(review.warnings()).singleElement().asString().startsWith("10 of 30 lines have a name that was edited");
+        assertThat(review.warnings())
+                .singleElement()
+                .asString()
+                .startsWith("10 of 30 lines have a name that was edited");
     }
 
     /** Another file name, no file name at all, another content: told, and no reason to send nothing. */
@@ -66,12 +69,23 @@ class LineReviewTest {
     private void fresh(String url, StoredProject... namesakes) {
         Media media = new Media("a.mp4", url, null, null, null, null, url.startsWith("file:") ? "2" : null);
         Project project = new Project(
-                "key", new ProjectKeys("key", "v1", "media" + number++), "Recap", List.of(media), "", null, TeamAccess.EDIT);
+                "key",
+                new ProjectKeys("key", "v1", "media" + number++),
+                "Recap",
+                List.of(media),
+                "",
+                null,
+                TeamAccess.EDIT);
         review.fresh(new Line(2, "Recap", project, null), List.of(namesakes));
     }
 
     private static StoredProject edited(String location) {
         return new StoredProject(
-                "old", "Recap", List.of(new StoredMedia("a.mp4", location, "1")), new Edited(true, Instant.EPOCH), true, true);
+                "old",
+                "Recap",
+                List.of(new StoredMedia("a.mp4", location, "1")),
+                new Edited(true, Instant.EPOCH),
+                true,
+                true);
     }
 }

@@ -109,6 +109,8 @@ class ManifestLineReaderTest {
 
     private static String digest(Path manifest) {
         return ManifestDigest.of(
-                manifest, new ProjectSettings("Cut.", null, TeamAccess.EDIT), new ManifestSettings(SameName.ERROR, false, false));
+                manifest,
+                new ProjectSettings("Cut.", null, TeamAccess.EDIT),
+                new ManifestSettings(SameName.ERROR, false, false));
     }
 }

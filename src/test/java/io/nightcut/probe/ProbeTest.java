@@ -28,7 +28,8 @@ class ProbeTest extends ProbeFixture {
         assertThat(answer.problem()).isNull();
         assertThat(answer.size()).isEqualTo(SIZE);
         assertThat(answer.redirect()).isNull();
-        assertThat(server.calls()).containsExactly(
+        assertThat(server.calls())
+                .containsExactly(
                         "HEAD /video.mp4?X-Amz-Signature=s1gnature", "GET /video.mp4?X-Amz-Signature=s1gnature");
     }
 

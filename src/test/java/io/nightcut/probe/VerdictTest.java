@@ -49,7 +49,8 @@ class VerdictTest {
 
     @Test
     void anEmptyFileIsToldAndALargeOneIsWarnedOf() {
-        assertThat(verdict(NAMED, 206, GOOD.replace("300000000", "0")).problem()).startsWith("the file is empty (0 bytes).");
+        assertThat(verdict(NAMED, 206, GOOD.replace("300000000", "0")).problem())
+                .startsWith("the file is empty (0 bytes).");
         ProbeAnswer large = verdict(NAMED, 206, GOOD.replace("300000000", "1000000000"));
         assertThat(large.problem()).isNull();
         assertThat(large.warning())
@@ -154,7 +155,8 @@ class VerdictTest {
     @Test
     void aMediumIsOneWhateverTheServerSays() {
         String page = "Content-Type: text/html | Content-Range: bytes 0-0/300000000";
-        assertThat(verdict(NAMED, 206, page, "\u0000\u0000\u0000\u0018ftypmp42").problem()).isNull();
+        assertThat(verdict(NAMED, 206, page, "\u0000\u0000\u0000\u0018ftypmp42").problem())
+                .isNull();
         assertThat(verdict(NAMED, 206, GOOD, "no such thing").problem()).isNull();
     }
 

@@ -31,7 +31,8 @@ class LooksEditedTest extends NightFixture {
         assertThat(check.out())
                 .contains(
                         "1 of 2 lines have a local file that has changed since its project was edited: they are imported as new.");
-        assertThat(night.lines("1 of 2 lines have a local file that has changed")).hasSize(1);
+        assertThat(night.lines("1 of 2 lines have a local file that has changed"))
+                .hasSize(1);
         assertThat(night.statuses()).containsExactly("edited", "edited");
         assertThat(sandbox.bill().importsOf("Today")).isEqualTo(2);
 
@@ -118,7 +119,8 @@ class LooksEditedTest extends NightFixture {
         Ended check = nightcut.command("check", corrected);
 
         assertThat(check.out())
-                .contains("1 of 3 lines have a file that was edited before under another name: they are imported as new.")
+                .contains(
+                        "1 of 3 lines have a file that was edited before under another name: they are imported as new.")
                 .containsPattern("\"Recap\" \\(edited .* as \"Recpa\"\\)")
                 .contains("1 of 3 lines have the same file as another line under another name")
                 .contains("\"Two\" (lines 3 and 4)");
@@ -127,10 +129,11 @@ class LooksEditedTest extends NightFixture {
 
     @Test
     void oneProjectInTwoManifestsWithTwoPromptsIsTold() {
-        sandbox.order(Fault.badRequest(Call.IMPORT, "media URL is not reachable").on("Recap"));
+        sandbox.order(
+                Fault.badRequest(Call.IMPORT, "media URL is not reachable").on("Recap"));
         nightcut.run(file("a.csv", "name,url,prompt\nRecap,%s,Shorter\n".formatted(url("recap"))));
-        Ended check = nightcut.command(
-                "check", file("b.csv", "name,url,prompt\nRecap,%s,Longer\n".formatted(url("recap"))));
+        Ended check =
+                nightcut.command("check", file("b.csv", "name,url,prompt\nRecap,%s,Longer\n".formatted(url("recap"))));
 
         assertThat(check.out())
                 .contains("1 of 1 lines are in another manifest with another prompt")

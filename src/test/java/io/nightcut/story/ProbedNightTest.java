@@ -40,7 +40,8 @@ class ProbedNightTest extends NightFixture {
         assertThat(night.of("Gone").message())
                 .isEqualTo(
                         "the server 127.0.0.1 answered 404: the file does not exist. Correct the link, then run again");
-        assertThat(night.lines("\"Large\": the file has 1000000000 bytes, and Descript's guide asks for files under 1 GB"))
+        assertThat(night.lines(
+                        "\"Large\": the file has 1000000000 bytes, and Descript's guide asks for files under 1 GB"))
                 .hasSize(1);
         assertThat(sandbox.bill().charges()).extracting(Bill.Charge::project).containsOnly("Good", "Large", "Demo");
         assertThat(night.lines("Probe: asking the media servers for 4 files")).hasSize(1);
@@ -162,9 +163,13 @@ class ProbedNightTest extends NightFixture {
         Ended check = nightcut.command("check", manifest, "--probe");
         Ended night = nightcut.run(manifest, "--probe");
 
-        assertThat(check.lines("   2  Tagged")).singleElement().asString().contains("the file behind the link has changed", "--redo NAME");
+        assertThat(check.lines("   2  Tagged"))
+                .singleElement()
+                .asString()
+                .contains("the file behind the link has changed", "--redo NAME");
         assertThat(check.exitCode()).isEqualTo(ExitCode.DONE);
-        assertThat(night.lines("\"Tagged\": the file behind the link has changed")).hasSize(1);
+        assertThat(night.lines("\"Tagged\": the file behind the link has changed"))
+                .hasSize(1);
         assertThat(night.statuses()).containsExactly("edited");
         assertThat(sandbox.bill().charges()).hasSize(2);
     }

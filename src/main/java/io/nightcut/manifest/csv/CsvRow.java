@@ -63,7 +63,12 @@ record CsvRow(Header header, List<String> cells) {
                 cell(Column.PROMPT),
                 hint(Column.LANGUAGE, HintCells::language, Kind.LANGUAGE, number, notes),
                 cell(Column.FOLDER),
-                hint(Column.TEAM_ACCESS, cell -> HintCells.access(cell).map(TeamAccess::word), Kind.ACCESS, number, notes),
+                hint(
+                        Column.TEAM_ACCESS,
+                        cell -> HintCells.access(cell).map(TeamAccess::word),
+                        Kind.ACCESS,
+                        number,
+                        notes),
                 hint(Column.SIZE, HintCells::size, Kind.SIZE, number, notes),
                 base,
                 problem());
@@ -99,7 +104,8 @@ record CsvRow(Header header, List<String> cells) {
                 && (TOTAL.matcher(name).matches()
                         || ((name.isEmpty() || NUMBER.matcher(name).matches())
                                 && cells.stream()
-                                        .anyMatch(cell -> NUMBER.matcher(Characters.trim(cell)).matches())));
+                                        .anyMatch(cell -> NUMBER.matcher(Characters.trim(cell))
+                                                .matches())));
     }
 
     private String cell(Column column) {

@@ -21,7 +21,8 @@ final class HintCells {
 
     private static final Pattern SIZE =
             Pattern.compile("([0-9][0-9 ,._'’\\u00a0\\u202f]*(?:[eE][+]?[0-9]{1,2})?) ?([a-zA-Z]*)");
-    private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(?:([ ,._'’\\u00a0\\u202f])\\d{3})(?:\\1\\d{3})*");
+    private static final Pattern THOUSANDS =
+            Pattern.compile("\\d{1,3}(?:([ ,._'’\\u00a0\\u202f])\\d{3})(?:\\1\\d{3})*");
     private static final Map<String, Long> UNITS = Map.ofEntries(
             Map.entry("", 1L),
             Map.entry("b", 1L),
@@ -117,7 +118,8 @@ final class HintCells {
         static final Map<String, String> BY_NAME = byName();
 
         private static Map<String, String> byName() {
-            Map<String, String> names = new HashMap<>(Map.of("ger", "de", "fre", "fr", "chi", "zh", "dut", "nl", "cze", "cs"));
+            Map<String, String> names =
+                    new HashMap<>(Map.of("ger", "de", "fre", "fr", "chi", "zh", "dut", "nl", "cze", "cs"));
             for (String code : Locale.getISOLanguages()) {
                 Locale language = Locale.forLanguageTag(code);
                 WRITTEN_IN.forEach(in -> names.putIfAbsent(folded(language.getDisplayLanguage(in)), code));

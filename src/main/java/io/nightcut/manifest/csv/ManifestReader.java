@@ -60,15 +60,21 @@ public final class ManifestReader implements AutoCloseable {
         }
     }
 
-    /** @throws ManifestException when it has no lines: an export that broke must not look like a night without work */
+    /**
+     * Refuses a manifest without lines: an export that broke must not look like a night without work.
+     *
+     * @throws ManifestException it has none
+     */
     public void refuseEmpty() {
         if (ahead.isEmpty() && lastLine == 0) {
-            throw new ManifestException(label
-                    + " is empty. Write a header \"name,url\" and a line for each video, or use --allow-empty if there is nothing to do.");
+            throw new ManifestException(
+                    label
+                            + " is empty. Write a header \"name,url\" and a line for each video, or use --allow-empty if there is nothing to do.");
         }
         if (ahead.isEmpty() && !hasLines) {
-            throw new ManifestException(label
-                    + " has a header, but no lines. Check where it comes from, or use --allow-empty if there is nothing to do.");
+            throw new ManifestException(
+                    label
+                            + " has a header, but no lines. Check where it comes from, or use --allow-empty if there is nothing to do.");
         }
     }
 

@@ -49,7 +49,9 @@ final class Separator {
             }
         }
         lines.giveBack(read);
-        return given != null ? given : read.isEmpty() ? ALL.get(0) : of(read.get(0).text().replace("\"", ""));
+        return given != null
+                ? given
+                : read.isEmpty() ? ALL.get(0) : of(read.get(0).text().replace("\"", ""));
     }
 
     /** By which this is a header; null: it is none. */

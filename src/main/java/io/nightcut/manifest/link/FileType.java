@@ -29,10 +29,11 @@ public enum FileType {
 
     /** Of files that are surely no medium: documents, pages, archives, programs, subtitles and playlists. */
     private static final Set<String> NO_MEDIA = Set.of(
-            "htm", "html", "xhtml", "mhtml", "json", "xml", "txt", "md", "csv", "tsv", "log", "rtf", "pdf", "doc", "docx",
-            "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "pages", "numbers", "key", "epub", "zip", "rar", "7z", "gz",
-            "tgz", "tar", "bz2", "xz", "exe", "msi", "dmg", "iso", "apk", "bat", "sh", "js", "css", "srt", "vtt", "sbv",
-            "ass", "m3u", "m3u8", "mpd", "pls", "torrent", "url", "webloc", "lnk", "eml", "ics", "prproj", "drp", "aep");
+            "htm", "html", "xhtml", "mhtml", "json", "xml", "txt", "md", "csv", "tsv", "log", "rtf", "pdf", "doc",
+            "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "pages", "numbers", "key", "epub", "zip", "rar",
+            "7z", "gz", "tgz", "tar", "bz2", "xz", "exe", "msi", "dmg", "iso", "apk", "bat", "sh", "js", "css", "srt",
+            "vtt", "sbv", "ass", "m3u", "m3u8", "mpd", "pls", "torrent", "url", "webloc", "lnk", "eml", "ics", "prproj",
+            "drp", "aep");
 
     /** Media types of other kinds, for uploads. */
     private static final Map<String, String> OTHERS = Map.ofEntries(

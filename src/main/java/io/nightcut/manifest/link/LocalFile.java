@@ -35,7 +35,8 @@ public record LocalFile(
             return media;
         }
         LocalFile file = LocalFile.of(media.file(), folders);
-        return new Media(media.name(), media.url(), media.language(), file.size, media.expires(), file.obstacle, file.content);
+        return new Media(
+                media.name(), media.url(), media.language(), file.size, media.expires(), file.obstacle, file.content);
     }
 
     /** The medium at the place where its file really is, so that no link can be put in its way afterwards. */
@@ -43,13 +44,7 @@ public record LocalFile(
         String url =
                 folders.find(media.file()).map(file -> file.toUri().toString()).orElse(media.url());
         return new Media(
-                media.name(),
-                url,
-                media.language(),
-                media.size(),
-                media.expires(),
-                media.obstacle(),
-                media.content());
+                media.name(), url, media.language(), media.size(), media.expires(), media.obstacle(), media.content());
     }
 
     private static LocalFile of(Path file, LocalFolders folders) {

@@ -35,7 +35,10 @@ public final class MediaIdentity {
         List<String> segments =
                 path.stream().filter(segment -> !segment.isEmpty()).toList();
         return segments.subList(Math.max(segments.size() - 2, 0), segments.size()).stream()
-                .anyMatch(segment -> segment.chars().filter(each -> each >= '0' && each <= '9').count() > 1);
+                .anyMatch(segment -> segment.chars()
+                                .filter(each -> each >= '0' && each <= '9')
+                                .count()
+                        > 1);
     }
 
     /**
@@ -91,7 +94,9 @@ public final class MediaIdentity {
     /** Behind the name of a file, such as a session of a server written in Java. */
     private static String withoutParameter(String path) {
         int semicolon = path.lastIndexOf(';');
-        return semicolon > path.lastIndexOf('/') && path.indexOf('=', semicolon) > 0 && isMediaName(path.substring(0, semicolon))
+        return semicolon > path.lastIndexOf('/')
+                        && path.indexOf('=', semicolon) > 0
+                        && isMediaName(path.substring(0, semicolon))
                 ? path.substring(0, semicolon)
                 : path;
     }

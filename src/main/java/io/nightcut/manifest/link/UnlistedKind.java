@@ -16,7 +16,8 @@ public final class UnlistedKind {
     /** Of a link or path, in words; empty: it is listed, or a share link, which does not tell. */
     public static Optional<String> of(String location) {
         String name = location.substring(location.lastIndexOf('/') + 1);
-        if (FileType.isTaken(name) || OF_SHARE_LINKS.stream().anyMatch(host -> location.startsWith("https://" + host + "/"))) {
+        if (FileType.isTaken(name)
+                || OF_SHARE_LINKS.stream().anyMatch(host -> location.startsWith("https://" + host + "/"))) {
             return Optional.empty();
         }
         String extension = FileType.extension(name);

@@ -18,8 +18,8 @@ final class UrlCell {
 
     private static final String FILE = "\\.(?:%s)".formatted(MediaIdentity.ANY_EXTENSION);
     private static final Pattern ENDS_WITH_FILE = Pattern.compile("(?i).*%s".formatted(FILE), Pattern.DOTALL);
-    private static final Pattern TWO_FILES = Pattern.compile(
-            "(?i).*?%1$s\\s*(?:[,;|\\n]|<br ?/?>)\\s*\\S.*?%1$s".formatted(FILE), Pattern.DOTALL);
+    private static final Pattern TWO_FILES =
+            Pattern.compile("(?i).*?%1$s\\s*(?:[,;|\\n]|<br ?/?>)\\s*\\S.*?%1$s".formatted(FILE), Pattern.DOTALL);
     private static final Pattern TEXT_BEHIND = Pattern.compile("(?i)[^?#]*?%s\\s+[^?#]*".formatted(FILE));
     private static final Pattern PUNCTUATION_BEHIND = Pattern.compile("(?i)[^?#]*%s[,;.]+".formatted(FILE));
     private static final Pattern HASH_IN_NAME = Pattern.compile("(?i)([^?#]*)#[^?]*%s".formatted(FILE));
@@ -73,7 +73,8 @@ final class UrlCell {
 
     private static String withoutBrackets(String text) {
         int start = 0;
-        while (start < text.length() && (OPENING.indexOf(text.charAt(start)) >= 0 || (start > 0 && text.charAt(start) == ' '))) {
+        while (start < text.length()
+                && (OPENING.indexOf(text.charAt(start)) >= 0 || (start > 0 && text.charAt(start) == ' '))) {
             start++;
         }
         if (start == 0 || !startsWithScheme(text, start)) {

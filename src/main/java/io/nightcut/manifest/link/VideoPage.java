@@ -54,9 +54,10 @@ final class VideoPage {
 
     /** A link that mail programs and search pages put around another one. */
     private static void refuseRedirect(HttpUrl url) {
-        boolean isRedirect = (url.host().matches("(www\\.)?google\\.[a-z.]+") && url.path().equals("/url"))
-                || url.isIn("safelinks.protection.outlook.com")
-                || (url.isIn("facebook.com") && url.path().equals("/l.php"));
+        boolean isRedirect =
+                (url.host().matches("(www\\.)?google\\.[a-z.]+") && url.path().equals("/url"))
+                        || url.isIn("safelinks.protection.outlook.com")
+                        || (url.isIn("facebook.com") && url.path().equals("/l.php"));
         if (isRedirect) {
             throw new IllegalArgumentException(
                     "the url is a redirect of %s, with another link in it. Give the link that it leads to."

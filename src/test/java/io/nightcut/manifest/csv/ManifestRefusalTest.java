@@ -37,7 +37,8 @@ class ManifestRefusalTest {
     Path folder;
 
     static Stream<Arguments> noManifests() {
-        String empty = "Manifest a.csv is empty. Write a header \"name,url\" and a line for each video, or use --allow-empty if there is nothing to do.";
+        String empty =
+                "Manifest a.csv is empty. Write a header \"name,url\" and a line for each video, or use --allow-empty if there is nothing to do.";
         String notText =
                 "Manifest a.csv is not a text file. Open it in your spreadsheet program, save it as \"CSV UTF-8\" and use that file.";
         String excel =
@@ -165,8 +166,8 @@ class ManifestRefusalTest {
 
     @Test
     void hintsNeverKeepALineOut() {
-        assertThat(read(
-                        "name,url,language,folder,team_access,size\nOne,%s,Klingon,Nightly,write to all,large".formatted(A)))
+        assertThat(read("name,url,language,folder,team_access,size\nOne,%s,Klingon,Nightly,write to all,large"
+                        .formatted(A)))
                 .singleElement()
                 .satisfies(line -> assertThat(processor.process(line).problem()).isNull());
     }

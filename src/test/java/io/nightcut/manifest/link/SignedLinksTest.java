@@ -32,17 +32,15 @@ class SignedLinksTest {
 
     @Property(tries = 100)
     void anySignatureOfTheSameFileKeepsItsIdentity(@ForAll long one, @ForAll long other) {
-        SERVICES.forEach((service, link) -> assertThat(identity(link, "ep1", one))
-                .as(service)
-                .isEqualTo(identity(link, "ep1", other)));
+        SERVICES.forEach((service, link) ->
+                assertThat(identity(link, "ep1", one)).as(service).isEqualTo(identity(link, "ep1", other)));
     }
 
     @Property(tries = 100)
     void anotherFileIsAnotherWhateverItsSignature(
             @ForAll @LongRange(min = 2, max = 1_000_000) long number, @ForAll long seed) {
-        SERVICES.forEach((service, link) -> assertThat(identity(link, "ep1", seed))
-                .as(service)
-                .isNotEqualTo(identity(link, "ep" + number, seed)));
+        SERVICES.forEach((service, link) ->
+                assertThat(identity(link, "ep1", seed)).as(service).isNotEqualTo(identity(link, "ep" + number, seed)));
     }
 
     @Property(tries = 50)
@@ -51,7 +49,9 @@ class SignedLinksTest {
             HttpUrl url = HttpUrl.parse(filled(link, "ep1", new Random(seed)));
             List<Query.Parameter> turned = new ArrayList<>(url.query().parameters());
             Collections.reverse(turned);
-            String written = url.with(new Query(turned)).toString().replace(url.host(), url.host().toUpperCase(Locale.ROOT));
+            String written = url.with(new Query(turned))
+                    .toString()
+                    .replace(url.host(), url.host().toUpperCase(Locale.ROOT));
             assertThat(MediaUrl.of(written).identity())
                     .as(service)
                     .isEqualTo(MediaUrl.of(url.toString()).identity());
@@ -67,7 +67,9 @@ class SignedLinksTest {
         String token = "eyJhbGciOiJIUzI1NiJ9."
                 + Base64.getUrlEncoder()
                         .withoutPadding()
-                        .encodeToString("{\"exp\":%d,\"sub\":\"%s\"}".formatted(expiry, file).getBytes(UTF_8))
+                        .encodeToString("{\"exp\":%d,\"sub\":\"%s\"}"
+                                .formatted(expiry, file)
+                                .getBytes(UTF_8))
                 + "." + "aB1" + random(BASE64, 30, random);
         String day = String.valueOf(10 + random.nextInt(19));
         return link.replace("{f}", file)
@@ -78,7 +80,15 @@ class SignedLinksTest {
                 .replace("{d}", "202611" + day)
                 .replace("{i}", "2026-11-%sT00%%3A00%%3A00Z".formatted(day))
                 .replace("{k}", "20261126" + (1000 + random.nextInt(1359)))
-                .replace("{u}", "%s-%s-4%s-a%s-%s".formatted(hex(8, random), hex(4, random), hex(3, random), hex(3, random), hex(12, random)))
+                .replace(
+                        "{u}",
+                        "%s-%s-4%s-a%s-%s"
+                                .formatted(
+                                        hex(8, random),
+                                        hex(4, random),
+                                        hex(3, random),
+                                        hex(3, random),
+                                        hex(12, random)))
                 .replace("{m}", hex(32, random))
                 .replace("{h}", "6" + hex(7, random))
                 .replace("{s}", "YmxvYg")
@@ -97,7 +107,8 @@ class SignedLinksTest {
 
     private static Map<String, String> services() {
         Map<String, String> services = new TreeMap<>();
-        try (Reader text = new InputStreamReader(SignedLinksTest.class.getResourceAsStream("/signed-links.csv"), UTF_8);
+        try (Reader text =
+                        new InputStreamReader(SignedLinksTest.class.getResourceAsStream("/signed-links.csv"), UTF_8);
                 CSVReader lines = new CSVReader(text)) {
             lines.skip(1);
             lines.forEach(line -> services.put(line[0], line[1]));
