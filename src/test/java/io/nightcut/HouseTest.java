@@ -62,7 +62,7 @@ class HouseTest {
                     "descript.quota",
                     "file"),
             room("manifest", "manifest.csv", "manifest.link", "control", "ledger", "ledger.model", "text"),
-            room("manifest.csv", "manifest.link", "text"),
+            room("manifest.csv", "manifest.link", "ledger.model", "text"),
             room("manifest.link", "ledger.model", "text"),
             room("probe", "http", "manifest.link", "ledger.model", "text"),
             room(

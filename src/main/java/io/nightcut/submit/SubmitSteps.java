@@ -7,6 +7,7 @@ import io.nightcut.control.StepEndListener;
 import io.nightcut.descript.DescriptClient;
 import io.nightcut.ledger.Ledger;
 import io.nightcut.ledger.LedgerQueries;
+import io.nightcut.ledger.Manifests;
 import io.nightcut.ledger.model.ImportedProject;
 import io.nightcut.ledger.model.Project;
 import io.nightcut.ledger.model.Stage;
@@ -81,8 +82,11 @@ class SubmitSteps {
     @Bean
     @StepScope
     ItemProcessor<Project, PreparedSubmission> importRequests(
-            @Value("#{jobParameters['manifest']}") String manifest, MediaSettings media, Clock clock) {
-        return new ImportProcessor(LocalFolders.of(Path.of(manifest), media), clock);
+            @Value("#{jobParameters['manifest']}") String manifest,
+            MediaSettings media,
+            Manifests manifests,
+            Clock clock) {
+        return new ImportProcessor(LocalFolders.of(Path.of(manifest), media), manifests, clock);
     }
 
     @Bean
