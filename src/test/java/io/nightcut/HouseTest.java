@@ -29,6 +29,7 @@ class HouseTest {
             room("", "cli", "http"),
             room(
                     "cli",
+                    "callback",
                     "run",
                     "manifest",
                     "manifest.csv",
@@ -46,6 +47,7 @@ class HouseTest {
                     "text"),
             room(
                     "run",
+                    "callback",
                     "manifest.csv",
                     "probe",
                     "upload",
@@ -65,6 +67,7 @@ class HouseTest {
             room("probe", "http", "manifest.link", "ledger.model", "text"),
             room(
                     "submit",
+                    "callback",
                     "manifest.link",
                     "settle",
                     "upload",
@@ -87,6 +90,7 @@ class HouseTest {
                     "text"),
             room(
                     "settle",
+                    "callback",
                     "upload",
                     "control",
                     "ledger",
@@ -106,6 +110,7 @@ class HouseTest {
                     "descript.failure",
                     "file",
                     "text"),
+            room("callback", "control", "descript.api", "file", "http", "text"),
             room("results", "control", "ledger", "ledger.model", "file", "text"),
             room("control", "ledger.model", "descript", "text"),
             room("ledger", "ledger.model", "file", "text"),
@@ -170,8 +175,9 @@ class HouseTest {
     @ArchTest
     static final ArchRule httpIsSpokenInDescriptAndInTheProbeAlone = noClasses()
             .that()
-            .resideOutsideOfPackages("io.nightcut.descript..", "io.nightcut.probe", "io.nightcut.http")
+            .resideOutsideOfPackages(
+                    "io.nightcut.descript..", "io.nightcut.probe", "io.nightcut.http", "io.nightcut.callback")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.springframework.web..", "java.net.http..");
+            .resideInAnyPackage("org.springframework.web..", "java.net.http..", "jakarta.servlet..", "org.apache.tomcat..");
 }

@@ -1,5 +1,6 @@
 package io.nightcut.submit;
 
+import io.nightcut.callback.Callbacks;
 import io.nightcut.control.FailureStreaks;
 import io.nightcut.control.OutageTimer;
 import io.nightcut.control.RunControl;
@@ -105,11 +106,12 @@ class SubmitSteps {
             RunControl run,
             Ledger ledger,
             DescriptClient descript,
+            Callbacks callbacks,
             UploadQueue uploads,
             OutageTimer outage,
             FailureStreaks streaks,
             Clock clock) {
-        return new SubmittingWriter(Stage.IMPORT, run, ledger, descript, uploads, outage, streaks, clock);
+        return new SubmittingWriter(Stage.IMPORT, run, ledger, descript, callbacks, uploads, outage, streaks, clock);
     }
 
     @Bean
@@ -118,10 +120,11 @@ class SubmitSteps {
             RunControl run,
             Ledger ledger,
             DescriptClient descript,
+            Callbacks callbacks,
             UploadQueue uploads,
             OutageTimer outage,
             FailureStreaks streaks,
             Clock clock) {
-        return new SubmittingWriter(Stage.EDIT, run, ledger, descript, uploads, outage, streaks, clock);
+        return new SubmittingWriter(Stage.EDIT, run, ledger, descript, callbacks, uploads, outage, streaks, clock);
     }
 }
