@@ -42,7 +42,7 @@ class HintedJobs {
     /** So many unknown ids at a time are compared with the ledger. */
     private static final int MOST_UNKNOWN = 100;
 
-    /** A callback that comes later than this many times the time for gathering is of no use. */
+    /** A callback that has not come this many times the time for gathering after an end was seen will not come. */
     private static final int GRACE = 10;
 
     private final CallbackHints hints;
@@ -57,7 +57,7 @@ class HintedJobs {
     private final Set<String> notLookedAt = new HashSet<>();
     private final Map<String, Boolean> early = new LinkedHashMap<>();
 
-    /** Jobs that have ended without a callback, and when. */
+    /** Jobs that were seen ended without a callback, and when. */
     private final Map<String, Instant> untold = new HashMap<>();
 
     private final Set<String> lookups = new HashSet<>();
@@ -97,7 +97,7 @@ class HintedJobs {
             if (running.contains(id)) {
                 hint(id);
             } else if (untold.remove(id) != null) {
-                relied(); // Seen without it, a moment before it came.
+                doubt(reliability.late(), id, "the callback came after that");
             } else if (compared++ >= MOST_UNKNOWN) {
                 ignored++;
             } else {
@@ -181,17 +181,16 @@ class HintedJobs {
     }
 
     /** A job was seen ended. */
-    void ended(String id, @Nullable Instant stoppedAt) {
+    void ended(String id, Instant sentAt) {
         notLookedAt.remove(id);
         boolean wasTold = looksLeft.remove(id) != null;
-        Instant end = stoppedAt == null ? clock.instant() : stoppedAt;
-        if (!hints.isListening() || end.isBefore(begun)) {
+        if (!hints.isListening() || isOfAnEarlierRun(sentAt)) {
             return;
         }
         if (wasTold) {
             relied();
         } else {
-            untold.put(id, end);
+            untold.put(id, clock.instant());
         }
     }
 
@@ -201,13 +200,18 @@ class HintedJobs {
                 .filter(each -> each.getValue().isBefore(latest))
                 .map(Map.Entry::getKey)
                 .findFirst();
-        untold.values().removeIf(end -> end.isBefore(latest));
-        if (late.isPresent() && reliability.untold() && !told) {
+        untold.values().removeIf(seen -> seen.isBefore(latest));
+        late.ifPresent(id -> doubt(reliability.untold(), id, "no callback came"));
+    }
+
+    private void doubt(boolean isNew, String id, String why) {
+        if (isNew && !told) {
             told = true;
             log.warn(
-                    "Job {} ended, and no callback came. Looking at all jobs at the usual pace until callbacks come again."
+                    "Job {} was seen ended, and {}. Looking at all jobs at the usual pace until callbacks come again."
                             + " If this happens every time, check the way back: nightcut doctor",
-                    late.get());
+                    id,
+                    why);
         }
     }
 

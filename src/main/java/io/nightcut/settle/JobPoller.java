@@ -231,7 +231,7 @@ class JobPoller {
             if (resultMayStillCome(job)) {
                 return Optional.empty();
             }
-            hints.ended(job.jobId(), job.stoppedAt());
+            hints.ended(job.jobId(), sentAt(submission));
             return Optional.of(ended(submission, outcomes.of(submission.stage(), job)));
         }
         String lost = submission.stage() == Stage.IMPORT ? lostUploads.get(submission.projectKey()) : null;
