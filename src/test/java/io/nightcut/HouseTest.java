@@ -30,6 +30,7 @@ class HouseTest {
             room(
                     "cli",
                     "callback",
+                    "cli.format",
                     "run",
                     "manifest",
                     "manifest.csv",
@@ -45,6 +46,7 @@ class HouseTest {
                     "descript.failure",
                     "descript.quota",
                     "text"),
+            room("cli.format", "results", "text"),
             room(
                     "run",
                     "callback",

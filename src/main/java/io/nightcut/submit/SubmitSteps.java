@@ -94,10 +94,20 @@ class SubmitSteps {
     }
 
     @Bean
+    DeletedProjectCheck deletedProjects(DescriptClient descript, RunControl run, AdoptSettings adopt) {
+        return new DeletedProjectCheck(descript, run, adopt.settle());
+    }
+
+    @Bean
     @StepScope
     ItemProcessor<ImportedProject, PreparedSubmission> editRequests(
-            DescriptClient descript, RunControl run, OutageTimer outage, AdoptSettings adopt) {
-        return new EditProcessor(descript, run, outage, adopt.settle().multipliedBy(2));
+            DescriptClient descript,
+            RunControl run,
+            OutageTimer outage,
+            DeletedProjectCheck deletedProjects,
+            AdoptSettings adopt) {
+        return new EditProcessor(
+                descript, run, outage, deletedProjects, adopt.settle().multipliedBy(2));
     }
 
     @Bean
@@ -110,8 +120,10 @@ class SubmitSteps {
             UploadQueue uploads,
             OutageTimer outage,
             FailureStreaks streaks,
+            DeletedProjectCheck deletedProjects,
             Clock clock) {
-        return new SubmittingWriter(Stage.IMPORT, run, ledger, descript, callbacks, uploads, outage, streaks, clock);
+        return new SubmittingWriter(
+                Stage.IMPORT, run, ledger, descript, callbacks, uploads, outage, streaks, deletedProjects, clock);
     }
 
     @Bean
@@ -124,7 +136,9 @@ class SubmitSteps {
             UploadQueue uploads,
             OutageTimer outage,
             FailureStreaks streaks,
+            DeletedProjectCheck deletedProjects,
             Clock clock) {
-        return new SubmittingWriter(Stage.EDIT, run, ledger, descript, callbacks, uploads, outage, streaks, clock);
+        return new SubmittingWriter(
+                Stage.EDIT, run, ledger, descript, callbacks, uploads, outage, streaks, deletedProjects, clock);
     }
 }
