@@ -181,5 +181,6 @@ class HouseTest {
                     "io.nightcut.descript..", "io.nightcut.probe", "io.nightcut.http", "io.nightcut.callback")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.springframework.web..", "java.net.http..", "jakarta.servlet..", "org.apache.tomcat..");
+            .resideInAnyPackage(
+                    "org.springframework.web..", "java.net.http..", "jakarta.servlet..", "org.apache.tomcat..");
 }

@@ -105,8 +105,10 @@ public class CallbackHints {
     private void flood(String why) {
         if (!flooded) {
             flooded = true;
-            log.warn("Too many callbacks: {}. Ignoring the others. If they do not come from Descript, somebody knows"
-                    + " the callback address: make a new one with nightcut callback --rotate", why);
+            log.warn(
+                    "Too many callbacks: {}. Ignoring the others. If they do not come from Descript, somebody knows"
+                            + " the callback address: make a new one with nightcut callback --rotate",
+                    why);
         }
     }
 

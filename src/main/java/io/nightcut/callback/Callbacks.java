@@ -85,7 +85,8 @@ public class Callbacks {
                 : "Callbacks are off. To switch them on, set nightcut.callback.url";
     }
 
-    private CallbackServer start(CallbackServlet servlet) {
+    /** Listens with this servlet, or says why it cannot. */
+    CallbackServer start(CallbackServlet servlet) {
         try {
             return CallbackServer.start(settings.address(), servlet);
         } catch (WebServerException e) {

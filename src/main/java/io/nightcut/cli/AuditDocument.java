@@ -33,13 +33,15 @@ record AuditDocument(
     /** A row for each difference. */
     @Override
     public CsvTable table() {
-        return new CsvTable(List.of("difference", "name", "project_id", "job", "job_id"), row -> Stream.of(
-                        owed.stream().map(name -> row("owed", new AuditFinding(name, null, null, null))),
-                        orphans.stream().map(each -> row("orphan", each)),
-                        duplicates.stream().map(each -> row("duplicate", each)),
-                        missing.stream().map(each -> row("missing", each)))
-                .flatMap(rows -> rows)
-                .forEach(row));
+        return new CsvTable(
+                List.of("difference", "name", "project_id", "job", "job_id"),
+                row -> Stream.of(
+                                owed.stream().map(name -> row("owed", new AuditFinding(name, null, null, null))),
+                                orphans.stream().map(each -> row("orphan", each)),
+                                duplicates.stream().map(each -> row("duplicate", each)),
+                                missing.stream().map(each -> row("missing", each)))
+                        .flatMap(rows -> rows)
+                        .forEach(row));
     }
 
     private static List<String> row(String difference, AuditFinding finding) {

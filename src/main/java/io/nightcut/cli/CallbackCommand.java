@@ -43,8 +43,9 @@ final class CallbackCommand implements Callable<Integer> {
             out.println(callbacks.description());
             if (rotate) {
                 callbacks.rotate();
-                out.println("The callback address has a new secret. Jobs that are running report to the old one, which is"
-                        + " refused; their ends are found all the same.");
+                out.println(
+                        "The callback address has a new secret. Jobs that are running report to the old one, which is"
+                                + " refused; their ends are found all the same.");
             }
         }
         return ExitCode.DONE;

@@ -35,8 +35,7 @@ record CheckDocument(
     record Probed(String summary, List<ProbeProblem> problems, List<Redirect> redirects) {}
 
     /** A file that cannot be downloaded. */
-    record ProbeProblem(
-            int line, String name, @Nullable String redirectedTo, String message) {}
+    record ProbeProblem(int line, String name, @Nullable String redirectedTo, String message) {}
 
     /** So many links of one host lead to another. */
     record Redirect(String hosts, int files) {}

@@ -47,8 +47,7 @@ record ChosenProject(
      * @throws NightcutException there is none, or there are several
      */
     StoredEntry only(Choice choice, PrintWriter err) {
-        List<StoredEntry> found =
-                named().stream().filter(this::isOfManifest).toList();
+        List<StoredEntry> found = named().stream().filter(this::isOfManifest).toList();
         if (found.isEmpty()) {
             throw refused("No project of this manifest has this name or key. nightcut resolve --list shows them");
         }

@@ -96,8 +96,8 @@ final class ProbeTable {
     }
 
     private void printRows(PrintWriter out) {
-        List<List<String>> table = Stream.concat(Stream.of(HEADER), rows.stream().map(Row::cells))
-                .toList();
+        List<List<String>> table =
+                Stream.concat(Stream.of(HEADER), rows.stream().map(Row::cells)).toList();
         String format = "%%%ds  %%-%ds  %%-%ds  %%s%%n".formatted(width(table, 0), width(table, 1), width(table, 2));
         table.forEach(cells -> out.printf(format, cells.toArray()));
     }

@@ -63,7 +63,8 @@ final class ResultsCommand implements Callable<Integer> {
                     "--format json and csv print on standard output. Use --results without them, or redirect the output.");
         }
         String path = ManifestReader.pathOf(manifest);
-        try (ConfigurableApplicationContext application = context.printing(format).start()) {
+        try (ConfigurableApplicationContext application =
+                context.printing(format).start()) {
             Results results = application.getBean(Results.class);
             Tally tally = results.tally(path);
             if (tally.read() == 0) {
@@ -102,7 +103,9 @@ final class ResultsCommand implements Callable<Integer> {
         if (format.isTable() && left > 0) {
             spec.commandLine()
                     .getErr()
-                    .printf("Not in the table: %d begun by an earlier manifest of this name. See --format json.%n", left);
+                    .printf(
+                            "Not in the table: %d begun by an earlier manifest of this name. See --format json.%n",
+                            left);
         }
     }
 }

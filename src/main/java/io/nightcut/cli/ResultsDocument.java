@@ -20,7 +20,6 @@ record ResultsDocument(String manifest, Tally tally, Rows<ProjectResult> project
     @Override
     public CsvTable table() {
         return new CsvTable(
-                ResultRow.HEADER,
-                row -> projects.each(result -> row.accept(new ResultRow(result).cells())));
+                ResultRow.HEADER, row -> projects.each(result -> row.accept(new ResultRow(result).cells())));
     }
 }

@@ -118,8 +118,7 @@ final class RunCommand implements Callable<Integer> {
             files.tell(path, file);
             return application
                     .getBean(RunLauncher.class)
-                    .run(new RunRequest(
-                            path, file, names.redo(), redoAll, names.retry(), retryAll, probe, until));
+                    .run(new RunRequest(path, file, names.redo(), redoAll, names.retry(), retryAll, probe, until));
         }
     }
 }

@@ -35,7 +35,9 @@ public class ProjectSearch {
 
     /** The projects whose keys begin so. */
     public List<StoredEntry> withKey(String start) {
-        return entries("substring(p.project_key from 1 for :length) = :start", Map.of("start", start, "length", start.length()));
+        return entries(
+                "substring(p.project_key from 1 for :length) = :start",
+                Map.of("start", start, "length", start.length()));
     }
 
     /** The projects about which a person has to decide: unknown, to review, or not tried again by themselves. */
@@ -89,7 +91,8 @@ public class ProjectSearch {
 
     /** Whether a project belongs to the Drive that the state was used with last, as far as it is known. */
     public boolean isInThisDrive(String key) {
-        return jdbc.sql("select count(*) from project p where p.project_key = :key and " + LedgerQueries.IS_IN_THIS_DRIVE)
+        return jdbc.sql("select count(*) from project p where p.project_key = :key and "
+                                + LedgerQueries.IS_IN_THIS_DRIVE)
                         .param("key", key)
                         .query(Integer.class)
                         .single()

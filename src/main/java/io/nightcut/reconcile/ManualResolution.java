@@ -32,11 +32,7 @@ public class ManualResolution {
     private final Resolutions resolutions;
     private final DescriptClient descript;
 
-    ManualResolution(
-            Ledger ledger,
-            LedgerQueries queries,
-            Resolutions resolutions,
-            DescriptClient descript) {
+    ManualResolution(Ledger ledger, LedgerQueries queries, Resolutions resolutions, DescriptClient descript) {
         this.ledger = ledger;
         this.queries = queries;
         this.resolutions = resolutions;

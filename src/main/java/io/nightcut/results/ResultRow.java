@@ -12,22 +12,22 @@ public record ResultRow(ProjectResult result) {
 
     /** The names of the columns. */
     public static final List<String> HEADER = List.of(
-        "name",
-        "status",
-        "review",
-        "project_url",
-        "project_id",
-        "import_job_id",
-        "agent_job_id",
-        "agent_response",
-        "project_changed",
-        "media_seconds_used",
-        "ai_credits_used",
-        "started_at",
-        "finished_at",
-        "attempts",
-        "message",
-        "resolved");
+            "name",
+            "status",
+            "review",
+            "project_url",
+            "project_id",
+            "import_job_id",
+            "agent_job_id",
+            "agent_response",
+            "project_changed",
+            "media_seconds_used",
+            "ai_credits_used",
+            "started_at",
+            "finished_at",
+            "attempts",
+            "message",
+            "resolved");
 
     ResultRow(Entry entry) {
         this(ProjectResult.of(entry));

@@ -33,7 +33,9 @@ public class ResultsFiles {
         Path file = usual;
         Path folder = manifest.equals(STANDARD_INPUT) ? null : Path.of(manifest).getParent();
         while (owner(file, manifest).isPresent()) {
-            String before = folder == null || folder.getFileName() == null ? "other" : folder.getFileName().toString();
+            String before = folder == null || folder.getFileName() == null
+                    ? "other"
+                    : folder.getFileName().toString();
             file = file.resolveSibling(before + "-" + file.getFileName());
             folder = folder == null ? null : folder.getParent();
         }
@@ -48,7 +50,8 @@ public class ResultsFiles {
         Path usual = settings.fileFor(manifest);
         owner(usual, manifest)
                 .filter(other -> file.equals(fileFor(manifest)))
-                .ifPresent(other -> log.warn("{} is for the results of {}. Those of {} go to {}", usual, other, manifest, file));
+                .ifPresent(other ->
+                        log.warn("{} is for the results of {}. Those of {} go to {}", usual, other, manifest, file));
     }
 
     /** The other manifest whose results file this is, or whose earlier results would get into the way. */

@@ -42,10 +42,7 @@ public class RunPlan {
         }
         tell(lines, plan.givenUp(), "given up, failed on too many nights; --retry NAME tries again");
         tell(lines, plan.deleted(), "deleted in Descript; --redo NAME imports and edits again");
-        tell(
-                lines,
-                plan.changed(),
-                "changed by somebody since the last edit failed; --retry NAME edits all the same");
+        tell(lines, plan.changed(), "changed by somebody since the last edit failed; --retry NAME edits all the same");
         tell(lines, plan.accepted(), "accepted as settled (nightcut resolve --accept)");
         tell(lines, plan.dropped(), "dropped (nightcut resolve --drop)");
         if (plan.invalid() > 0) {

@@ -122,7 +122,8 @@ class CallbackServerTest {
         String head = "POST " + PATH + " HTTP/1.1\r\nHost: x\r\n";
         assertThat(exchange(head + "Content-Length: 65537\r\n\r\n")).startsWith("HTTP/1.1 413");
         // What was sent and is not read would keep the answer from arriving.
-        assertThat(exchange(head + "Transfer-Encoding: chunked\r\n\r\n10001\r\n" + "x".repeat(65_537))).startsWith("HTTP/1.1 413");
+        assertThat(exchange(head + "Transfer-Encoding: chunked\r\n\r\n10001\r\n" + "x".repeat(65_537)))
+                .startsWith("HTTP/1.1 413");
         assertThat(sentOf(100_000_000)).as("of 100 MB").isLessThan(10_000_000);
         assertThat(hints.take()).isEmpty();
     }
@@ -222,7 +223,8 @@ class CallbackServerTest {
                     // It was closed, which is what is asked for.
                 }
             }
-            java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+            java.util.concurrent.locks.LockSupport.parkNanos(
+                    Duration.ofSeconds(1).toNanos());
         }
     }
 

@@ -47,7 +47,8 @@ class CallbackSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"127.0.0.1", "8787", "127.0.0.1:0", "127.0.0.1:65536", ":8787", "http://127.0.0.1:8787", ""})
+    @ValueSource(
+            strings = {"127.0.0.1", "8787", "127.0.0.1:0", "127.0.0.1:65536", ":8787", "http://127.0.0.1:8787", ""})
     void aPlaceToListenNeedsAnAddressAndAPort(String listen) {
         assertThatThrownBy(() -> settings("https://ops.example.com/", listen))
                 .isInstanceOf(InvalidConfigurationPropertyValueException.class)

@@ -39,7 +39,9 @@ class GoldenStateTest extends NightFixture {
         Ended results = nightcut.say("results", "-");
 
         assertThat(results.exitCode()).as(results.said()).isZero();
-        List<String> written = ResultLine.text(folder.resolve("results/stdin-results.csv")).lines().toList();
+        List<String> written = ResultLine.text(folder.resolve("results/stdin-results.csv"))
+                .lines()
+                .toList();
         List<String> golden = Golden.lines("results.csv");
         assertThat(written).hasSameSizeAs(golden);
         assertThat(written)

@@ -103,18 +103,20 @@ final class CallbackSender implements AutoCloseable {
                 ? JsonMapper.shared().writeValueAsString(records.record(due.job(), now))
                 : new Template(now, 0).fill(words);
         if (due.how().at().equals("slow")) {
-            Thread slow = new Thread(() -> dribble(due.job(), url, body, due.how().pause()), "slow callback");
+            Thread slow =
+                    new Thread(() -> dribble(due.job(), url, body, due.how().pause()), "slow callback");
             slow.setDaemon(true);
             slow.start();
             return;
         }
-        HttpRequest.Builder request = HttpRequest.newBuilder(url)
-                .timeout(Duration.ofSeconds(10))
-                .header("Content-Type", "application/json");
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(10)).header("Content-Type", "application/json");
         // A redirect turns a POST into a GET.
         boolean redirected = due.how().at().equals("redirected");
         http.sendAsync(
-                        redirected ? request.GET().build() : request.POST(BodyPublishers.ofString(body)).build(),
+                        redirected
+                                ? request.GET().build()
+                                : request.POST(BodyPublishers.ofString(body)).build(),
                         BodyHandlers.discarding())
                 .whenComplete((answer, failure) ->
                         answered(due.job(), failure == null ? String.valueOf(answer.statusCode()) : "not answered"));

@@ -3,9 +3,9 @@ package io.nightcut.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.nightcut.descript.failure.DescriptException.Unanswered;
 import io.nightcut.callback.CallbackHints;
 import io.nightcut.callback.CallbackSettings;
+import io.nightcut.descript.failure.DescriptException.Unanswered;
 import io.nightcut.ledger.LedgerQueries;
 import io.nightcut.ledger.model.Outcome;
 import io.nightcut.ledger.model.RemoteJob;

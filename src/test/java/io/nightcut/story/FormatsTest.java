@@ -70,7 +70,9 @@ class FormatsTest extends NightFixture {
         Files.delete(nightcut.resultsOf(manifest));
         JsonNode results = document(ExitCode.DONE, "results", manifest.toString());
 
-        assertThat(results.path("projects").valueStream().map(each -> each.path("name").asString()))
+        assertThat(results.path("projects")
+                        .valueStream()
+                        .map(each -> each.path("name").asString()))
                 .containsExactly("Café", "Vague", "=1+1", "007");
         JsonNode recap = results.path("projects").path(0);
         assertThat(recap.propertyNames()).containsExactly(columns(night));
@@ -90,7 +92,9 @@ class FormatsTest extends NightFixture {
     void theResultsFileBeginsWithAByteOrderMarkUnlessOneSaysOtherwise() throws IOException {
         Path manifest = manifestOf("Café");
         nightcut.run(manifest);
-        assertThat(Files.readString(nightcut.resultsOf(manifest))).startsWith("\ufeff\"name\",").contains("Café");
+        assertThat(Files.readString(nightcut.resultsOf(manifest)))
+                .startsWith("\ufeff\"name\",")
+                .contains("Café");
 
         nightcut.with("nightcut.results-byte-order-mark", "false").command("results", manifest);
         assertThat(Files.readString(nightcut.resultsOf(manifest))).startsWith("\"name\",");
@@ -109,9 +113,11 @@ class FormatsTest extends NightFixture {
                         .path("status")
                         .asString())
                 .isEqualTo("unknown");
-        assertThat(nightcut.say("results", manifest.toString(), "--format", "csv").err())
+        assertThat(nightcut.say("results", manifest.toString(), "--format", "csv")
+                        .err())
                 .contains("Not in the table: 1 begun by an earlier manifest");
-        assertThat(document(ExitCode.DONE, "status").path("manifests").toString()).contains("\"is_earlier\":true");
+        assertThat(document(ExitCode.DONE, "status").path("manifests").toString())
+                .contains("\"is_earlier\":true");
     }
 
     @Test
@@ -126,7 +132,11 @@ class FormatsTest extends NightFixture {
         assertThat(run.path("ending").asString()).isEqualTo("completed with failures");
         assertThat(Instant.parse(run.path("ended_at").asString()))
                 .isBetween(Instant.now().minusSeconds(300), Instant.now());
-        assertThat(status.path("manifests").path(0).path("projects").path("invalid").asInt())
+        assertThat(status.path("manifests")
+                        .path(0)
+                        .path("projects")
+                        .path("invalid")
+                        .asInt())
                 .isOne();
         assertThat(table(ExitCode.DONE, "status").get(1)).startsWith(manifest.toString(), "false", "2", "1");
     }

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /** Nights in which callbacks do not come as they should: every project is paid once and its end is found all the same. */
 class OddCallbacksTest extends CallbackFixture {
 
-    private static final String OTHER = "{\"job_id\":\"0f8fad5b-d9cb-469f-a165-70867728950e\",\"job_state\":\"stopped\"}";
+    private static final String OTHER =
+            "{\"job_id\":\"0f8fad5b-d9cb-469f-a165-70867728950e\",\"job_state\":\"stopped\"}";
 
     @Test
     void howeverTheyComeEachProjectIsEditedOnce() throws Exception {
@@ -28,13 +29,22 @@ class OddCallbacksTest extends CallbackFixture {
             sandbox.order(CallbackFaults.early(call).on("Early"));
             sandbox.order(CallbackFaults.late(call, Duration.ofMinutes(10)).on("Late"));
             sandbox.order(CallbackFaults.saying(call, OTHER).on("Of another"));
-            sandbox.order(CallbackFaults.saying(call, "{\"job_state\":\"cancelled\",\"job_id\":[1]}").on("Lies"));
+            sandbox.order(CallbackFaults.saying(call, "{\"job_state\":\"cancelled\",\"job_id\":[1]}")
+                    .on("Lies"));
             sandbox.order(CallbackFaults.redirected(call).on("Redirected"));
             sandbox.order(CallbackFaults.slowly(call, Duration.ofMillis(500)).on("Slow"));
         }
         Ended night = nightcut.with("nightcut.callback.check-every", "1s")
                 .run(manifestOf(
-                        "Usual", "Twice", "Ten times", "Never", "Early", "Late", "Of another", "Lies", "Redirected",
+                        "Usual",
+                        "Twice",
+                        "Ten times",
+                        "Never",
+                        "Early",
+                        "Late",
+                        "Of another",
+                        "Lies",
+                        "Redirected",
                         "Slow"));
 
         assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.DONE);
@@ -55,7 +65,9 @@ class OddCallbacksTest extends CallbackFixture {
 
         assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.DONE);
         assertThat(night.lines("no callback came").toList()).isEmpty();
-        assertThat(sandbox.bill().seeingLatencies(io.nightcut.sandbox.JobType.IMPORT).get(0))
+        assertThat(sandbox.bill()
+                        .seeingLatencies(io.nightcut.sandbox.JobType.IMPORT)
+                        .get(0))
                 .isLessThan(Duration.ofSeconds(20));
     }
 
@@ -68,7 +80,9 @@ class OddCallbacksTest extends CallbackFixture {
         assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.DONE);
         assertThat(sandbox.bill().importsOf("Lost")).isOne();
         assertThat(night.lines("was carried out after all").toList()).hasSize(1);
-        assertThat(sandbox.bill().seeingLatencies(io.nightcut.sandbox.JobType.IMPORT).get(0))
+        assertThat(sandbox.bill()
+                        .seeingLatencies(io.nightcut.sandbox.JobType.IMPORT)
+                        .get(0))
                 .isLessThan(Duration.ofSeconds(30));
     }
 
@@ -78,8 +92,10 @@ class OddCallbacksTest extends CallbackFixture {
         sandbox.order(Fault.listedLate(Call.IMPORT, Duration.ofMinutes(20)).on("Lost"));
         sandbox.order(Fault.connectionReset(Call.IMPORT).afterTheEffect().on("Lost"));
         for (int i = 0; i < 10; i++) {
-            sandbox.order(CallbackFaults.late(Call.IMPORT, Duration.ofMinutes(i)).on("Other " + i));
-            sandbox.order(CallbackFaults.saying(Call.IMPORT, OTHER.replace("0f8", "0f" + i)).on("Other " + i));
+            sandbox.order(
+                    CallbackFaults.late(Call.IMPORT, Duration.ofMinutes(i)).on("Other " + i));
+            sandbox.order(CallbackFaults.saying(Call.IMPORT, OTHER.replace("0f8", "0f" + i))
+                    .on("Other " + i));
         }
         Ended night = nightcut.with("nightcut.adopt.settle", "1s")
                 .with("nightcut.callback.check-every", "200ms")

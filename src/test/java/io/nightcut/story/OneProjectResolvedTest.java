@@ -63,8 +63,7 @@ class OneProjectResolvedTest extends NightFixture {
 
         Ended misspelt = nightcut.say("resolve", "Cafe Recap", "--accept");
         assertThat(misspelt.exitCode()).isEqualTo(ExitCode.REFUSED);
-        assertThat(misspelt.err())
-                .startsWith("No project has the name \"Cafe Recap\". Did you mean \"Café Recap\"?");
+        assertThat(misspelt.err()).startsWith("No project has the name \"Cafe Recap\". Did you mean \"Café Recap\"?");
         String typed = Normalizer.normalize("café  RECAP", Normalizer.Form.NFD);
         assertThat(nightcut.say("resolve", typed, "--accept").exitCode()).isEqualTo(ExitCode.DONE);
     }
@@ -78,7 +77,10 @@ class OneProjectResolvedTest extends NightFixture {
         Ended list = nightcut.say("resolve", "--list");
 
         assertThat(list.exitCode()).as(list.said()).isEqualTo(ExitCode.DONE);
-        assertThat(list.lines("\"Vague\"  " + manifest + "  edited: ")).singleElement().asString().endsWith("(--accept)");
+        assertThat(list.lines("\"Vague\"  " + manifest + "  edited: "))
+                .singleElement()
+                .asString()
+                .endsWith("(--accept)");
         assertThat(list.lines("\"Lost\"  " + manifest + "  unknown: "))
                 .singleElement()
                 .asString()
@@ -98,8 +100,8 @@ class OneProjectResolvedTest extends NightFixture {
     void aProjectOfAnotherDriveIsNotAdopted() {
         sandbox.addDrive("Trial Drive", TRIAL);
         Path manifest = manifestOf("Recap");
-        Nightcut trial = nightcut.with("nightcut.state", nightcut.state() + "-trial")
-                .with("descript.token", TRIAL);
+        Nightcut trial =
+                nightcut.with("nightcut.state", nightcut.state() + "-trial").with("descript.token", TRIAL);
         String elsewhere = trial.run(manifest).of("Recap").cell("project_id");
         sandbox.order(Fault.fate(Call.IMPORT, Fate.GONE));
         assertThat(nightcut.run(manifest).of("Recap").status()).isEqualTo("unknown");

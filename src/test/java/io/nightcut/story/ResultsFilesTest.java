@@ -21,8 +21,8 @@ class ResultsFilesTest extends NightFixture {
 
         assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.DONE);
         Path second = results("tuesday-night-results.csv");
-        assertThat(night.lines(results("night-results.csv") + " is for the results of " + monday + ". Those of " + tuesday
-                        + " go to " + second))
+        assertThat(night.lines(results("night-results.csv") + " is for the results of " + monday + ". Those of "
+                        + tuesday + " go to " + second))
                 .hasSize(1);
         assertThat(names("night-results.csv")).containsExactly("Recap");
         assertThat(names("tuesday-night-results.csv")).containsExactly("Demo");
@@ -59,8 +59,10 @@ class ResultsFilesTest extends NightFixture {
     void whoNamesAFileOfAnotherManifestIsToldThatItIsReplaced() throws IOException {
         Path monday = in("monday", "night.csv", "Recap");
         nightcut.run(monday);
-        Ended night =
-                nightcut.run(in("tuesday", "night.csv", "Demo"), "--results", results("night-results.csv").toString());
+        Ended night = nightcut.run(
+                in("tuesday", "night.csv", "Demo"),
+                "--results",
+                results("night-results.csv").toString());
 
         assertThat(night.lines("night-results.csv has had the results of " + monday + " so far"))
                 .hasSize(1);

@@ -14,7 +14,8 @@ class NameSearchTest {
 
     @Test
     void anotherFormOfTheNameIsFound() {
-        assertThat(search(Normalizer.normalize("Café", Normalizer.Form.NFD), "Café", "Cafe").found())
+        assertThat(search(Normalizer.normalize("Café", Normalizer.Form.NFD), "Café", "Cafe")
+                        .found())
                 .containsExactly("Café");
         assertThat(search(" weekly\u00a0 recap ", "Weekly Recap").found()).containsExactly("Weekly Recap");
         assertThat(search("'=1+1", "=1+1").found()).containsExactly("=1+1");

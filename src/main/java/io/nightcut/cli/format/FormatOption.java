@@ -46,9 +46,12 @@ public final class FormatOption {
             if (isTable()) {
                 CsvTable table = document.table();
                 Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-                new CsvTable(table.columns(), row -> table.rows()
-                                .accept(cells ->
-                                        row.accept(cells.stream().map(Redacted::text).toList())))
+                new CsvTable(
+                                table.columns(),
+                                row -> table.rows()
+                                        .accept(cells -> row.accept(cells.stream()
+                                                .map(Redacted::text)
+                                                .toList())))
                         .write(writer);
             } else {
                 JsonOutput.write(command.name(), document, out);

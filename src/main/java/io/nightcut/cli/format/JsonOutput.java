@@ -1,10 +1,10 @@
 package io.nightcut.cli.format;
 
-import io.nightcut.text.Redacted;
-import java.io.OutputStream;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
+import io.nightcut.text.Redacted;
+import java.io.OutputStream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.MapperFeature;
@@ -29,12 +29,12 @@ final class JsonOutput {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .addModule(new SimpleModule()
-                    .addSerializer(String.class, new Texts())
-                    .addSerializer(Rows.class, new Arrays()))
+            .addModule(
+                    new SimpleModule().addSerializer(String.class, new Texts()).addSerializer(Rows.class, new Arrays()))
             .build();
 
-    private record Envelope(int format, String command, @JsonUnwrapped Document document) {}
+    private record Envelope(
+            int format, String command, @JsonUnwrapped Document document) {}
 
     private JsonOutput() {}
 

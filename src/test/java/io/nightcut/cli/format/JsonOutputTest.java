@@ -14,8 +14,10 @@ import org.junit.jupiter.api.Test;
 class JsonOutputTest {
 
     private record Sample(
-            @Nullable String agentResponse, @Nullable BigDecimal used, @Nullable Instant at, Rows<Object> rows)
-            implements Document {
+            @Nullable String agentResponse,
+            @Nullable BigDecimal used,
+            @Nullable Instant at,
+            Rows<Object> rows) implements Document {
 
         @Override
         public CsvTable table() {
@@ -36,8 +38,7 @@ class JsonOutputTest {
                 .isEqualTo("""
                         {"format":1,"command":"sample","agent_response":"Füllwörter 日本","used":100,\
                         "at":"1970-01-01T00:00:00Z","rows":["a",1]}""");
-        assertThat(written(new Sample(null, null, null, row -> {})))
-                .isEqualTo("""
+        assertThat(written(new Sample(null, null, null, row -> {}))).isEqualTo("""
                         {"format":1,"command":"sample","agent_response":null,"used":null,"at":null,"rows":[]}""");
     }
 
