@@ -114,7 +114,7 @@ public class CallbackHints {
 
     /** When to {@link #take} what has come: a moment after the first, since others may follow. In the far future: nothing has. */
     public synchronized Instant due() {
-        if (first == Instant.MAX) {
+        if (first.equals(Instant.MAX)) {
             return first;
         }
         Instant now = clock.instant();
