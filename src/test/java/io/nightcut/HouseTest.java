@@ -29,6 +29,7 @@ class HouseTest {
             room("", "cli", "http"),
             room(
                     "cli",
+                    "callback",
                     "cli.format",
                     "run",
                     "manifest",
@@ -48,6 +49,7 @@ class HouseTest {
             room("cli.format", "results", "text"),
             room(
                     "run",
+                    "callback",
                     "manifest.csv",
                     "probe",
                     "upload",
@@ -67,6 +69,7 @@ class HouseTest {
             room("probe", "http", "manifest.link", "ledger.model", "text"),
             room(
                     "submit",
+                    "callback",
                     "manifest.link",
                     "settle",
                     "upload",
@@ -89,6 +92,7 @@ class HouseTest {
                     "text"),
             room(
                     "settle",
+                    "callback",
                     "upload",
                     "control",
                     "ledger",
@@ -108,6 +112,7 @@ class HouseTest {
                     "descript.failure",
                     "file",
                     "text"),
+            room("callback", "control", "descript.api", "file", "http", "text"),
             room("results", "control", "ledger", "ledger.model", "file", "text"),
             room("control", "ledger.model", "descript", "text"),
             room("ledger", "ledger.model", "file", "text"),
@@ -172,8 +177,10 @@ class HouseTest {
     @ArchTest
     static final ArchRule httpIsSpokenInDescriptAndInTheProbeAlone = noClasses()
             .that()
-            .resideOutsideOfPackages("io.nightcut.descript..", "io.nightcut.probe", "io.nightcut.http")
+            .resideOutsideOfPackages(
+                    "io.nightcut.descript..", "io.nightcut.probe", "io.nightcut.http", "io.nightcut.callback")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.springframework.web..", "java.net.http..");
+            .resideInAnyPackage(
+                    "org.springframework.web..", "java.net.http..", "jakarta.servlet..", "org.apache.tomcat..");
 }

@@ -68,7 +68,8 @@ public final class NightcutCommand implements Runnable {
                 .addSubcommand(new StatusCommand(context))
                 .addSubcommand(new ResultsCommand(context))
                 .addSubcommand(new ResolveCommand(context))
-                .addSubcommand(new AuditCommand(context));
+                .addSubcommand(new AuditCommand(context))
+                .addSubcommand(new CallbackCommand(context));
         command.setOut(printer(System.out));
         command.setErr(printer(System.err));
         command.setExecutionExceptionHandler(new FailureReport(isStopping));

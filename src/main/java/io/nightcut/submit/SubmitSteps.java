@@ -1,5 +1,6 @@
 package io.nightcut.submit;
 
+import io.nightcut.callback.Callbacks;
 import io.nightcut.control.FailureStreaks;
 import io.nightcut.control.OutageTimer;
 import io.nightcut.control.RunControl;
@@ -119,13 +120,14 @@ class SubmitSteps {
             RunControl run,
             Ledger ledger,
             DescriptClient descript,
+            Callbacks callbacks,
             UploadQueue uploads,
             OutageTimer outage,
             FailureStreaks streaks,
             DeletedProjectCheck deletedProjects,
             Clock clock) {
         return new SubmittingWriter(
-                Stage.IMPORT, run, ledger, descript, uploads, outage, streaks, deletedProjects, clock);
+                Stage.IMPORT, run, ledger, descript, callbacks, uploads, outage, streaks, deletedProjects, clock);
     }
 
     @Bean
@@ -134,12 +136,13 @@ class SubmitSteps {
             RunControl run,
             Ledger ledger,
             DescriptClient descript,
+            Callbacks callbacks,
             UploadQueue uploads,
             OutageTimer outage,
             FailureStreaks streaks,
             DeletedProjectCheck deletedProjects,
             Clock clock) {
         return new SubmittingWriter(
-                Stage.EDIT, run, ledger, descript, uploads, outage, streaks, deletedProjects, clock);
+                Stage.EDIT, run, ledger, descript, callbacks, uploads, outage, streaks, deletedProjects, clock);
     }
 }
