@@ -30,6 +30,7 @@ class HouseTest {
             room(
                     "cli",
                     "run",
+                    "home",
                     "manifest",
                     "manifest.csv",
                     "manifest.link",
@@ -43,6 +44,7 @@ class HouseTest {
                     "descript",
                     "descript.failure",
                     "descript.quota",
+                    "file",
                     "text"),
             room(
                     "run",
@@ -59,6 +61,7 @@ class HouseTest {
                     "descript.failure",
                     "descript.quota",
                     "file"),
+            room("home", "control", "file", "text"),
             room("manifest", "manifest.csv", "manifest.link", "control", "ledger", "ledger.model", "text"),
             room("manifest.csv", "manifest.link", "text"),
             room("manifest.link", "ledger.model", "text"),

@@ -7,12 +7,16 @@ import io.nightcut.text.PrintedLines;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The program's own command line, and the commands below it. Usage and help are answered before Spring starts. */
@@ -36,8 +40,9 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "The API token is read from the environment variable DESCRIPT_API_TOKEN. Every setting of"
-                    + " config/application.yml can be given after the command, as in --nightcut.folder=Drafts.",
+            "The API token is read from the environment variable DESCRIPT_API_TOKEN or from the file that"
+                    + " descript.token-file names. Settings are read from config/application.yml in the home, and"
+                    + " every one can be given after the command, as in --nightcut.folder=Drafts.",
             "",
             "See 'nightcut COMMAND --help' for the options of a command."
         })
@@ -47,7 +52,18 @@ public final class NightcutCommand implements Runnable {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
+    private final AtomicReference<@Nullable String> home = new AtomicReference<>();
+
     private NightcutCommand() {}
+
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "The folder with settings, state and log. Default: NIGHTCUT_HOME, else ~/.nightcut.")
+    private void home(@Nullable String folder) {
+        home.set(folder);
+    }
 
     /**
      * Runs one command and returns its exit code.
@@ -61,8 +77,9 @@ public final class NightcutCommand implements Runnable {
             return ExitCode.REFUSED;
         }
         Arguments arguments = Arguments.of(args);
-        CommandContext context = new CommandContext(arguments.settings(), variables);
-        CommandLine command = new CommandLine(new NightcutCommand())
+        NightcutCommand nightcut = new NightcutCommand();
+        CommandContext context = new CommandContext(arguments.settings(), variables, nightcut.home::get);
+        CommandLine command = new CommandLine(nightcut)
                 .addSubcommand(new RunCommand(context))
                 .addSubcommand(new CheckCommand(context))
                 .addSubcommand(new StatusCommand(context))
@@ -76,6 +93,8 @@ public final class NightcutCommand implements Runnable {
             return told(command, command.execute(arguments.command().toArray(String[]::new)), arguments);
         } catch (VirtualMachineError e) {
             return Exhaustion.tell(e);
+        } finally {
+            LogFile.end();
         }
     }
 

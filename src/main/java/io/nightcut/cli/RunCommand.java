@@ -4,6 +4,7 @@ import io.nightcut.control.ExitCode;
 import io.nightcut.control.NightcutException;
 import io.nightcut.manifest.csv.ManifestLine;
 import io.nightcut.manifest.csv.ManifestReader;
+import io.nightcut.results.ResultsPlace;
 import io.nightcut.results.ResultsSettings;
 import io.nightcut.run.LogOutput;
 import io.nightcut.run.RunLauncher;
@@ -47,7 +48,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--results",
             paramLabel = "FILE",
-            description = "Write the results to this file. Default: MANIFEST-results.csv in nightcut.results.")
+            description = "Write the results to this file. Default: MANIFEST-results.csv beside the manifest, or in nightcut.results.")
     private @Nullable Path results;
 
     @Option(
@@ -115,11 +116,13 @@ final class RunCommand implements Callable<Integer> {
         }
         CommandContext grouping = verbosity.applyTo(context.grouping(group));
         CommandContext configured = prompt == null ? grouping : grouping.with("nightcut.prompt", prompt);
-        try (ConfigurableApplicationContext application = configured.start()) {
+        try (ConfigurableApplicationContext application = configured.startRun()) {
             String path = ManifestReader.pathOf(manifest);
             Path file = results != null
                     ? results
                     : application.getBean(ResultsSettings.class).fileFor(path);
+            ResultsPlace.check(file, path);
+            Places.tell(application.getEnvironment(), configured.home(), file);
             return application
                     .getBean(RunLauncher.class)
                     .run(new RunRequest(path, file, redo, redoAll, retry, retryAll, probe, until));

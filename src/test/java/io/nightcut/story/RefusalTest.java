@@ -159,9 +159,8 @@ class RefusalTest extends NightFixture {
 
     @Test
     void aSettingInAFileIsTakenAsWell() {
-        Path file = file("application.yml", "nightcut.prompt: From the file\n");
-        Ended night = nightcut.with("spring.config.additional-location", "file:" + file)
-                .run(manifestOf("Recap"));
+        nightcut.configure("nightcut.prompt: From the file\n");
+        Ended night = nightcut.run(manifestOf("Recap"));
 
         assertThat(night.exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(sandbox.bill().charges().get(1).request().path("prompt").asString())
