@@ -79,6 +79,11 @@ record CommandContext(List<String> settings, Map<String, ?> variables, Supplier<
         return start(home(), Purpose.LOOK);
     }
 
+    /** For a command that does not need the state at all, not even to look into it. */
+    ConfigurableApplicationContext startWithoutState() {
+        return start(home(), Purpose.NO_STATE);
+    }
+
     /** For a run: state, home and log are created if need be. */
     ConfigurableApplicationContext startRun() {
         return start(home(), Purpose.RUN);
@@ -127,7 +132,9 @@ record CommandContext(List<String> settings, Map<String, ?> variables, Supplier<
                     Runtime.version(),
                     Runtime.getRuntime().maxMemory() / MEGABYTE);
             // The database is open by now, and with it this process has the lock.
-            StateLock.writeOwner(state(prepared.get()));
+            if (purpose != Purpose.NO_STATE) {
+                StateLock.writeOwner(state(prepared.get()));
+            }
             return started;
         } catch (RuntimeException e) {
             throw explained(e, prepared.get());
@@ -170,6 +177,7 @@ record CommandContext(List<String> settings, Map<String, ?> variables, Supplier<
         Map<String, Object> properties = new HashMap<>(variables);
         properties.put("logging.charset.console", Terminal.charset().name());
         properties.put("state.may-be-created", purpose == Purpose.RUN);
+        properties.put("state.is-needed", purpose != Purpose.NO_STATE);
         if (Terminal.isInteractive()) {
             properties.put("terminal.live-line", "true");
             properties.put("terminal.line-start", Terminal.ERASE_LINE);
@@ -193,24 +201,10 @@ record CommandContext(List<String> settings, Map<String, ?> variables, Supplier<
                 return SettingsCheck.noFurtherFiles("A setting spring.config.* of the command line");
             }
             if (cause instanceof InvalidConfigurationPropertyValueException setting) {
-                return new NightcutException(
-                        ExitCode.REFUSED,
-                        "Invalid setting %s=%s%s: %s. Nothing was sent."
-                                .formatted(
-                                        setting.getName(),
-                                        setting.getValue(),
-                                        place(setting.getName(), environment),
-                                        setting.getReason()));
+                return WrongSetting.of(setting, environment);
             }
             if (cause instanceof BindException bind) {
-                String name = bind.getName().toString();
-                return new NightcutException(
-                        ExitCode.REFUSED,
-                        "Invalid setting %s%s: %s. Nothing was sent."
-                                .formatted(
-                                        name,
-                                        place(name, environment),
-                                        ExceptionUtils.getRootCause(bind).getMessage()));
+                return WrongSetting.of(bind, environment);
             }
         }
         return StateErrors.unusable(failure, state(environment))
@@ -218,16 +212,6 @@ record CommandContext(List<String> settings, Map<String, ?> variables, Supplier<
                         StateErrors.isDiskFull(failure) ? ExitCode.STOPPED : ExitCode.REFUSED,
                         why + ". Nothing was sent."))
                 .orElse(failure);
-    }
-
-    /** Where a setting was given, in brackets. */
-    private static String place(String name, @Nullable ConfigurableEnvironment environment) {
-        return environment == null
-                ? ""
-                : new Settings(environment)
-                        .originOf(name)
-                        .map(origin -> " (" + origin + ")")
-                        .orElse("");
     }
 
     /** The innermost first: it is the most precise. */
@@ -239,6 +223,7 @@ record CommandContext(List<String> settings, Map<String, ?> variables, Supplier<
 
     /** Whether a command creates what is not there. */
     private enum Purpose {
+        NO_STATE,
         LOOK,
         RUN
     }

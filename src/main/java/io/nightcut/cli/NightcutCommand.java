@@ -2,6 +2,7 @@ package io.nightcut.cli;
 
 import io.nightcut.control.Exhaustion;
 import io.nightcut.control.ExitCode;
+import io.nightcut.control.StandardPhrases;
 import io.nightcut.run.Terminal;
 import io.nightcut.text.PrintedLines;
 import java.io.PrintStream;
@@ -48,6 +49,12 @@ import picocli.CommandLine.Spec;
         })
 public final class NightcutCommand implements Runnable {
 
+    /** What Java puts in the place of bytes that are not text. */
+    private static final char UNDECODED = '\ufffd';
+
+    private static final String NOT_UTF8 =
+            "The argument \"%s\" is not UTF-8 text. Write it in UTF-8, whatever the locale. " + StandardPhrases.NOTHING_SENT;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -76,6 +83,12 @@ public final class NightcutCommand implements Runnable {
             printer(System.err).println(TokenOption.REFUSED);
             return ExitCode.REFUSED;
         }
+        for (String argument : args) {
+            if (argument.indexOf(UNDECODED) >= 0) {
+                printer(System.err).println(NOT_UTF8.formatted(argument));
+                return ExitCode.REFUSED;
+            }
+        }
         Arguments arguments = Arguments.of(args);
         NightcutCommand nightcut = new NightcutCommand();
         CommandContext context = new CommandContext(arguments.settings(), variables, nightcut.home::get);
@@ -85,7 +98,9 @@ public final class NightcutCommand implements Runnable {
                 .addSubcommand(new StatusCommand(context))
                 .addSubcommand(new ResultsCommand(context))
                 .addSubcommand(new ResolveCommand(context))
-                .addSubcommand(new AuditCommand(context));
+                .addSubcommand(new AuditCommand(context))
+                .addSubcommand(new DoctorCommand(context))
+                .addSubcommand(new SettingsCommand(context));
         command.setOut(printer(System.out));
         command.setErr(printer(System.err));
         command.setExecutionExceptionHandler(new FailureReport(isStopping));

@@ -4,6 +4,7 @@ import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.env.DefaultPropertiesPropertySource;
 import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.boot.origin.SystemEnvironmentOrigin;
 import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.env.CommandLinePropertySource;
@@ -21,9 +22,15 @@ public record Setting(String name, String value, String origin) {
 
     static final String DEFAULT = "default";
 
+    /** Whether nobody has set it. */
+    public boolean isDefault() {
+        return origin.equals(DEFAULT);
+    }
+
     /** Where the value of a property stands. */
     static String originOf(ConfigurationProperty property) {
-        Origin origin = property.getOrigin();
+        Origin found = property.getOrigin();
+        Origin origin = found instanceof PropertySourceOrigin inside ? inside.getOrigin() : found;
         if (origin instanceof SystemEnvironmentOrigin variable) {
             return "environment variable " + variable.getProperty();
         }

@@ -47,7 +47,8 @@ public final class Settings {
         return names;
     }
 
-    ConfigurableEnvironment environment() {
+    /** From which they were read. */
+    public ConfigurableEnvironment environment() {
         return environment;
     }
 
@@ -82,7 +83,7 @@ public final class Settings {
     }
 
     /** As it holds; empty: it is not set. */
-    String value(String name) {
+    public String value(String name) {
         return String.valueOf(environment.getProperty(name, ""));
     }
 

@@ -153,8 +153,11 @@ public final class SettingsCheck {
     }
 
     private static Optional<String> problem(String value) {
-        if (value.matches("[+-]?\\d+([.,]\\d+)?")) {
+        if (value.matches("[+-]?\\d+(\\.\\d+)?")) {
             return Optional.of("a duration needs its unit, as in %ss, %sm or %sh".formatted(value, value, value));
+        }
+        if (value.contains(",")) {
+            return Optional.of("it is given more than once. Give it once");
         }
         try {
             Duration duration = DurationStyle.detectAndParse(value);

@@ -29,13 +29,14 @@ class StateDatabase {
 
     @Bean
     JdbcConnectionDetails stateConnection(
-            @Value("${nightcut.state}") Path state, @Value("${state.may-be-created:true}") boolean mayBeCreated) {
+            @Value("${nightcut.state}") Path state, @Value("${state.may-be-created:true}") boolean mayBeCreated,
+            @Value("${state.is-needed:true}") boolean isNeeded) {
         if (state.toString().contains(";")) {
             // Behind it H2 would read settings of its own, which can run SQL.
             throw new InvalidConfigurationPropertyValueException(
                     "nightcut.state", state, "the path must not contain a semicolon. Choose another path");
         }
-        if (!mayBeCreated && Files.notExists(StateFile.of(state))) {
+        if (!isNeeded || !mayBeCreated && Files.notExists(StateFile.of(state))) {
             // Who only looks finds an empty state, and leaves none behind.
             return connection("jdbc:h2:mem:" + UUID.randomUUID());
         }

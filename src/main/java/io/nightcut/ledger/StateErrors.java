@@ -1,5 +1,7 @@
 package io.nightcut.ledger;
 
+import java.io.FileNotFoundException;
+import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.apache.commons.lang3.exception.ExceptionUtils;
@@ -16,6 +18,9 @@ public final class StateErrors {
     private static final int CANNOT_OPEN = 90013;
     private static final int IO_ERROR = 90028;
     private static final int IO_ERROR_AT = 90031;
+
+    private static final String DAMAGED =
+            "is damaged or no state of nightcut. Restore it from a backup, or choose another nightcut.state";
 
     private StateErrors() {}
 
@@ -42,7 +47,7 @@ public final class StateErrors {
 
     private static Optional<String> reason(Throwable failure) {
         if (hasCode(failure, FILE_CORRUPTED)) {
-            return Optional.of("is damaged or no state of nightcut. Restore it from a backup, or choose another nightcut.state");
+            return Optional.of(DAMAGED);
         }
         if (hasCode(failure, FILE_VERSION)) {
             return Optional.of("was written by another version of the database. Use the nightcut that wrote it, or a newer one");
@@ -50,7 +55,11 @@ public final class StateErrors {
         if (hasCode(failure, WRONG_USER)) {
             return Optional.of("is a database of another program. Choose another nightcut.state");
         }
-        if (hasCode(failure, CANNOT_OPEN) || hasCode(failure, IO_ERROR) || hasCode(failure, IO_ERROR_AT)) {
+        boolean isInputOutput = hasCode(failure, CANNOT_OPEN) || hasCode(failure, IO_ERROR) || hasCode(failure, IO_ERROR_AT);
+        if (isInputOutput && !isOfTheSystem(failure)) {
+            return Optional.of(DAMAGED);
+        }
+        if (isInputOutput) {
             return Optional.of("cannot be opened (%s). Check the disk, the file and its permissions"
                     .formatted(ExceptionUtils.getRootCause(failure).getMessage()));
         }
@@ -59,6 +68,13 @@ public final class StateErrors {
                     "was written by a newer nightcut, or is a database of another program. Use the newest nightcut, or choose another nightcut.state");
         }
         return Optional.empty();
+    }
+
+    /** What the system says of files, and not H2 of their content. */
+    private static boolean isOfTheSystem(Throwable failure) {
+        return isDiskFull(failure)
+                || ExceptionUtils.indexOfType(failure, FileSystemException.class) >= 0
+                || ExceptionUtils.indexOfType(failure, FileNotFoundException.class) >= 0;
     }
 
     private static boolean hasCode(Throwable failure, int code) {

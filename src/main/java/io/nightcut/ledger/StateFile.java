@@ -31,12 +31,14 @@ public final class StateFile {
         } else if (Files.isDirectory(file)) {
             throw refused(state, file + " is a folder. Choose another path");
         } else if (Files.size(file) == 0 && Files.notExists(note)) {
-            throw refused(
-                    state,
-                    "%s is empty: what was paid for is lost. Restore the file from a backup; or delete it, and every project is new"
-                            .formatted(file));
+            throw refused(state, isEmpty(file));
         }
         OwnFolder.reserve(file);
+    }
+
+    static String isEmpty(Path file) {
+        return "%s is empty: what was paid for is lost. Restore the file from a backup; or delete it, and every project is new"
+                .formatted(file);
     }
 
     /** The state has been opened, and so it is created. */

@@ -46,7 +46,7 @@ public final class StateLock {
     }
 
     /** Who wrote the note last: {@code pid 4711, since 2026-11-26 02:00:00+01:00}. */
-    private static String owner(String state) {
+    public static String owner(String state) {
         try {
             return Files.readString(file(state));
         } catch (IOException e) {
