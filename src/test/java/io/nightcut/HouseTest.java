@@ -29,6 +29,7 @@ class HouseTest {
             room("", "cli", "http"),
             room(
                     "cli",
+                    "cli.format",
                     "run",
                     "doctor",
                     "home",
@@ -47,6 +48,7 @@ class HouseTest {
                     "descript.quota",
                     "file",
                     "text"),
+            room("cli.format", "results", "text"),
             room(
                     "run",
                     "manifest.csv",

@@ -1,6 +1,7 @@
 package io.nightcut.cli;
 
 import io.nightcut.NightcutApplication;
+import io.nightcut.cli.format.FormatOption;
 import io.nightcut.control.ExitCode;
 import io.nightcut.control.NightcutException;
 import io.nightcut.home.Home;
@@ -72,6 +73,11 @@ record CommandContext(List<String> settings, Map<String, ?> variables, Supplier<
 
     Home home() {
         return Home.of(homeOption.get(), variables);
+    }
+
+    /** The same, whose log does not go to standard output if a document goes there. */
+    CommandContext printing(FormatOption format) {
+        return format.isText() ? this : with(LogLines.TO_STANDARD_ERROR, "true");
     }
 
     /** For a command that only looks: it creates neither state nor home. */
@@ -147,6 +153,9 @@ record CommandContext(List<String> settings, Map<String, ?> variables, Supplier<
         application.setEnvironment(environment(home));
         application.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>) event -> {
             LogLines.clean();
+            if (event.getEnvironment().containsProperty(LogLines.TO_STANDARD_ERROR)) {
+                LogLines.toStandardError();
+            }
             LiteralTexts.keep(event.getEnvironment());
             onPrepared.accept(event.getEnvironment());
         });

@@ -124,7 +124,8 @@ final class DoctorCommand implements Callable<Integer> {
         try {
             return asking.get(LONGEST_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            return List.of(Finding.wrong("connection", "no answer within %d s. Check network and proxy".formatted(LONGEST_SECONDS)));
+            return List.of(Finding.wrong(
+                    "connection", "no answer within %d s. Check network and proxy".formatted(LONGEST_SECONDS)));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof NightcutException told) {
                 return List.of(Finding.wrong("settings", told.getMessage()));
@@ -146,10 +147,13 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static void print(Diagnosis diagnosis, PrintWriter out) {
-        int topics = diagnosis.findings().stream().mapToInt(finding -> finding.topic().length()).max().orElse(0);
+        int topics = diagnosis.findings().stream()
+                .mapToInt(finding -> finding.topic().length())
+                .max()
+                .orElse(0);
         diagnosis
                 .findings()
-                .forEach(finding -> out.println(("%-7s  %-" + topics + "s  %s")
-                        .formatted(finding.verdict(), finding.topic(), finding.text())));
+                .forEach(finding -> out.println(
+                        ("%-7s  %-" + topics + "s  %s").formatted(finding.verdict(), finding.topic(), finding.text())));
     }
 }

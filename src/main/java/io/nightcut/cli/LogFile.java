@@ -38,7 +38,8 @@ final class LogFile {
                 OwnFolder.create(Objects.requireNonNull(file.getParent()));
                 OwnFolder.reserve(file);
             } catch (IOException e) {
-                logback.getLogger(LogFile.class).warn("No log file, only this output: cannot write {} ({})", file, e.toString());
+                logback.getLogger(LogFile.class)
+                        .warn("No log file, only this output: cannot write {} ({})", file, e.toString());
                 return;
             }
             root.addAppender(appender(logback, file));
@@ -48,7 +49,8 @@ final class LogFile {
     /** A last line, which has been told on standard error. */
     static void tell(String line) {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logback
-                && logback.getLogger(Logger.ROOT_LOGGER_NAME).getAppender(NAME) instanceof RollingFileAppender<ILoggingEvent> file) {
+                && logback.getLogger(Logger.ROOT_LOGGER_NAME).getAppender(NAME)
+                        instanceof RollingFileAppender<ILoggingEvent> file) {
             file.doAppend(new ch.qos.logback.classic.spi.LoggingEvent(
                     LogFile.class.getName(), logback.getLogger(LogFile.class), Level.ERROR, line, null, null));
         }

@@ -53,7 +53,8 @@ public final class NightcutCommand implements Runnable {
     private static final char UNDECODED = '\ufffd';
 
     private static final String NOT_UTF8 =
-            "The argument \"%s\" is not UTF-8 text. Write it in UTF-8, whatever the locale. " + StandardPhrases.NOTHING_SENT;
+            "The argument \"%s\" is not UTF-8 text. Write it in UTF-8, whatever the locale. "
+                    + StandardPhrases.NOTHING_SENT;
 
     @Spec
     @SuppressWarnings("NullAway.Init")

@@ -17,12 +17,18 @@ final class Places {
 
     static void tell(Environment settings, Home home, Path results) {
         Path file = home.settingsFile();
-        log.info("Settings: {}{}. Log: {}", file, Files.exists(file) ? "" : " (no such file: default settings)", home.logFile());
+        log.info(
+                "Settings: {}{}. Log: {}",
+                file,
+                Files.exists(file) ? "" : " (no such file: default settings)",
+                home.logFile());
         log.info(
                 "State: {}.mv.db{}. The results go to {}",
                 settings.getProperty("nightcut.state"),
                 settings.getProperty(ResolvedSettings.STATE_IS_NEW, Boolean.class, false) ? " (new)" : "",
                 results.toAbsolutePath());
-        ResolvedSettings.tokenFile(settings, home).flatMap(token -> token.warning()).ifPresent(log::warn);
+        ResolvedSettings.tokenFile(settings, home)
+                .flatMap(token -> token.warning())
+                .ifPresent(log::warn);
     }
 }

@@ -39,7 +39,7 @@ final class SettingsCommand implements Callable<Integer> {
     }
 
     private static void print(List<Setting> settings, PrintWriter out) {
-        settings.forEach(setting -> out.println(("%-" + WIDTH + "s = %s  (%s)")
-                .formatted(setting.name(), setting.value(), setting.origin())));
+        settings.forEach(setting -> out.println(
+                ("%-" + WIDTH + "s = %s  (%s)").formatted(setting.name(), setting.value(), setting.origin())));
     }
 }

@@ -28,7 +28,9 @@ final class SettingsFinding {
                         .formatted(
                                 home.settingsFile(),
                                 Files.exists(home.settingsFile()) ? "" : " does not exist",
-                                given.isEmpty() ? "All have their default values" : "Set: " + String.join(", ", given)));
+                                given.isEmpty()
+                                        ? "All have their default values"
+                                        : "Set: " + String.join(", ", given)));
     }
 
     /** Of the files that hold what is nobody else's business. */

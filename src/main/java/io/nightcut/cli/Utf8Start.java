@@ -89,12 +89,15 @@ public final class Utf8Start {
             command.add(ascii(word));
         }
         // One letter before each, since an argument may be empty.
-        command.add(1, "-D" + ARGUMENTS + "="
-                + String.join(
-                        ",",
-                        words.subList(own, words.size()).stream()
-                                .map(word -> "." + Base64.getUrlEncoder().encodeToString(word))
-                                .toList()));
+        command.add(
+                1,
+                "-D" + ARGUMENTS + "="
+                        + String.join(
+                                ",",
+                                words.subList(own, words.size()).stream()
+                                        .map(word ->
+                                                "." + Base64.getUrlEncoder().encodeToString(word))
+                                        .toList()));
         command.addAll(2, List.of("-Dsun.jnu.encoding=UTF-8", "-Dfile.encoding=UTF-8"));
         ProcessBuilder second = new ProcessBuilder(command).inheritIO();
         second.environment().put("LC_ALL", LOCALE);
@@ -120,7 +123,8 @@ public final class Utf8Start {
     private static void endWithTheFirst() {
         ProcessHandle.current()
                 .parent()
-                .ifPresent(first -> first.onExit().thenRun(() -> Runtime.getRuntime().halt(KILLED)));
+                .ifPresent(first ->
+                        first.onExit().thenRun(() -> Runtime.getRuntime().halt(KILLED)));
     }
 
     private static List<byte[]> split(byte[] commandLine) {

@@ -27,10 +27,7 @@ final class WrongSetting {
     static NightcutException of(BindException setting, @Nullable ConfigurableEnvironment environment) {
         String name = setting.getName().toString();
         return refused(
-                name,
-                environment == null ? "" : new Settings(environment).value(name),
-                reason(setting),
-                environment);
+                name, environment == null ? "" : new Settings(environment).value(name), reason(setting), environment);
     }
 
     private static String reason(BindException setting) {
@@ -38,7 +35,8 @@ final class WrongSetting {
         if (type != null && type.isEnum()) {
             return "write "
                     + Stream.of(type.getEnumConstants())
-                            .map(word -> word.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+                            .map(word ->
+                                    word.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
                             .collect(Collectors.joining(" or "));
         }
         Throwable cause = ExceptionUtils.getRootCause(setting);
@@ -49,8 +47,7 @@ final class WrongSetting {
 
     private static NightcutException refused(
             String name, String value, @Nullable String reason, @Nullable ConfigurableEnvironment environment) {
-        Optional<String> place =
-                environment == null ? Optional.empty() : new Settings(environment).originOf(name);
+        Optional<String> place = environment == null ? Optional.empty() : new Settings(environment).originOf(name);
         return new NightcutException(
                 ExitCode.REFUSED,
                 "Invalid setting %s=%s%s: %s. %s"

@@ -62,7 +62,8 @@ public class DescriptChecks {
         } catch (DescriptException e) {
             findings.add(Finding.wrong(
                     "connection",
-                    "%s: no answer (%s). Check network, proxy and nightcut.http.ca-file".formatted(way, e.getMessage())));
+                    "%s: no answer (%s). Check network, proxy and nightcut.http.ca-file"
+                            .formatted(way, e.getMessage())));
         }
         return findings;
     }

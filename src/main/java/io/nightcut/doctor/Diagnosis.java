@@ -12,6 +12,9 @@ public record Diagnosis(List<Finding> findings) {
 
     /** The worst of all. */
     public Verdict verdict() {
-        return findings.stream().map(Finding::verdict).max(Comparator.naturalOrder()).orElse(Verdict.OK);
+        return findings.stream()
+                .map(Finding::verdict)
+                .max(Comparator.naturalOrder())
+                .orElse(Verdict.OK);
     }
 }

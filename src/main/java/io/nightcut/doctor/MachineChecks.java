@@ -25,8 +25,8 @@ public final class MachineChecks {
 
     public static Finding java() {
         long memory = Runtime.getRuntime().maxMemory() / MEGABYTE;
-        String text = "%s (%s), heap at most %d MB"
-                .formatted(Runtime.version(), System.getProperty("java.vendor"), memory);
+        String text =
+                "%s (%s), heap at most %d MB".formatted(Runtime.version(), System.getProperty("java.vendor"), memory);
         if (Runtime.version().feature() < OLDEST_JAVA) {
             return Finding.wrong("Java", text + ". Install Java 17 or newer");
         }
@@ -42,8 +42,7 @@ public final class MachineChecks {
         return names.equalsIgnoreCase(StandardCharsets.UTF_8.name())
                 ? Finding.ok("locale", "names and texts are UTF-8 (LC_ALL or LANG: %s)".formatted(locale))
                 : Finding.wrong(
-                        "locale",
-                        "names of files are read as %s. Start nightcut with LC_ALL=C.UTF-8".formatted(names));
+                        "locale", "names of files are read as %s. Start nightcut with LC_ALL=C.UTF-8".formatted(names));
     }
 
     /** Room for the state, the results and the log. */

@@ -30,7 +30,9 @@ public final class PlaceChecks {
         if (!Files.isDirectory(existing)) {
             return Optional.of(existing + " is not a folder");
         }
-        return Files.isWritable(existing) ? Optional.empty() : Optional.of(existing + " cannot be written by this user");
+        return Files.isWritable(existing)
+                ? Optional.empty()
+                : Optional.of(existing + " cannot be written by this user");
     }
 
     /** State, log and token are nobody else's business. */

@@ -20,7 +20,9 @@ public final class StateChecks {
             case IN_USE -> Finding.ok(TOPIC, file + "%d kB, in use (%s)".formatted(found.bytes() / KILOBYTE, owner));
             case UNUSABLE -> Finding.wrong(TOPIC, found.detail());
             case USABLE ->
-                Finding.ok(TOPIC, file + "%d kB, %s, nobody is using it".formatted(found.bytes() / KILOBYTE, found.detail()));
+                Finding.ok(
+                        TOPIC,
+                        file + "%d kB, %s, nobody is using it".formatted(found.bytes() / KILOBYTE, found.detail()));
         };
     }
 }

@@ -69,7 +69,9 @@ public record Home(Path folder, Origin origin) {
                 throw refused(what + " is empty. Name a folder");
             }
             // A shell does not resolve it behind "=", and cron not at all.
-            return text.equals("~") || text.startsWith("~/") ? ofTheAccount().resolve("." + text.substring(1)) : Path.of(text);
+            return text.equals("~") || text.startsWith("~/")
+                    ? ofTheAccount().resolve("." + text.substring(1))
+                    : Path.of(text);
         } catch (InvalidPathException e) {
             throw refused("%s is not a path that this system can open: %s".formatted(what, e.getReason()));
         }

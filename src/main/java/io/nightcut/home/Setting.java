@@ -38,7 +38,9 @@ public record Setting(String name, String value, String origin) {
         Object source = configuration == null ? null : configuration.getUnderlyingSource();
         if (origin instanceof TextResourceOrigin text && text.getResource() != null && text.getLocation() != null) {
             String file = text.getResource().getDescription();
-            return file.startsWith("class path") ? DEFAULT : "%s, line %d".formatted(path(file), text.getLocation().getLine() + 1);
+            return file.startsWith("class path")
+                    ? DEFAULT
+                    : "%s, line %d".formatted(path(file), text.getLocation().getLine() + 1);
         }
         return source instanceof PropertySource<?> known ? nameOf(known) : DEFAULT;
     }

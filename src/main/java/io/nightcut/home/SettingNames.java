@@ -65,7 +65,8 @@ final class SettingNames {
 
     /** The same for a variable of the environment. */
     String variableMeant(String variable) {
-        Map<String, String> variables = byVariable.keySet().stream().collect(Collectors.toMap(known -> known, known -> known));
+        Map<String, String> variables =
+                byVariable.keySet().stream().collect(Collectors.toMap(known -> known, known -> known));
         variables.put(Home.VARIABLE, Home.VARIABLE);
         variables.put(Settings.TOKEN_VARIABLE, Settings.TOKEN_VARIABLE);
         return nearest(variable.toUpperCase(Locale.ROOT), variables)
@@ -81,7 +82,8 @@ final class SettingNames {
                         Math.min(
                                 EditDistance.of(asked, entry.getKey()),
                                 1 + EditDistance.of(lastWord(asked), lastWord(entry.getKey())))))
-                .filter(entry -> entry.getValue() <= Math.min(MOST_TYPOS, Math.max(1, lastWord(asked).length() / 2)))
+                .filter(entry -> entry.getValue()
+                        <= Math.min(MOST_TYPOS, Math.max(1, lastWord(asked).length() / 2)))
                 .min(Comparator.<Map.Entry<String, Integer>>comparingInt(Map.Entry::getValue)
                         .thenComparing(Map.Entry::getKey))
                 .map(Map.Entry::getKey);

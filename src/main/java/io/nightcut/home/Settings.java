@@ -34,9 +34,8 @@ public final class Settings {
                 .map(source -> (EnumerablePropertySource<?>) source)
                 .findFirst()
                 .orElseThrow();
-        this.names = new SettingNames(Stream.of(shipped.getPropertyNames())
-                .filter(Settings::isOurs)
-                .toList());
+        this.names = new SettingNames(
+                Stream.of(shipped.getPropertyNames()).filter(Settings::isOurs).toList());
     }
 
     static boolean isOurs(String name) {
@@ -59,7 +58,8 @@ public final class Settings {
 
     /** Where this setting was given, for people. */
     public Optional<String> originOf(String name) {
-        return property(name).map(property -> name.equals(TOKEN) ? originOfToken(property) : Setting.originOf(property));
+        return property(name)
+                .map(property -> name.equals(TOKEN) ? originOfToken(property) : Setting.originOf(property));
     }
 
     /** By default it is taken from a variable, or from a file. */

@@ -97,7 +97,8 @@ public final class SettingsCheck {
                 throw noFurtherFiles("The environment variable " + variable);
             }
             if (isOurs || VARIABLES.contains(variable)) {
-                refuseUndecoded("The environment variable " + variable, String.valueOf(environment.getProperty(variable)));
+                refuseUndecoded(
+                        "The environment variable " + variable, String.valueOf(environment.getProperty(variable)));
             }
         }
     }
@@ -113,22 +114,26 @@ public final class SettingsCheck {
                     : Settings.isOurs(lower);
             if (concernsUs && !settings.names().isKnown(name)) {
                 throw refused("Unknown setting %s%s%s. %s"
-                        .formatted(where, Redacted.text(name), place(source, name), settings.names().meant(name)));
+                        .formatted(
+                                where,
+                                Redacted.text(name),
+                                place(source, name),
+                                settings.names().meant(name)));
             }
         }
     }
 
     /** {@code nightcut:} with nothing below it but comments. */
     private static boolean isAnEmptyGroup(EnumerablePropertySource<?> source, String name) {
-        return GROUPS.contains(name)
-                && String.valueOf(source.getProperty(name)).isEmpty();
+        return GROUPS.contains(name) && String.valueOf(source.getProperty(name)).isEmpty();
     }
 
     private static String place(EnumerablePropertySource<?> source, String name) {
         if (source instanceof OriginLookup<?>) {
             Origin origin = OriginLookup.getOrigin(source, name);
             if (origin instanceof TextResourceOrigin text && text.getLocation() != null) {
-                return " (%s, line %d)".formatted(fileOf(source), text.getLocation().getLine() + 1);
+                return " (%s, line %d)"
+                        .formatted(fileOf(source), text.getLocation().getLine() + 1);
             }
         }
         return "";
@@ -145,8 +150,7 @@ public final class SettingsCheck {
                 String value = settings.value(name).strip();
                 problem(value).ifPresent(problem -> {
                     throw refused("Invalid setting %s=%s (%s): %s"
-                            .formatted(
-                                    name, value, settings.originOf(name).orElse(Setting.DEFAULT), problem + "."));
+                            .formatted(name, value, settings.originOf(name).orElse(Setting.DEFAULT), problem + "."));
                 });
             }
         }
@@ -181,7 +185,8 @@ public final class SettingsCheck {
 
     /** Ends a command that is to read settings from elsewhere. */
     public static NightcutException noFurtherFiles(String what) {
-        return refused(what + " is not used: settings are read from config/application.yml in the home. Use --home DIR.");
+        return refused(
+                what + " is not used: settings are read from config/application.yml in the home. Use --home DIR.");
     }
 
     private static NightcutException refused(String why) {

@@ -37,7 +37,8 @@ public final class SettingsFile {
         try {
             return parse(file, Files.readAllBytes(file));
         } catch (AccessDeniedException e) {
-            throw refused(file, null, "permission denied for the user that runs nightcut. Change the file's permissions");
+            throw refused(
+                    file, null, "permission denied for the user that runs nightcut. Change the file's permissions");
         } catch (IOException e) {
             throw refused(file, null, "it cannot be read (" + e.getMessage() + ")");
         }
@@ -45,13 +46,14 @@ public final class SettingsFile {
 
     static List<PropertySource<?>> parse(Path file, byte[] bytes) throws IOException {
         try {
-            List<PropertySource<?>> sources = new ArrayList<>(
-                    new YamlPropertySourceLoader().load(file.toString(), new ByteArrayResource(bytes, file.toString())));
+            List<PropertySource<?>> sources = new ArrayList<>(new YamlPropertySourceLoader()
+                    .load(file.toString(), new ByteArrayResource(bytes, file.toString())));
             // Of several documents in a file the last wins.
             Collections.reverse(sources);
             return sources;
         } catch (MarkedYAMLException e) {
-            throw refused(file, e.getProblemMark() == null ? null : e.getProblemMark().getLine() + 1, problem(e));
+            throw refused(
+                    file, e.getProblemMark() == null ? null : e.getProblemMark().getLine() + 1, problem(e));
         } catch (YAMLException | IllegalStateException e) {
             String words = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw refused(file, null, "it is not YAML in UTF-8 (" + words + ")");
@@ -73,7 +75,8 @@ public final class SettingsFile {
         for (String name : OTHER_NAMES) {
             Path other = file.resolveSibling(name);
             if (Files.exists(other)) {
-                throw refused(other, null, "settings are only read from %s. Move them there".formatted(file.getFileName()));
+                throw refused(
+                        other, null, "settings are only read from %s. Move them there".formatted(file.getFileName()));
             }
         }
     }

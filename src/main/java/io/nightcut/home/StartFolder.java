@@ -77,12 +77,16 @@ public final class StartFolder {
         TreeSet<String> changed = new TreeSet<>();
         try {
             if (file.toString().endsWith(".properties")) {
-                return OURS.matcher(Files.readString(file)).find() ? Optional.of("settings of nightcut") : Optional.empty();
+                return OURS.matcher(Files.readString(file)).find()
+                        ? Optional.of("settings of nightcut")
+                        : Optional.empty();
             }
             for (PropertySource<?> source : SettingsFile.parse(file, Files.readAllBytes(file))) {
                 for (String name : ((EnumerablePropertySource<?>) source).getPropertyNames()) {
                     String value = String.valueOf(source.getProperty(name));
-                    if (Settings.isOurs(name) && !value.equals(settings.defaultOf(name)) && !value.equals(settings.value(name))) {
+                    if (Settings.isOurs(name)
+                            && !value.equals(settings.defaultOf(name))
+                            && !value.equals(settings.value(name))) {
                         changed.add(name);
                     }
                 }

@@ -53,7 +53,8 @@ public record TokenFile(Path file) {
     /** A warning if other users of the machine can read it. */
     public Optional<String> warning() {
         return OwnFolder.isReadByOthers(file)
-                ? Optional.of("Other users can read the token file %s. Take that away: chmod 600 %s".formatted(file, file))
+                ? Optional.of(
+                        "Other users can read the token file %s. Take that away: chmod 600 %s".formatted(file, file))
                 : Optional.empty();
     }
 

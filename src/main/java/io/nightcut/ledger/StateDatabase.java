@@ -29,7 +29,8 @@ class StateDatabase {
 
     @Bean
     JdbcConnectionDetails stateConnection(
-            @Value("${nightcut.state}") Path state, @Value("${state.may-be-created:true}") boolean mayBeCreated,
+            @Value("${nightcut.state}") Path state,
+            @Value("${state.may-be-created:true}") boolean mayBeCreated,
             @Value("${state.is-needed:true}") boolean isNeeded) {
         if (state.toString().contains(";")) {
             // Behind it H2 would read settings of its own, which can run SQL.

@@ -50,12 +50,14 @@ public final class StateErrors {
             return Optional.of(DAMAGED);
         }
         if (hasCode(failure, FILE_VERSION)) {
-            return Optional.of("was written by another version of the database. Use the nightcut that wrote it, or a newer one");
+            return Optional.of(
+                    "was written by another version of the database. Use the nightcut that wrote it, or a newer one");
         }
         if (hasCode(failure, WRONG_USER)) {
             return Optional.of("is a database of another program. Choose another nightcut.state");
         }
-        boolean isInputOutput = hasCode(failure, CANNOT_OPEN) || hasCode(failure, IO_ERROR) || hasCode(failure, IO_ERROR_AT);
+        boolean isInputOutput =
+                hasCode(failure, CANNOT_OPEN) || hasCode(failure, IO_ERROR) || hasCode(failure, IO_ERROR_AT);
         if (isInputOutput && !isOfTheSystem(failure)) {
             return Optional.of(DAMAGED);
         }

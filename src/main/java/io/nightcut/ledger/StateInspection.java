@@ -46,12 +46,14 @@ public record StateInspection(Path file, Condition condition, long bytes, String
                     ? new StateInspection(file, Condition.UNUSABLE, 0, StateFile.isEmpty(file))
                     : opened(state, file, bytes);
         } catch (IOException e) {
-            return new StateInspection(file, Condition.UNUSABLE, 0, "%s cannot be read (%s)".formatted(file, e.getMessage()));
+            return new StateInspection(
+                    file, Condition.UNUSABLE, 0, "%s cannot be read (%s)".formatted(file, e.getMessage()));
         }
     }
 
     private static StateInspection opened(Path state, Path file, long bytes) {
-        String url = "jdbc:h2:file:%s;IFEXISTS=TRUE;ACCESS_MODE_DATA=r;TRACE_LEVEL_FILE=0".formatted(state.toAbsolutePath());
+        String url =
+                "jdbc:h2:file:%s;IFEXISTS=TRUE;ACCESS_MODE_DATA=r;TRACE_LEVEL_FILE=0".formatted(state.toAbsolutePath());
         try (Connection connection = DriverManager.getConnection(url, "nightcut", "");
                 Statement statement = connection.createStatement()) {
             int version = number(
@@ -68,7 +70,8 @@ public record StateInspection(Path file, Condition condition, long bytes, String
                             file,
                             Condition.USABLE,
                             bytes,
-                            "version %d, %d projects".formatted(version, number(statement, "select count(*) from project")));
+                            "version %d, %d projects"
+                                    .formatted(version, number(statement, "select count(*) from project")));
         } catch (SQLException e) {
             if (StateErrors.isInUse(e)) {
                 return new StateInspection(file, Condition.IN_USE, bytes, "");
@@ -79,7 +82,9 @@ public record StateInspection(Path file, Condition condition, long bytes, String
                     bytes,
                     StateErrors.unusable(e, state.toString())
                             .orElse("%s is no state of nightcut (%s). Choose another nightcut.state"
-                                    .formatted(file, e.getMessage().lines().findFirst().orElse(""))));
+                                    .formatted(
+                                            file,
+                                            e.getMessage().lines().findFirst().orElse(""))));
         }
     }
 

@@ -92,7 +92,9 @@ public final class ResultsPlace {
             return Optional.empty();
         } catch (IOException | SecurityException e) {
             return Optional.of("no file can be created in the folder %s (%s)"
-                    .formatted(nearest, e instanceof java.nio.file.AccessDeniedException ? "permission denied" : e.getMessage()));
+                    .formatted(
+                            nearest,
+                            e instanceof java.nio.file.AccessDeniedException ? "permission denied" : e.getMessage()));
         }
     }
 }

@@ -9,10 +9,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * Where results go unless a command says otherwise.
  *
  * @param results the folder; empty: beside the manifest
+ * @param resultsByteOrderMark whether a results file begins with a byte-order mark, by which a spreadsheet knows UTF-8
  * @param home where the results of standard input go then, in a folder of their own; null: the working folder
  */
 @ConfigurationProperties("nightcut")
-public record ResultsSettings(String results, @Nullable String home) {
+public record ResultsSettings(
+        String results,
+        boolean resultsByteOrderMark,
+        @Nullable String home) {
 
     private static final String STANDARD_INPUT = "-";
 

@@ -34,8 +34,8 @@ class HomeOfANightTest extends NightFixture {
         assertThat(ResultLine.read(folder.resolve("night-results.csv"))).hasSize(1);
         assertThat(first.lines("Settings: " + home.resolve("config/application.yml") + ". Log: "))
                 .hasSize(1);
-        assertThat(first.lines("State: " + home.resolve("state/nightcut.mv.db")
-                        + " (new). The results go to " + folder.resolve("night-results.csv")))
+        assertThat(first.lines("State: " + home.resolve("state/nightcut.mv.db") + " (new). The results go to "
+                        + folder.resolve("night-results.csv")))
                 .hasSize(1);
         assertThat(second.lines("State: " + home.resolve("state/nightcut.mv.db") + ". The results go to "))
                 .hasSize(1);
@@ -69,8 +69,8 @@ class HomeOfANightTest extends NightFixture {
     void manifestsOfTheSameNameInTwoFoldersHaveTwoResultsFiles() throws IOException {
         for (String each : List.of("one", "other")) {
             Path inside = Files.createDirectory(folder.resolve(each));
-            Path manifest = Files.writeString(
-                    inside.resolve("night.csv"), "name,url\n" + each + "," + url(each) + "\n");
+            Path manifest =
+                    Files.writeString(inside.resolve("night.csv"), "name,url\n" + each + "," + url(each) + "\n");
             assertThat(atHome().run(manifest).exitCode()).isZero();
         }
 
@@ -93,7 +93,11 @@ class HomeOfANightTest extends NightFixture {
     @Test
     void anotherHomeIsNamedBeforeOrAfterTheCommand() {
         Path other = folder.resolve("other home");
-        assertThat(atHome().say("--home", other.toString(), "run", manifestOf("Recap").toString())
+        assertThat(atHome().say(
+                                "--home",
+                                other.toString(),
+                                "run",
+                                manifestOf("Recap").toString())
                         .exitCode())
                 .isZero();
         Ended again = atHome().say("run", manifestOf("Recap").toString(), "--home=" + other);

@@ -101,8 +101,11 @@ class SettingsRefusedTest extends NightFixture {
 
     @Test
     void inTheEnvironment() throws Exception {
-        Ended unknown =
-                nightcut.apart(List.of(), Map.of("NIGHTCUT_PROMT", "x"), "run", manifestOf("Recap").toString());
+        Ended unknown = nightcut.apart(
+                List.of(),
+                Map.of("NIGHTCUT_PROMT", "x"),
+                "run",
+                manifestOf("Recap").toString());
 
         assertIsRefused(unknown, "NIGHTCUT_PROMT in the environment", "Did you mean NIGHTCUT_PROMPT?");
     }
@@ -111,14 +114,13 @@ class SettingsRefusedTest extends NightFixture {
     @ValueSource(strings = {"the manifest", "a folder", "a device", "another file", "below a file"})
     void aPlaceForTheResults(String what) throws IOException {
         Path manifest = manifestOf("Recap");
-        Path place =
-                switch (what) {
-                    case "the manifest" -> manifest;
-                    case "a folder" -> folder;
-                    case "a device" -> Path.of("/dev/null");
-                    case "another file" -> file("notes.txt", "Buy milk");
-                    default -> file("file", "").resolve("results.csv");
-                };
+        Path place = switch (what) {
+            case "the manifest" -> manifest;
+            case "a folder" -> folder;
+            case "a device" -> Path.of("/dev/null");
+            case "another file" -> file("notes.txt", "Buy milk");
+            default -> file("file", "").resolve("results.csv");
+        };
 
         assertIsRefused(
                 nightcut.run(manifest, "--results", place.toString()),
