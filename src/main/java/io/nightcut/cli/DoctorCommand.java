@@ -90,10 +90,10 @@ final class DoctorCommand implements Callable<Integer> {
             try {
                 ofSettings(context.settingsOnly(), home, findings);
             } catch (NightcutException e) {
-                findings.add(Finding.wrong("settings", e.getMessage()));
+                findings.add(Finding.wrong("settings", String.valueOf(e.getMessage())));
             }
         } catch (NightcutException e) {
-            findings.add(Finding.wrong("home", e.getMessage()));
+            findings.add(Finding.wrong("home", String.valueOf(e.getMessage())));
         }
         findings.add(MachineChecks.time(until, ZonedDateTime.now()));
         return new Diagnosis(findings);
@@ -128,7 +128,7 @@ final class DoctorCommand implements Callable<Integer> {
                     "connection", "no answer within %d s. Check network and proxy".formatted(LONGEST_SECONDS)));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof NightcutException told) {
-                return List.of(Finding.wrong("settings", told.getMessage()));
+                return List.of(Finding.wrong("settings", String.valueOf(told.getMessage())));
             }
             return List.of(Finding.wrong("connection", "cannot be checked: " + e.getCause()));
         } catch (InterruptedException e) {

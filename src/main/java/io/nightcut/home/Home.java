@@ -80,7 +80,7 @@ public record Home(Path folder, Origin origin) {
     private static Path ofTheAccount() {
         for (String home : new String[] {System.getProperty("user.home"), System.getenv("HOME")}) {
             // The JVM says "?" where the account is in no list of the system.
-            if (home != null && home.startsWith("/") || home != null && home.length() > 2) {
+            if (home != null && home.length() > 1) {
                 return Path.of(home).toAbsolutePath();
             }
         }

@@ -37,7 +37,7 @@ class StateDatabase {
             throw new InvalidConfigurationPropertyValueException(
                     "nightcut.state", state, "the path must not contain a semicolon. Choose another path");
         }
-        if (!isNeeded || !mayBeCreated && Files.notExists(StateFile.of(state))) {
+        if (!isNeeded || (!mayBeCreated && Files.notExists(StateFile.of(state)))) {
             // Who only looks finds an empty state, and leaves none behind.
             return connection("jdbc:h2:mem:" + UUID.randomUUID());
         }
