@@ -29,6 +29,7 @@ class HouseTest {
             room("", "cli", "http"),
             room(
                     "cli",
+                    "callback",
                     "cli.format",
                     "run",
                     "doctor",
@@ -51,6 +52,7 @@ class HouseTest {
             room("cli.format", "results", "text"),
             room(
                     "run",
+                    "callback",
                     "manifest.csv",
                     "probe",
                     "upload",
@@ -77,11 +79,12 @@ class HouseTest {
                     "file"),
             room("home", "control", "file", "text"),
             room("manifest", "manifest.csv", "manifest.link", "control", "ledger", "ledger.model", "text"),
-            room("manifest.csv", "manifest.link", "text"),
+            room("manifest.csv", "manifest.link", "ledger.model", "text"),
             room("manifest.link", "ledger.model", "text"),
             room("probe", "http", "manifest.link", "ledger.model", "text"),
             room(
                     "submit",
+                    "callback",
                     "manifest.link",
                     "settle",
                     "upload",
@@ -104,6 +107,7 @@ class HouseTest {
                     "text"),
             room(
                     "settle",
+                    "callback",
                     "upload",
                     "control",
                     "ledger",
@@ -123,6 +127,7 @@ class HouseTest {
                     "descript.failure",
                     "file",
                     "text"),
+            room("callback", "control", "descript.api", "file", "http", "text"),
             room("results", "control", "ledger", "ledger.model", "file", "text"),
             room("control", "ledger.model", "descript", "text"),
             room("ledger", "ledger.model", "file", "text"),
@@ -187,8 +192,10 @@ class HouseTest {
     @ArchTest
     static final ArchRule httpIsSpokenInDescriptAndInTheProbeAlone = noClasses()
             .that()
-            .resideOutsideOfPackages("io.nightcut.descript..", "io.nightcut.probe", "io.nightcut.http")
+            .resideOutsideOfPackages(
+                    "io.nightcut.descript..", "io.nightcut.probe", "io.nightcut.http", "io.nightcut.callback")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.springframework.web..", "java.net.http..");
+            .resideInAnyPackage(
+                    "org.springframework.web..", "java.net.http..", "jakarta.servlet..", "org.apache.tomcat..");
 }

@@ -3,11 +3,14 @@ package io.nightcut.cli;
 import io.nightcut.cli.format.FormatOption;
 import io.nightcut.control.ExitCode;
 import io.nightcut.control.LogTime;
+import io.nightcut.control.NightcutException;
 import io.nightcut.descript.DescriptClient;
 import io.nightcut.descript.quota.Quota;
+import io.nightcut.ledger.ProbedMedia;
 import io.nightcut.ledger.StatusQueries;
 import io.nightcut.ledger.model.Line;
 import io.nightcut.ledger.model.Project;
+import io.nightcut.manifest.LineReview;
 import io.nightcut.manifest.ManifestLineProcessor;
 import io.nightcut.manifest.ManifestPreview;
 import io.nightcut.manifest.ManifestSettings;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -64,6 +68,9 @@ final class CheckCommand implements Callable<Integer> {
     private boolean probe;
 
     @Mixin
+    private ManifestOptions options = new ManifestOptions();
+
+    @Mixin
     private FormatOption format = new FormatOption();
 
     @Spec
@@ -81,8 +88,12 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (ManifestReader reader = ManifestReader.open(manifest);
-                ConfigurableApplicationContext application =
-                        context.printing(format).grouping(group).start()) {
+                ConfigurableApplicationContext application = options.applyTo(
+                                context.printing(format).grouping(group))
+                        .start()) {
+            if (!application.getBean(ManifestSettings.class).allowEmpty()) {
+                reader.refuseEmpty();
+            }
             ManifestLineProcessor processor = ManifestLineProcessor.of(
                     manifest,
                     application.getBean(ProjectSettings.class),
@@ -90,14 +101,23 @@ final class CheckCommand implements Callable<Integer> {
                     application.getBean(MediaSettings.class));
             ProbeTable probed =
                     probe ? new ProbeTable(application.getBean(Probe.class).begin(() -> false)) : null;
+            LineReview review = new LineReview(
+                    ManifestReader.pathOf(manifest),
+                    application.getBean(MediaSettings.class).largeFile().toBytes());
             ManifestPreview comparison = new ManifestPreview(
                     ManifestReader.pathOf(manifest),
                     application.getBean(StatusQueries.class),
                     application.getBean(ProjectRecognition.class),
+                    review,
                     line -> {
                         tellOfLinks(line, application);
                         if (probed != null) {
                             probed.add(line);
+                        }
+                    },
+                    line -> {
+                        if (probed != null) {
+                            probed.addEdited(line, application.getBean(ProbedMedia.class));
                         }
                     });
             for (ManifestLine read = reader.read(); read != null; read = reader.read()) {
@@ -108,18 +128,29 @@ final class CheckCommand implements Callable<Integer> {
                 }
             }
             comparison.finish();
-            print(reader.notes(), application.getBean(RunPlan.class), comparison, probed);
+            print(reader.notes(), application.getBean(RunPlan.class), comparison, review.warnings(), probed);
+            if (!application.getBean(ManifestSettings.class).asNew()) {
+                review.refusal().ifPresent(why -> {
+                    throw new NightcutException(ExitCode.REFUSED, why);
+                });
+            }
             return wrong == 0 ? ExitCode.DONE : ExitCode.SOME_TO_REVIEW;
         }
     }
 
     /** What there is to say about all lines together; a person has read the rest by now. */
-    private void print(List<String> notes, RunPlan plan, ManifestPreview comparison, @Nullable ProbeTable probed) {
+    private void print(
+            List<String> notes,
+            RunPlan plan,
+            ManifestPreview comparison,
+            List<String> warnings,
+            @Nullable ProbeTable probed) {
         PrintWriter out = spec.commandLine().getOut();
         if (format.isText()) {
             notes.forEach(out::println);
             plan.of(comparison.counts()).forEach(out::println);
             comparison.differences().forEach(out::println);
+            warnings.forEach(out::println);
         }
         if (probed != null) {
             wrong += probed.ask();
@@ -132,7 +163,7 @@ final class CheckCommand implements Callable<Integer> {
                     plan.leastTime(figures).toSeconds(),
                     comparison.compared(),
                     findings,
-                    notes,
+                    Stream.concat(notes.stream(), warnings.stream()).toList(),
                     probed == null ? null : probed.document()));
         } else if (probed != null) {
             probed.print(out);

@@ -101,7 +101,8 @@ public final class NightcutCommand implements Runnable {
                 .addSubcommand(new ResolveCommand(context))
                 .addSubcommand(new AuditCommand(context))
                 .addSubcommand(new DoctorCommand(context))
-                .addSubcommand(new SettingsCommand(context));
+                .addSubcommand(new SettingsCommand(context))
+                .addSubcommand(new CallbackCommand(context));
         command.setOut(printer(System.out));
         command.setErr(printer(System.err));
         command.setExecutionExceptionHandler(new FailureReport(isStopping));

@@ -3,7 +3,9 @@ package io.nightcut.cli;
 import io.nightcut.control.ExitCode;
 import io.nightcut.control.NightcutException;
 import io.nightcut.control.StandardPhrases;
+import io.nightcut.ledger.ProbedMedia;
 import io.nightcut.ledger.model.Line;
+import io.nightcut.ledger.model.Project;
 import io.nightcut.probe.ProbeAnswer;
 import io.nightcut.probe.ProbeSession;
 import io.nightcut.probe.ProbeSummary;
@@ -25,6 +27,7 @@ final class ProbeTable {
 
     private final ProbeSession probing;
     private final Map<String, Line> lines = new HashMap<>();
+    private final Map<String, List<ProbedMedia.Known>> edited = new HashMap<>();
     private final Map<String, Integer> redirects = new TreeMap<>();
     private final List<Row> rows = new ArrayList<>();
     private final ProbeSummary total = new ProbeSummary();
@@ -43,6 +46,17 @@ final class ProbeTable {
     void add(Line line) {
         probing.add(Objects.requireNonNull(line.project()));
         lines.put(line.project().key(), line);
+    }
+
+    /** Asks whether the files of a project that is edited have changed, if it is known what they were. */
+    void addEdited(Line line, ProbedMedia probedMedia) {
+        Project project = Objects.requireNonNull(line.project());
+        List<ProbedMedia.Known> known = probedMedia.of(project.key());
+        if (!known.isEmpty()) {
+            probing.ask(project);
+            lines.put(project.key(), line);
+            edited.put(project.key(), known);
+        }
     }
 
     /** Asks the servers, and returns the number of problems. */
@@ -79,6 +93,13 @@ final class ProbeTable {
     }
 
     private void take(ProbeAnswer answer, Line line) {
+        List<ProbedMedia.Known> before = edited.get(answer.projectKey());
+        if (before != null) {
+            if (ProbedMedia.isChanged(before, answer.media(), answer::isChangedFrom)) {
+                rows.add(new Row(line.number(), line.name(), "", "warning: " + ProbedMedia.CHANGED));
+            }
+            return;
+        }
         total.add(answer);
         URI redirect = answer.redirect();
         if (answer.problem() != null) {
@@ -89,7 +110,12 @@ final class ProbeTable {
                     isOneOfSeveral ? line.name() + ", " + answer.media().name() : line.name(),
                     redirect == null ? "" : redirect.toString(),
                     answer.problem()));
-        } else if (redirect != null) {
+            return;
+        }
+        if (answer.warning() != null) {
+            rows.add(new Row(line.number(), line.name(), "", "warning: " + answer.warning()));
+        }
+        if (redirect != null) {
             String from = URI.create(answer.media().location()).getAuthority();
             redirects.merge(from + " to " + redirect.getAuthority(), 1, Integer::sum);
         }

@@ -6,6 +6,7 @@ import io.nightcut.control.StandardPhrases;
 import io.nightcut.manifest.csv.ManifestLine;
 import io.nightcut.manifest.csv.ManifestReader;
 import io.nightcut.manifest.link.ProjectName;
+import io.nightcut.text.FoldedName;
 import io.nightcut.text.NameSearch;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,7 +35,8 @@ record RequestedNames(List<String> redo, List<String> retry) {
     private static void offer(String written, List<NameSearch> searches) {
         try {
             String name = new ProjectName(written).value();
-            searches.forEach(search -> search.offer(name));
+            String folded = FoldedName.of(name);
+            searches.forEach(search -> search.offer(name, folded));
         } catch (IllegalArgumentException e) {
             // No project has this name.
         }

@@ -1,5 +1,6 @@
 package io.nightcut.cli;
 
+import io.nightcut.manifest.ManifestSettings;
 import io.nightcut.manifest.csv.ManifestReader;
 import io.nightcut.results.ResultsFiles;
 import io.nightcut.results.ResultsPlace;
@@ -90,6 +91,9 @@ final class RunCommand implements Callable<Integer> {
     private boolean retryAll;
 
     @Mixin
+    private ManifestOptions options = new ManifestOptions();
+
+    @Mixin
     private Verbosity verbosity = new Verbosity();
 
     RunCommand(CommandContext context) {
@@ -107,13 +111,17 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int run() throws JobExecutionException {
+        ManifestReader read = ManifestReader.open(manifest);
         RequestedNames names;
-        try (ManifestReader reader = ManifestReader.open(manifest)) {
-            names = RequestedNames.in(reader, redo, retry);
+        try (read) {
+            names = RequestedNames.in(read, redo, retry);
         }
-        CommandContext grouping = verbosity.applyTo(context.grouping(group));
+        CommandContext grouping = verbosity.applyTo(options.applyTo(context.grouping(group)));
         CommandContext configured = prompt == null ? grouping : grouping.with("nightcut.prompt", prompt);
         try (ConfigurableApplicationContext application = configured.startRun()) {
+            if (!application.getBean(ManifestSettings.class).allowEmpty()) {
+                read.refuseEmpty();
+            }
             String path = ManifestReader.pathOf(manifest);
             ResultsFiles files = application.getBean(ResultsFiles.class);
             Path file = results != null ? results : files.fileFor(path);

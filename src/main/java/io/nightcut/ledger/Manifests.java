@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,6 +29,9 @@ public class Manifests {
     private final MediaUrls urls;
     private final BegunProjects begun;
 
+    /** Readings that are not finished yet, and have local files. */
+    private final Set<Long> withLocalFiles = ConcurrentHashMap.newKeySet();
+
     Manifests(JdbcClient jdbc, JdbcTemplate batch, MediaUrls urls) {
         this.jdbc = jdbc;
         this.batch = batch;
@@ -36,12 +41,14 @@ public class Manifests {
 
     /**
      * Whether the last reading had this digest, and all of its projects are edited: then nothing can be submitted for it.
-     * A manifest that was read since may have asked otherwise for the same projects, be it only in part.
+     * A manifest that was read since may have asked otherwise for the same projects, be it only in part; and local files
+     * may have changed without it.
      */
     @Transactional(readOnly = true)
     public boolean isAllDone(String manifest, String digest) {
         return jdbc.sql("""
                         select exists (select 1 from manifest m where m.path = :manifest and m.digest = :digest
+                                         and not m.has_local_files
                                          and m.reading = (select max(latest.reading) from line latest)
                                          and m.reading = (select max(latest.reading) from manifest latest))
                           and not exists (select 1 from line l
@@ -70,6 +77,9 @@ public class Manifests {
         if (!projects.isEmpty()) {
             record(projects);
         }
+        if (projects.stream().anyMatch(Project::isUpload)) {
+            withLocalFiles.add(reading);
+        }
         batch.batchUpdate(
                 "insert into line (reading, number, name, project_key, problem) values (?, ?, ?, ?, ?)",
                 lines.stream()
@@ -82,17 +92,39 @@ public class Manifests {
     /** From here on this reading is what the manifest says. What the one before it had begun is kept, to be finished. */
     public void finish(String manifest, long reading, String digest) {
         Optional<Reading> last = lastReading(manifest);
-        int known = jdbc.sql("update manifest set reading = ?, digest = ? where path = ?")
-                .params(reading, digest, manifest)
+        boolean hasLocalFiles = withLocalFiles.remove(reading);
+        int known = jdbc.sql("update manifest set reading = ?, digest = ?, has_local_files = ? where path = ?")
+                .params(reading, digest, hasLocalFiles, manifest)
                 .update();
         if (known == 0) {
-            jdbc.sql("insert into manifest (path, reading, digest) values (?, ?, ?)")
-                    .params(manifest, reading, digest)
+            jdbc.sql("insert into manifest (path, reading, digest, has_local_files) values (?, ?, ?, ?)")
+                    .params(manifest, reading, digest, hasLocalFiles)
                     .update();
         }
         last.ifPresent(before -> begun.keep(manifest, before.number(), reading, digest.equals(before.digest())));
         jdbc.sql("delete from line where reading not in (select reading from manifest)")
                 .update();
+    }
+
+    /** Somebody has said that all projects of a reading are new that were never submitted. */
+    public void confirmNew(long reading) {
+        jdbc.sql("""
+                        update project set as_new = true
+                        where not as_new and project_key in (select l.project_key from line l where l.reading = ?)
+                          and exists (select 1 from submission i where i.project_key = project.project_key
+                                      and i.stage = 'IMPORT' and i.attempts = 0)
+                        """).param(reading).update();
+    }
+
+    /** A file is imported as it is now, whatever it was when its line was read. */
+    public void contentIs(String projectKey, List<Media> media) {
+        batch.batchUpdate(
+                "update media set content = ?, bytes = ? where project_key = ? and position = ?",
+                IntStream.range(0, media.size())
+                        .mapToObj(i -> new @Nullable Object[] {
+                            media.get(i).content(), media.get(i).size(), projectKey, i
+                        })
+                        .toList());
     }
 
     private record Reading(long number, @Nullable String digest) {}
@@ -109,6 +141,14 @@ public class Manifests {
         Map<String, Known> known = known(projects);
         insert(projects.stream().filter(p -> !known.containsKey(p.key())).toList());
         insertAliases(projects);
+        updateContent(
+                projects.stream()
+                        .filter(p -> p.isUpload() && known.containsKey(p.key()))
+                        .flatMap(p -> IntStream.range(0, p.media().size())
+                                .boxed()
+                                .flatMap(i -> content(p.key(), i, p.media().get(i))))
+                        .toList(),
+                "content is null");
         update(projects.stream()
                 .filter(p -> {
                     Known before = known.get(p.key());
@@ -161,11 +201,21 @@ public class Manifests {
                         })
                         .toList());
         batch.batchUpdate(
-                "insert into media (project_key, position, name, location, language) values (?, ?, ?, ?, ?)",
+                "insert into media (project_key, position, name, location, language, content) values (?, ?, ?, ?, ?, ?)",
                 projects.stream().flatMap(Manifests::mediaRows).toList());
         batch.batchUpdate(
                 "insert into submission (project_key, stage, state) values (?, 'IMPORT', 'WAITING')",
                 projects.stream().map(p -> new Object[] {p.key()}).toList());
+    }
+
+    private static Stream<Object[]> content(String key, int position, Media media) {
+        return media.isLocal() && media.content() != null
+                ? Stream.<Object[]>of(new Object[] {media.content(), key, position})
+                : Stream.empty();
+    }
+
+    private void updateContent(List<Object[]> rows, String which) {
+        batch.batchUpdate("update media set content = ? where project_key = ? and position = ? and " + which, rows);
     }
 
     /** With the same commit as the lines: from now on the project is known by today's key too. */
@@ -205,7 +255,9 @@ public class Manifests {
     private static Stream<@Nullable Object[]> mediaRows(Project project) {
         return IntStream.range(0, project.media().size()).mapToObj(position -> {
             Media media = project.media().get(position);
-            return new @Nullable Object[] {project.key(), position, media.name(), media.location(), media.language()};
+            return new @Nullable Object[] {
+                project.key(), position, media.name(), media.location(), media.language(), media.content()
+            };
         });
     }
 

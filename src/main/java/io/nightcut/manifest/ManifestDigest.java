@@ -25,7 +25,8 @@ final class ManifestDigest {
     static String of(Path manifest, ProjectSettings settings, ManifestSettings manifestSettings) {
         String version = String.valueOf(ManifestDigest.class.getPackage().getImplementationVersion());
         MessageDigest digest = ProjectKey.sha256();
-        digest.update((version + settings + manifestSettings + ManifestReader.folderOf(manifest)).getBytes(UTF_8));
+        digest.update(
+                (version + settings + manifestSettings.sameName() + ManifestReader.folderOf(manifest)).getBytes(UTF_8));
         try (InputStream bytes = ManifestReader.bytes(manifest)) {
             bytes.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         } catch (IOException e) {

@@ -58,11 +58,15 @@ public final class ManifestLineProcessor implements ItemProcessor<ManifestLine, 
         ValidatedLine validated = ValidatedLine.of(line);
         ProjectName name = validated.name();
         if (name == null) {
+            List<String> problems = new ArrayList<>(validated.problems());
+            if (line.problem() == null) {
+                problems.addAll(new ProjectAssembler(List.of(validated), settings, folders).problemsOfSettings());
+            }
             return new Line(
                     line.number(),
                     Redacted.excerpt(Characters.onOneLine(line.name())),
                     null,
-                    String.join(" ", validated.problems()));
+                    String.join(" ", problems));
         }
         Integer lines = linesOfProjects.get(name.value());
         return lines == null ? single(validated, name) : grouped(validated, name, lines);

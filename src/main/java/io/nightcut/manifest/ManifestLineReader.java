@@ -28,6 +28,7 @@ final class ManifestLineReader implements ItemStreamReader<ManifestLine> {
     private final Supplier<String> digestNow;
     private final Predicate<String> beginsReading;
     private final BooleanSupplier isStopping;
+    private final boolean allowEmpty;
     private String digest = "";
     private @Nullable ManifestReader reader;
 
@@ -35,13 +36,19 @@ final class ManifestLineReader implements ItemStreamReader<ManifestLine> {
      * @param digestNow of the manifest as it is at the moment
      * @param beginsReading begins a reading of what has this digest; false: there is nothing to read it for
      * @param isStopping whether the run is to stop: a manifest that was read in part must not count as read
+     * @param allowEmpty whether it may have no lines
      */
     ManifestLineReader(
-            Path manifest, Supplier<String> digestNow, Predicate<String> beginsReading, BooleanSupplier isStopping) {
+            Path manifest,
+            Supplier<String> digestNow,
+            Predicate<String> beginsReading,
+            BooleanSupplier isStopping,
+            boolean allowEmpty) {
         this.manifest = manifest;
         this.digestNow = digestNow;
         this.beginsReading = beginsReading;
         this.isStopping = isStopping;
+        this.allowEmpty = allowEmpty;
     }
 
     @Override
@@ -49,6 +56,9 @@ final class ManifestLineReader implements ItemStreamReader<ManifestLine> {
         digest = digestNow.get();
         if (beginsReading.test(digest)) {
             reader = ManifestReader.open(manifest);
+            if (!allowEmpty) {
+                reader.refuseEmpty();
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import io.nightcut.ledger.model.KnownProject;
 import io.nightcut.ledger.model.Line;
 import io.nightcut.ledger.model.Project;
 import io.nightcut.ledger.model.ProjectState;
+import io.nightcut.ledger.model.ProjectStatus;
 import io.nightcut.ledger.model.Resolution;
 import io.nightcut.ledger.model.StateCount;
 import java.util.ArrayList;
@@ -49,7 +50,9 @@ public final class ManifestPreview {
     private final String manifest;
     private final StatusQueries ledger;
     private final ProjectRecognition recognition;
+    private final LineReview review;
     private final Consumer<Line> toImport;
+    private final Consumer<Line> edited;
     private final List<StateCount> counts = new ArrayList<>();
     private final Map<Difference, NameSummary> differences = new EnumMap<>(Difference.class);
     private final List<Line> lines = new ArrayList<>();
@@ -58,13 +61,21 @@ public final class ManifestPreview {
     /**
      * @param manifest as the ledger knows it, see {@link io.nightcut.manifest.csv.ManifestReader#pathOf}
      * @param toImport gets each line whose project is still to be imported
+     * @param edited gets each line whose project is edited
      */
     public ManifestPreview(
-            String manifest, StatusQueries ledger, ProjectRecognition recognition, Consumer<Line> toImport) {
+            String manifest,
+            StatusQueries ledger,
+            ProjectRecognition recognition,
+            LineReview review,
+            Consumer<Line> toImport,
+            Consumer<Line> edited) {
         this.manifest = manifest;
         this.ledger = ledger;
         this.recognition = recognition;
+        this.review = review;
         this.toImport = toImport;
+        this.edited = edited;
     }
 
     /** The lines are compared in batches; the last one by {@link #finish}. */
@@ -133,7 +144,7 @@ public final class ManifestPreview {
     }
 
     private void compare() {
-        List<Line> recognized = recognition.recognized(lines);
+        List<Line> recognized = recognition.recognized(lines, review);
         Map<String, KnownProject> known =
                 ledger
                         .known(recognized.stream()
@@ -155,6 +166,8 @@ public final class ManifestPreview {
         put(known == null ? Difference.NEW : difference(project, known), project.name());
         if (state.isToImport()) {
             toImport.accept(line);
+        } else if (state.status() == ProjectStatus.EDITED) {
+            edited.accept(line);
         }
     }
 

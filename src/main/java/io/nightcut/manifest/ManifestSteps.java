@@ -64,7 +64,9 @@ class ManifestSteps {
     @StepScope
     ItemStreamReader<ManifestLine> manifestLines(
             @Value(MANIFEST) String manifest,
-            @Value("#{jobParameters['redo-all'] == 'true' || jobParameters['redo.0'] != null}") boolean redo,
+            @Value(
+                            "#{jobParameters['redo-all'] == 'true' || jobParameters['redo.0'] != null || jobParameters['probe'] == 'true'}")
+                    boolean always,
             @Value(RUN) ExecutionContext run,
             ProjectSettings settings,
             ManifestSettings manifestSettings,
@@ -76,13 +78,14 @@ class ManifestSteps {
                 () -> ManifestDigest.of(path, settings, manifestSettings),
                 digest -> {
                     ManifestReading.removeFrom(run);
-                    if (!redo && manifests.isAllDone(manifest, digest)) {
+                    if (!always && manifests.isAllDone(manifest, digest)) {
                         return false;
                     }
                     new ManifestReading(manifests.begin(), digest).putInto(run);
                     return true;
                 },
-                control::isStoppingNow);
+                control::isStoppingNow,
+                manifestSettings.allowEmpty());
     }
 
     @Bean
@@ -98,17 +101,31 @@ class ManifestSteps {
     @Bean
     @StepScope
     ItemWriter<Line> manifestLedger(
-            @Value(RUN) ExecutionContext run, Manifests manifests, ProjectRecognition recognition) {
-        return new ManifestWriter(manifests, recognition, run);
+            @Value(MANIFEST) String manifest,
+            @Value(RUN) ExecutionContext run,
+            Manifests manifests,
+            ProjectRecognition recognition,
+            MediaSettings mediaSettings,
+            CurrentReview review) {
+        return new ManifestWriter(manifests, recognition, review.begin(manifest, mediaSettings), run);
     }
 
     @Bean
     @StepScope
     Tasklet manifestAcceptance(
-            @Value(MANIFEST) String manifest, @Value(RUN) ExecutionContext run, Manifests manifests) {
+            @Value(MANIFEST) String manifest,
+            @Value(RUN) ExecutionContext run,
+            Manifests manifests,
+            ManifestSettings settings,
+            CurrentReview review) {
         return (contribution, context) -> {
-            ManifestReading.in(run)
-                    .ifPresent(reading -> manifests.finish(manifest, reading.number(), reading.digest()));
+            ManifestReading.in(run).ifPresent(reading -> {
+                review.end(settings);
+                if (settings.asNew()) {
+                    manifests.confirmNew(reading.number());
+                }
+                manifests.finish(manifest, reading.number(), reading.digest());
+            });
             return RepeatStatus.FINISHED;
         };
     }

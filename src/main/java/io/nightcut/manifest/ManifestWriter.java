@@ -15,18 +15,20 @@ final class ManifestWriter implements ItemWriter<Line> {
 
     private final Manifests manifests;
     private final ProjectRecognition recognition;
+    private final LineReview review;
     private final ExecutionContext run;
 
-    ManifestWriter(Manifests manifests, ProjectRecognition recognition, ExecutionContext run) {
+    ManifestWriter(Manifests manifests, ProjectRecognition recognition, LineReview review, ExecutionContext run) {
         this.manifests = manifests;
         this.recognition = recognition;
+        this.review = review;
         this.run = run;
     }
 
     @Override
     public void write(Chunk<? extends Line> lines) {
         long reading = ManifestReading.in(run).orElseThrow().number();
-        manifests.record(reading, recognition.recognized(lines.getItems()));
+        manifests.record(reading, recognition.recognized(lines.getItems(), review));
         for (Line line : lines) {
             if (line.problem() != null) {
                 log.warn("Line {} \"{}\": {}", line.number(), line.name(), line.problem());

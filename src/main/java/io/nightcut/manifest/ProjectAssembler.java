@@ -56,10 +56,15 @@ record ProjectAssembler(List<ValidatedLine> lines, ProjectSettings settings, Loc
         addDifference(problems, "folder", ManifestLine::folder);
         addDifference(problems, "team_access", ManifestLine::teamAccess);
         addSameFile(problems);
-        if (written(ManifestLine::folder) != null && teamAccess() == TeamAccess.NONE) {
-            problems.add("a folder needs a team_access other than none. Write edit, comment or view.");
-        }
+        problems.addAll(problemsOfSettings());
         return problems;
+    }
+
+    /** What is wrong with the cells that stand for settings, each good by itself. */
+    List<String> problemsOfSettings() {
+        return written(ManifestLine::folder) != null && teamAccess() == TeamAccess.NONE
+                ? List.of("a folder needs a team_access other than none. Write edit, comment or view.")
+                : List.of();
     }
 
     private void addDifference(List<String> problems, String column, Function<ManifestLine, @Nullable String> cell) {
@@ -90,20 +95,41 @@ record ProjectAssembler(List<ValidatedLine> lines, ProjectSettings settings, Loc
     }
 
     private Project project() {
-        List<MediaUrl> urls =
-                lines.stream().map(each -> Objects.requireNonNull(each.media())).toList();
-        ProjectKeys keys = new ProjectKeys(
-                ProjectKey.of(name(), urls).value(),
-                ProjectKeyV1.of(name(), urls).value(),
-                ProjectKey.ofMedia(urls).value());
+        List<Media> media = media();
+        ProjectKeys keys = keys(media);
         return new Project(
                 keys.current(),
                 keys,
                 name().value(),
-                media(),
+                media,
                 Objects.requireNonNullElse(written(ManifestLine::prompt), settings.prompt()),
                 folder(),
                 teamAccess());
+    }
+
+    /** A local file is known by its content, where that can be read; earlier versions knew it by its path. */
+    private ProjectKeys keys(List<Media> media) {
+        List<MediaUrl> urls =
+                lines.stream().map(each -> Objects.requireNonNull(each.media())).toList();
+        List<MediaUrl> known = new ArrayList<>();
+        for (int i = 0; i < urls.size(); i++) {
+            String content = media.get(i).content();
+            known.add(content == null ? urls.get(i) : urls.get(i).ofContent(content));
+        }
+        List<String> earlier = new ArrayList<>();
+        String before = ProjectName.asBefore(lines.get(0).line().name());
+        if (!before.equals(name().value())) {
+            earlier.add(ProjectKeyV1.of(before, urls).value());
+            earlier.add(ProjectKey.of(before, urls).value());
+        }
+        if (!known.equals(urls)) {
+            earlier.add(ProjectKey.of(name(), urls).value());
+        }
+        return new ProjectKeys(
+                ProjectKey.of(name(), known).value(),
+                ProjectKeyV1.of(name(), urls).value(),
+                ProjectKey.ofMedia(known).value(),
+                earlier);
     }
 
     /** Descript knows the files of a project by their names, so no two may have the same. */

@@ -1,6 +1,7 @@
 package io.nightcut.probe;
 
 import io.nightcut.http.HttpClients;
+import io.nightcut.manifest.link.MediaSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -17,16 +18,18 @@ public class Probe {
 
     private final HttpClients clients;
     private final ProbeSettings settings;
+    private final ProbeVerdict verdict;
     private final Duration pause;
     private final Clock clock;
 
     @Autowired
-    Probe(HttpClients clients, ProbeSettings settings, Clock clock) {
-        this(clients, settings, PAUSE, clock);
+    Probe(HttpClients clients, ProbeSettings settings, MediaSettings media, Clock clock) {
+        this(clients, settings, media, PAUSE, clock);
     }
 
-    Probe(HttpClients clients, ProbeSettings settings, Duration pause, Clock clock) {
+    Probe(HttpClients clients, ProbeSettings settings, MediaSettings media, Duration pause, Clock clock) {
         this.clients = clients;
+        this.verdict = new ProbeVerdict(media.largeFile().toBytes());
         this.settings = settings;
         this.pause = pause;
         this.clock = clock;
@@ -39,6 +42,11 @@ public class Probe {
      */
     public ProbeSession begin(BooleanSupplier isStopping) {
         return new ProbeSession(
-                new ProbeHttpClient(clients, settings.timeout()), settings, pause, clock.instant(), isStopping);
+                new ProbeHttpClient(clients, settings.timeout()),
+                settings,
+                verdict,
+                pause,
+                clock.instant(),
+                isStopping);
     }
 }

@@ -10,13 +10,29 @@ import org.jspecify.annotations.Nullable;
  * @param size in bytes, null: the server does not say
  * @param redirect where the server redirects to, without the query; null: it does not redirect
  * @param problem why Descript could not import it; a sentence with the next move, null: nothing is wrong
+ * @param warning why Descript may not be able to import it; null: nothing speaks against it
+ * @param tag the server's entity tag of the file, null: it gives none
  */
 public record ProbeAnswer(
         String projectKey,
         Media media,
         @Nullable Long size,
         @Nullable URI redirect,
-        @Nullable String problem) {
+        @Nullable String problem,
+        @Nullable String warning,
+        @Nullable String tag) {
+
+    public ProbeAnswer(
+            String projectKey, Media media, @Nullable Long size, @Nullable URI redirect, @Nullable String problem) {
+        this(projectKey, media, size, redirect, problem, null, null);
+    }
+
+    /** Whether the file is another one than that with this tag and size, as far as they are known. */
+    public boolean isChangedFrom(@Nullable String before, @Nullable Long sizeBefore) {
+        return problem == null
+                && ((tag != null && before != null && !tag.equals(before))
+                        || (size != null && sizeBefore != null && !size.equals(sizeBefore)));
+    }
 
     /** The medium with its size and obstacle as they are known now. */
     public Media known() {
@@ -26,6 +42,7 @@ public record ProbeAnswer(
                 media.language(),
                 size == null ? media.size() : size,
                 media.expires(),
-                problem == null || redirect == null ? problem : problem + ". The link redirects to " + redirect);
+                problem == null || redirect == null ? problem : problem + ". The link redirects to " + redirect,
+                tag == null ? media.content() : tag);
     }
 }

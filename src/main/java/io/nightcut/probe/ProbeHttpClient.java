@@ -57,8 +57,8 @@ final class ProbeHttpClient {
     }
 
     /** The address is looked up and judged first, in a thread of its own. */
-    CompletableFuture<HttpResponse<@Nullable Void>> send(ProbeRequest request) {
-        CompletableFuture<HttpResponse<@Nullable Void>> answer = new CompletableFuture<>();
+    CompletableFuture<HttpResponse<byte[]>> send(ProbeRequest request) {
+        CompletableFuture<HttpResponse<byte[]>> answer = new CompletableFuture<>();
         lookups.execute(() -> {
             try {
                 clients.refusePrivate(uri(request));
@@ -78,9 +78,9 @@ final class ProbeHttpClient {
      */
     @SuppressWarnings("FutureReturnValueIgnored") // Its result is forwarded.
     private void forward(
-            CompletableFuture<HttpResponse<@Nullable Void>> sent,
+            CompletableFuture<HttpResponse<byte[]>> sent,
             ProbeRequest request,
-            CompletableFuture<HttpResponse<@Nullable Void>> answer) {
+            CompletableFuture<HttpResponse<byte[]>> answer) {
         answer.whenComplete((response, failure) -> sent.cancel(true));
         sent.whenCompleteAsync(
                 (response, failure) -> {
@@ -98,11 +98,14 @@ final class ProbeHttpClient {
                 lookups);
     }
 
-    private CompletableFuture<HttpResponse<@Nullable Void>> sendAllowed(ProbeRequest request) {
+    private CompletableFuture<HttpResponse<byte[]>> sendAllowed(ProbeRequest request) {
         HttpRequest.Builder builder =
                 clients.newRequest(uri(request)).timeout(timeout).header("User-Agent", "nightcut");
         return request.isHead()
-                ? http.sendAsync(builder.method("HEAD", BodyPublishers.noBody()).build(), DiscardingBody::ofHead)
-                : http.sendAsync(builder.header("Range", "bytes=0-0").build(), DiscardingBody::ofGet);
+                ? http.sendAsync(builder.method("HEAD", BodyPublishers.noBody()).build(), FirstPart::ofHead)
+                : http.sendAsync(
+                        builder.header("Range", "bytes=0-" + (FirstPart.LENGTH - 1))
+                                .build(),
+                        FirstPart::ofGet);
     }
 }

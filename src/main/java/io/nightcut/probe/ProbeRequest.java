@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request that is to be sent next for one medium. A HEAD has no body; where its response is not good in every respect,
- * as with links that are signed for GET alone, a GET of the first byte decides.
+ * The request that is to be sent next for one medium. A HEAD tells quickly of what is not there; then a GET of the first
+ * bytes decides, since some links are signed for GET alone, and some files are not what their names say.
  *
  * @param at where it is sent, which after redirects is not the medium's own URL
  * @param redirects how many led there
@@ -31,7 +31,7 @@ record ProbeRequest(String projectKey, Media media, boolean isHead, HttpUrl at, 
         return at.authority();
     }
 
-    /** Of the first byte, from where the manifest says. */
+    /** Of the first bytes, from where the manifest says. */
     ProbeRequest byGet() {
         return new ProbeRequest(projectKey, media, false, HttpUrl.parse(media.url()), 0, tries);
     }
@@ -46,9 +46,14 @@ record ProbeRequest(String projectKey, Media media, boolean isHead, HttpUrl at, 
     }
 
     ProbeAnswer answered(@Nullable Long size, @Nullable String problem) {
+        return answered(size, problem, null, null);
+    }
+
+    ProbeAnswer answered(
+            @Nullable Long size, @Nullable String problem, @Nullable String warning, @Nullable String tag) {
         URI redirect =
                 redirects == 0 ? null : at.toUri().map(ProbeRequest::shown).orElse(null);
-        return new ProbeAnswer(projectKey, media, size, redirect, problem);
+        return new ProbeAnswer(projectKey, media, size, redirect, problem, warning, tag);
     }
 
     /** It was redirected to where nightcut does not go. */

@@ -35,6 +35,7 @@ public final class ProbeSession {
     private static final Duration STOP_IS_CHECKED_EVERY = Duration.ofMillis(100);
 
     private final ProbeHttpClient http;
+    private final ProbeVerdict verdict;
     private final Duration timeout;
     private final Duration pause;
     private final Instant started;
@@ -52,17 +53,23 @@ public final class ProbeSession {
      *
      * @param since in the time of {@link System#nanoTime}
      */
-    private record Call(ProbeRequest request, CompletableFuture<HttpResponse<@Nullable Void>> response, long since) {}
+    private record Call(ProbeRequest request, CompletableFuture<HttpResponse<byte[]>> response, long since) {}
 
     /** Either the response or the failure is null. */
     private record Finished(
             Call call,
-            @Nullable HttpResponse<@Nullable Void> response,
+            @Nullable HttpResponse<byte[]> response,
             @Nullable Throwable failure) {}
 
     ProbeSession(
-            ProbeHttpClient http, ProbeSettings settings, Duration pause, Instant started, BooleanSupplier isStopping) {
+            ProbeHttpClient http,
+            ProbeSettings settings,
+            ProbeVerdict verdict,
+            Duration pause,
+            Instant started,
+            BooleanSupplier isStopping) {
         this.http = http;
+        this.verdict = verdict;
         this.timeout = settings.timeout();
         this.pause = pause;
         this.started = started;
@@ -75,6 +82,11 @@ public final class ProbeSession {
         if (project.obstacle(started).isPresent()) {
             return;
         }
+        ask(project);
+    }
+
+    /** The same of a project that is imported already, only to see whether its files have changed. */
+    public void ask(Project project) {
         for (Media each : project.media()) {
             ProbeRequest.of(project.key(), each).ifPresent(request -> {
                 media++;
@@ -153,11 +165,11 @@ public final class ProbeSession {
 
     private void take(Finished finished) {
         ProbeRequest request = finished.call.request;
-        HttpResponse<?> response = finished.response;
+        HttpResponse<byte[]> response = finished.response;
         if (response == null) {
             takeFailure(request, Objects.requireNonNull(finished.failure));
         } else {
-            takeResponse(request, new ResponseHead(response.statusCode(), response.headers()));
+            takeResponse(request, new ResponseHead(response.statusCode(), response.headers()), response.body());
         }
     }
 
@@ -178,7 +190,7 @@ public final class ProbeSession {
         }
     }
 
-    private void takeResponse(ProbeRequest request, ResponseHead response) {
+    private void takeResponse(ProbeRequest request, ResponseHead response, byte[] first) {
         if (response.isOfAProxy() && http.proxy(request) != null) {
             takeProxyRefusal(request);
             return;
@@ -187,7 +199,7 @@ public final class ProbeSession {
             return;
         }
         if (response.isTooMany()) {
-            giveUp(request, ProbeVerdict.of(request, response));
+            giveUp(request, verdict.of(request, response, first));
             return;
         }
         queues.responded(request);
@@ -195,7 +207,7 @@ public final class ProbeSession {
             String location = Objects.requireNonNull(response.location());
             redirect(request, request.at().resolve(location).orElse(null));
         } else {
-            decide(request, ProbeVerdict.of(request, response));
+            decide(request, verdict.of(request, response, first));
         }
     }
 
@@ -220,9 +232,9 @@ public final class ProbeSession {
         }
     }
 
-    /** A HEAD that does not say that all is well is followed by a GET. */
+    /** Whatever a HEAD says is followed by a GET: the first bytes have the last word. */
     private void decide(ProbeRequest request, ProbeAnswer answer) {
-        if (request.isHead() && (answer.problem() != null || answer.size() == null)) {
+        if (request.isHead()) {
             queues.addFirst(request.byGet(), System.nanoTime());
         } else {
             answers.add(answer);

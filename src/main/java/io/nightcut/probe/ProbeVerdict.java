@@ -2,20 +2,20 @@ package io.nightcut.probe;
 
 import io.nightcut.ledger.model.Media;
 import io.nightcut.manifest.link.FileType;
+import io.nightcut.manifest.link.FirstBytes;
 import io.nightcut.manifest.link.HttpUrl;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether Descript could import the file, by a server's response. Descript imports files under 1 GB of the types in
- * {@link FileType}, and fetches them in parts (its API's documentation asks for HTTP Range requests).
+ * Whether Descript could import the file, by what its server says and by its first bytes. Descript fetches files in parts (its
+ * API's documentation asks for HTTP Range requests); which kinds of media it takes, and how large, is left to it.
  */
 final class ProbeVerdict {
 
+    private static final String EMPTY = "the file is empty (0 bytes). Upload it again, then run again";
     private static final Set<String> PAGES = Set.of("text/html", "application/xhtml+xml");
     private static final Set<String> ANY_FILE = Set.of(
             "application/octet-stream",
@@ -28,52 +28,89 @@ final class ProbeVerdict {
             "application/x-download",
             "application/mp4");
 
-    /** Audio and video types that are common, and that Descript does not import. */
-    private static final Set<String> OTHER_MEDIA = Set.of(
-            "video/x-msvideo",
-            "video/avi",
-            "video/msvideo",
-            "video/webm",
-            "video/ogg",
-            "video/x-matroska",
-            "video/matroska",
-            "video/x-ms-wmv",
-            "video/x-ms-asf",
-            "video/x-flv",
-            "audio/ogg",
-            "audio/webm",
-            "audio/x-ms-wma",
-            "audio/midi");
+    /** What is no medium, whatever it is called. */
+    private static final Set<String> NO_MEDIA = Set.of(
+            "application/json",
+            "application/problem+json",
+            "application/xml",
+            "text/xml",
+            "application/pdf",
+            "application/zip",
+            "application/x-zip-compressed");
 
-    private ProbeVerdict() {}
+    private static final Set<String> PLAYLISTS = Set.of(
+            "application/vnd.apple.mpegurl",
+            "application/x-mpegurl",
+            "audio/mpegurl",
+            "audio/x-mpegurl",
+            "application/dash+xml");
 
-    static ProbeAnswer of(ProbeRequest request, ResponseHead response) {
-        String problem = problem(request, response);
-        boolean isFile = response.status() == ResponseHead.OK || response.status() == ResponseHead.PARTIAL;
-        return request.answered(isFile && !isPage(response) ? response.size() : null, problem);
+    private final long large;
+
+    /** @param large from so many bytes on a file is large */
+    ProbeVerdict(long large) {
+        this.large = large;
     }
 
-    private static @Nullable String problem(ProbeRequest request, ResponseHead response) {
+    /** @param first the first bytes of the file; empty when they were not asked for */
+    ProbeAnswer of(ProbeRequest request, ResponseHead response, byte[] first) {
+        boolean isFile = response.status() == ResponseHead.OK || response.status() == ResponseHead.PARTIAL;
+        FirstBytes bytes = FirstBytes.of(isFile ? first : new byte[0]);
+        String problem = problem(request, response, bytes);
+        return request.answered(
+                isFile && !isPage(response) ? response.size() : null,
+                problem,
+                problem == null ? warning(request, response, bytes) : null,
+                isFile ? response.tag() : null);
+    }
+
+    private static @Nullable String problem(ProbeRequest request, ResponseHead response, FirstBytes first) {
+        String host = request.at().host();
         if (response.status() == ResponseHead.NOT_SATISFIABLE && Objects.equals(response.size(), 0L)) {
-            return size(response);
+            return EMPTY;
         }
         if (response.status() != ResponseHead.OK && response.status() != ResponseHead.PARTIAL) {
-            return status(request.at().host(), response.status());
+            return status(host, response.status());
         }
-        if (isPage(response)) {
+        if (isPage(response) && !first.areOfAMedium()) {
             return page(request.media(), response.type());
         }
-        if (!isMedia(request.media(), response.type())) {
-            return "the server %s says the file is %s, which Descript does not import. Give the link of an %s file, then run again"
-                    .formatted(
-                            request.at().host(),
-                            response.type().isEmpty() ? "of no known type" : response.type(),
-                            FileType.NAMES);
+        if (Objects.equals(response.size(), 0L)) {
+            return EMPTY;
         }
-        String problems = Stream.of(size(response), ranges(request.at().host(), response))
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(". "));
-        return problems.isEmpty() ? null : problems;
+        String other = other(response, first);
+        if (other != null) {
+            return "the server %s sends %s instead of a video or audio file. Give the link of the file itself, then run again"
+                    .formatted(host, other);
+        }
+        return ranges(host, response);
+    }
+
+    /** What it is that is surely no medium; null: it may be one. What it begins with counts more than what is said of it. */
+    private static @Nullable String other(ResponseHead response, FirstBytes first) {
+        String kind = first.otherKind();
+        if (kind != null || first.areOfAMedium()) {
+            return kind;
+        }
+        if (PLAYLISTS.contains(response.type())) {
+            return "a playlist (%s)".formatted(response.type());
+        }
+        return NO_MEDIA.contains(response.type()) ? "a file of type " + response.type() : null;
+    }
+
+    private @Nullable String warning(ProbeRequest request, ResponseHead response, FirstBytes first) {
+        Long size = response.size();
+        if (size != null && size >= large) {
+            return "the file has %d bytes, and Descript's guide asks for files under 1 GB (nightcut.media.large-file)"
+                    .formatted(size);
+        }
+        return first.areOfAMedium() || isMedia(request.media(), response.type())
+                ? null
+                : "the server %s says the file is %s, and Descript's guide lists %s"
+                        .formatted(
+                                request.at().host(),
+                                response.type().isEmpty() ? "of no known type" : response.type(),
+                                FileType.NAMES);
     }
 
     private static String status(String host, int status) {
@@ -94,20 +131,23 @@ final class ProbeVerdict {
 
     private static String page(Media media, String type) {
         return isOnDrive(media)
-                ? "Google Drive sent a web page (%s) instead of the file: the file is not shared with everyone, too large for Drive's virus scan, or was downloaded too often. Share it with \"Anyone with the link\" or move it to other storage, then run again"
+                ? "Google Drive sent a web page (%s) instead of the file: the file is not shared with everyone, or was downloaded too often. Share it with \"Anyone with the link\", or download it and give the path of the local file, then run again"
                         .formatted(type)
                 : "the link leads to a web page (%s) instead of the file: a login, or a page that shows the video. Give a direct link that needs no login, then run again"
                         .formatted(type);
     }
 
     private static boolean isOnDrive(Media media) {
-        return HttpUrl.parse(media.url()).host().equals("drive.google.com");
+        String host = HttpUrl.parse(media.url()).host();
+        return host.equals("drive.google.com") || host.equals("drive.usercontent.google.com");
     }
 
     private static boolean isMedia(Media media, String type) {
         return isNamedByItsUrl(media)
                 || ANY_FILE.contains(type)
-                || ((type.startsWith("video/") || type.startsWith("audio/")) && !OTHER_MEDIA.contains(type));
+                || type.startsWith("video/")
+                || type.startsWith("audio/")
+                || type.startsWith("image/");
     }
 
     /** Then its extension was checked with the manifest. A URL without one has a medium whose name was made up. */
@@ -117,17 +157,6 @@ final class ProbeVerdict {
                 && media.location()
                         .toLowerCase(Locale.ROOT)
                         .endsWith(media.name().substring(extension).toLowerCase(Locale.ROOT));
-    }
-
-    private static @Nullable String size(ResponseHead response) {
-        Long size = response.size();
-        if (size == null || (size > 0 && size < Media.SIZE_LIMIT)) {
-            return null;
-        }
-        return size == 0
-                ? "the file is empty (0 bytes). Upload it again, then run again"
-                : "the file has %d bytes, but Descript takes files under 1 GB. Make the file smaller or split it, then run again"
-                        .formatted(size);
     }
 
     private static @Nullable String ranges(String host, ResponseHead response) {

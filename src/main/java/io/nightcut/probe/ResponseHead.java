@@ -17,6 +17,7 @@ record ResponseHead(int status, HttpHeaders headers) {
     private static final int TOO_MANY = 429;
     private static final int SERVER_ERROR = 500;
     private static final int NOT_IMPLEMENTED = 501;
+    private static final int LONGEST_TAG = 500;
 
     /** {@code bytes 0-0/300000000}, and of an empty file {@code bytes *}{@code /0}. */
     private static final Pattern CONTENT_RANGE = Pattern.compile("(?i)bytes\\s+(?:\\d+-\\d+|\\*)/(\\d{1,18})");
@@ -84,6 +85,15 @@ record ResponseHead(int status, HttpHeaders headers) {
     Long length() {
         String length = headers.firstValue("Content-Length").orElse("").trim();
         return DIGITS.matcher(length).matches() ? Long.valueOf(length) : null;
+    }
+
+    /** The entity tag, unless it is a weak one, which two servers of the same file may give differently. */
+    @Nullable
+    String tag() {
+        return headers.firstValue("ETag")
+                .map(String::trim)
+                .filter(tag -> !tag.isEmpty() && tag.length() <= LONGEST_TAG && !tag.startsWith("W/"))
+                .orElse(null);
     }
 
     /** The media type in lower case, without parameters; empty: none that can be read. */

@@ -3,12 +3,15 @@ package io.nightcut.run;
 import io.nightcut.control.RunControl;
 import io.nightcut.ledger.LedgerQueries;
 import io.nightcut.ledger.MediaUrls;
+import io.nightcut.ledger.ProbedMedia;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.WaitingImport;
 import io.nightcut.probe.Probe;
 import io.nightcut.probe.ProbeAnswer;
 import io.nightcut.probe.ProbeSession;
 import io.nightcut.probe.ProbeSummary;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,11 +33,11 @@ class ProbeStep {
     private static final int AT_ONCE = 100;
 
     @Bean
-    Step probeMedia(JobRepository jobs, ItemReader<ProbeAnswer> answers, MediaUrls urls) {
+    Step probeMedia(JobRepository jobs, ItemReader<ProbeAnswer> answers, MediaUrls urls, ProbedMedia probedMedia) {
         return new StepBuilder("probeMedia", jobs)
                 .<ProbeAnswer, ProbeAnswer>chunk(AT_ONCE)
                 .reader(answers)
-                .writer(chunk -> remember(chunk, urls))
+                .writer(chunk -> remember(chunk, urls, probedMedia))
                 .allowStartIfComplete(true)
                 .build();
     }
@@ -46,6 +49,7 @@ class ProbeStep {
             @Value("#{jobParameters['probe']}") boolean isAskedFor,
             LedgerQueries ledger,
             MediaUrls urls,
+            ProbedMedia probedMedia,
             Probe probe,
             RunControl run) {
         if (!isAskedFor) {
@@ -55,11 +59,13 @@ class ProbeStep {
         for (WaitingImport waiting : ledger.waitingImports(manifest)) {
             probing.add(urls.of(waiting.key()));
         }
+        Set<String> edited = new HashSet<>(probedMedia.edited(manifest));
+        edited.forEach(key -> probing.ask(urls.of(key)));
         log.info("Probe: asking the media servers for {} files", probing.media());
-        return new Answers(probing, new ProbeSummary(), run);
+        return new Answers(probing, edited, new ProbeSummary(), run);
     }
 
-    private record Answers(ProbeSession probing, ProbeSummary total, RunControl run)
+    private record Answers(ProbeSession probing, Set<String> edited, ProbeSummary total, RunControl run)
             implements ItemReader<ProbeAnswer> {
 
         @Override
@@ -70,15 +76,22 @@ class ProbeStep {
                 run.stopNow(whyEnded);
             } else if (answer == null) {
                 log.info("Probe: {}", total);
-            } else {
+            } else if (!edited.contains(answer.projectKey())) {
                 total.add(answer);
             }
             return answer;
         }
     }
 
-    private static void remember(Chunk<? extends ProbeAnswer> answers, MediaUrls urls) {
+    private static void remember(Chunk<? extends ProbeAnswer> answers, MediaUrls urls, ProbedMedia probedMedia) {
         for (ProbeAnswer answer : answers) {
+            String name = urls.of(answer.projectKey()).name();
+            if (ProbedMedia.isChanged(probedMedia.of(answer.projectKey()), answer.media(), answer::isChangedFrom)) {
+                log.warn("\"{}\": {}", name, ProbedMedia.CHANGED);
+            }
+            if (answer.warning() != null) {
+                log.warn("\"{}\": {}", name, answer.warning());
+            }
             urls.probed(answer.projectKey(), answer.media(), answer.known());
         }
     }

@@ -1,5 +1,6 @@
 package io.nightcut.run;
 
+import io.nightcut.callback.Callbacks;
 import io.nightcut.control.Deadline;
 import io.nightcut.control.Durations;
 import io.nightcut.control.FailureStreaks;
@@ -38,6 +39,7 @@ public class RunLauncher {
     private final StopSignal stopSignal;
     private final StateMonitor stateMonitor;
     private final BrokenRun brokenRun;
+    private final Callbacks callbacks;
     private final RunControl run;
     private final OutageTimer outage;
     private final FailureStreaks streaks;
@@ -51,6 +53,7 @@ public class RunLauncher {
             StopSignal stopSignal,
             StateMonitor stateMonitor,
             BrokenRun brokenRun,
+            Callbacks callbacks,
             RunControl run,
             OutageTimer outage,
             FailureStreaks streaks,
@@ -62,6 +65,7 @@ public class RunLauncher {
         this.stopSignal = stopSignal;
         this.stateMonitor = stateMonitor;
         this.brokenRun = brokenRun;
+        this.callbacks = callbacks;
         this.run = run;
         this.outage = outage;
         this.streaks = streaks;
@@ -83,6 +87,7 @@ public class RunLauncher {
         long asked = System.nanoTime();
         PeriodicTask monitoring = stateMonitor.begin();
         try {
+            callbacks.listen();
             startupCheck.awaitDrive();
             // Only now the clock shows Descript's time, so that when the run was asked for has to be counted back.
             Instant askedAt = clock.instant().minusNanos(System.nanoTime() - asked);
@@ -96,6 +101,7 @@ public class RunLauncher {
         } catch (DataAccessException | TransactionException e) {
             throw BrokenRun.notWritable(e);
         } finally {
+            callbacks.stopListening();
             stopSignal.runEnded();
             monitoring.close();
         }

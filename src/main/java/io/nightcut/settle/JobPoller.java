@@ -1,5 +1,6 @@
 package io.nightcut.settle;
 
+import io.nightcut.callback.CallbackSettings;
 import io.nightcut.descript.DescriptClient;
 import io.nightcut.descript.api.JobStatus;
 import io.nightcut.descript.failure.DescriptException;
@@ -43,6 +44,11 @@ class JobPoller {
     private final Clock clock;
     private final PollSettings settings;
     private final PollSchedule schedule;
+
+    /** Of jobs whose ends callbacks tell of. */
+    private final PollSchedule seldom;
+
+    private final HintedJobs hints;
     private final JobOutcomes outcomes;
 
     /** How long a new job may be unknown to Descript, and a stopped one be without its result. */
@@ -64,11 +70,15 @@ class JobPoller {
             PollSettings settings,
             AdoptSettings adopt,
             ImportSettings imports,
-            UploadQueue uploads) {
+            UploadQueue uploads,
+            HintedJobs hints,
+            CallbackSettings callbacks) {
         this.descript = descript;
         this.clock = clock;
         this.settings = settings;
         this.schedule = new PollSchedule(settings);
+        this.seldom = new PollSchedule(settings.every(callbacks.checkEvery()));
+        this.hints = hints;
         this.outcomes = new JobOutcomes(imports);
         this.lag = adopt.settle().multipliedBy(2);
         this.uploads = uploads;
@@ -79,18 +89,30 @@ class JobPoller {
 
     /** When to look at these next. Several are looked at in rounds, since a page costs the same for all of them. */
     Instant nextLook(List<Submission> running) {
+        if (hints.isAnyToBeLookedAt(running)) {
+            return Instant.EPOCH;
+        }
+        PollSchedule pace = paceOf(running);
         if (running.size() < 2) {
-            return running.stream().map(this::nextLook).findFirst().orElse(Instant.MAX);
+            return running.stream()
+                    .map(submission -> nextLook(submission, pace))
+                    .findFirst()
+                    .orElse(Instant.MAX);
         }
         Instant firstLook = running.stream()
-                .map(submission -> schedule.firstLook(sentAt(submission)))
+                .map(submission -> pace.firstLook(sentAt(submission)))
                 .min(Instant::compareTo)
                 .orElseThrow();
-        Instant round = schedule.nextRound(lastRound);
+        Instant round = pace.nextRound(lastRound);
         if (lastRound.isAfter(clock.instant())) {
             return clock.instant(); // The clock was set back: look now.
         }
         return firstLook.isAfter(round) ? firstLook : round;
+    }
+
+    private PollSchedule paceOf(List<Submission> running) {
+        boolean isDoubtful = !stoppedWithoutResult.isEmpty() || !missing.isEmpty();
+        return !isDoubtful && hints.willBeTold(running) ? seldom : schedule;
     }
 
     /**
@@ -102,24 +124,32 @@ class JobPoller {
      */
     List<PollResult> look(List<Submission> running) {
         lastRound = clock.instant();
+        PollSchedule pace = paceOf(running);
         Map<String, JobStatus> page = running.size() > 1 ? page(running) : Map.of();
         lostUploads = uploads.lost();
         List<PollResult> results = new ArrayList<>();
         for (Submission submission : running) {
-            JobStatus shown = page.get(job(submission).id());
+            String id = job(submission).id();
+            JobStatus shown = page.get(id);
             if (shown != null) {
                 judge(submission, shown).ifPresent(results::add);
+                if (!hints.isToBeLookedAt(id)) {
+                    hints.lookedAt(id);
+                }
             }
         }
-        lookAtOthers(running, page, results);
+        lookAtOthers(running, page, pace, results);
         results.forEach(result -> forget(result.submission()));
         return results;
     }
 
     /** One job that Descript cannot show, though it has just shown the page, must not keep the others from being settled. */
-    private void lookAtOthers(List<Submission> running, Map<String, JobStatus> page, List<PollResult> results) {
+    private void lookAtOthers(
+            List<Submission> running, Map<String, JobStatus> page, PollSchedule pace, List<PollResult> results) {
         for (Submission submission : running) {
-            if (!page.containsKey(job(submission).id()) && isDue(submission)) {
+            String id = job(submission).id();
+            // Of one that was told of the list may be too old.
+            if (hints.isToBeLookedAt(id) || (!page.containsKey(id) && isDue(submission, pace))) {
                 try {
                     lookAlone(submission).ifPresent(results::add);
                 } catch (Unanswered | Unreachable e) {
@@ -127,22 +157,24 @@ class JobPoller {
                         throw e;
                     }
                     return;
+                } finally {
+                    hints.lookedAt(id);
                 }
             }
         }
     }
 
-    private boolean isDue(Submission submission) {
-        return schedule.isDue(
-                nextLook(submission), lastLooks.get(job(submission).id()), clock.instant());
+    private boolean isDue(Submission submission, PollSchedule pace) {
+        return pace.isDue(
+                nextLook(submission, pace), lastLooks.get(job(submission).id()), clock.instant());
     }
 
     /** A last look in the future means that the clock was set back: then a look is due. */
-    private Instant nextLook(Submission submission) {
+    private Instant nextLook(Submission submission, PollSchedule pace) {
         Instant lastLook = lastLooks.get(job(submission).id());
         return lastLook != null && lastLook.isAfter(clock.instant())
                 ? clock.instant()
-                : schedule.next(sentAt(submission), lastLook);
+                : pace.next(sentAt(submission), lastLook);
     }
 
     private Map<String, JobStatus> page(List<Submission> running) {
@@ -196,9 +228,11 @@ class JobPoller {
         lastLooks.put(job.jobId(), clock.instant());
         missing.remove(job.jobId());
         if (job.isOver()) {
-            return resultMayStillCome(job)
-                    ? Optional.empty()
-                    : Optional.of(ended(submission, outcomes.of(submission.stage(), job)));
+            if (resultMayStillCome(job)) {
+                return Optional.empty();
+            }
+            hints.ended(job.jobId(), sentAt(submission));
+            return Optional.of(ended(submission, outcomes.of(submission.stage(), job)));
         }
         String lost = submission.stage() == Stage.IMPORT ? lostUploads.get(submission.projectKey()) : null;
         if (lost != null) {

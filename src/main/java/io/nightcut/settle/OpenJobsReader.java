@@ -40,6 +40,7 @@ class OpenJobsReader implements ItemReader<PollResult> {
     private final LedgerQueries ledger;
     private final JobPoller poller;
     private final UnansweredLookup lookup;
+    private final HintedJobs hints;
     private final OutageTimer outage;
     private final Clock clock;
     private final Queue<PollResult> results = new ArrayDeque<>();
@@ -49,12 +50,14 @@ class OpenJobsReader implements ItemReader<PollResult> {
             LedgerQueries ledger,
             JobPoller poller,
             UnansweredLookup lookup,
+            HintedJobs hints,
             OutageTimer outage,
             Clock clock) {
         this.run = run;
         this.ledger = ledger;
         this.poller = poller;
         this.lookup = lookup;
+        this.hints = hints;
         this.outage = outage;
         this.clock = clock;
     }
@@ -69,6 +72,7 @@ class OpenJobsReader implements ItemReader<PollResult> {
             if (run.isStoppingNow() || (open.isEmpty() && noMoreSubmitted)) {
                 return null;
             }
+            hints.take(open);
             List<Submission> running = in(SubmissionState.RUNNING, open);
             List<Submission> unanswered = in(SubmissionState.SENDING, open);
             Duration untilNextLook = Duration.between(clock.instant(), nextLook(running, unanswered));
@@ -83,9 +87,14 @@ class OpenJobsReader implements ItemReader<PollResult> {
 
     private Instant nextLook(List<Submission> running, List<Submission> unanswered) {
         return Stream.concat(
-                        Stream.of(poller.nextLook(running)), unanswered.stream().map(lookup::nextLook))
+                        Stream.of(poller.nextLook(running), hints.due()),
+                        unanswered.stream().map(this::nextLookup))
                 .min(Instant::compareTo)
                 .orElseThrow();
+    }
+
+    private Instant nextLookup(Submission unanswered) {
+        return hints.isToBeLookedUp(unanswered) ? Instant.EPOCH : lookup.nextLook(unanswered);
     }
 
     private void look(List<Submission> running, List<Submission> unanswered) {
@@ -99,6 +108,10 @@ class OpenJobsReader implements ItemReader<PollResult> {
                 // One at a time: what is found must be claimed in the ledger before the next one is looked for.
                 if (results.isEmpty() && !lookup.nextLook(submission).isAfter(now)) {
                     lookup.look(submission).ifPresent(results::add);
+                    outage.answered();
+                } else if (results.isEmpty() && hints.isToBeLookedUp(submission)) {
+                    hints.lookedUp(submission);
+                    lookup.lookForJobOf(submission).ifPresent(results::add);
                     outage.answered();
                 }
             }

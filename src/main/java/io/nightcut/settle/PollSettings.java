@@ -29,4 +29,10 @@ public record PollSettings(Duration first, Duration least, Duration longest, Dur
                     "nightcut.poll.give-up-after", giveUpAfter, "it must be above longest, " + longest);
         }
     }
+
+    /** The same with this time between all looks, if that is longer. */
+    PollSettings every(Duration pause) {
+        Duration all = pause.compareTo(longest) > 0 && pause.compareTo(giveUpAfter) < 0 ? pause : longest;
+        return new PollSettings(all, all, all, giveUpAfter);
+    }
 }

@@ -46,8 +46,9 @@ class SettleStep {
             LedgerQueries ledger,
             JobPoller poller,
             UnansweredLookup lookup,
+            HintedJobs hints,
             OutageTimer outage,
             Clock clock) {
-        return new OpenJobsReader(run, ledger, poller, lookup, outage, clock);
+        return new OpenJobsReader(run, ledger, poller, lookup, hints, outage, clock);
     }
 }

@@ -102,6 +102,26 @@ class UnansweredLookup {
         return result;
     }
 
+    /**
+     * Looks once, out of turn, since a callback told of a job that is not known. What is found is adopted. What is not found
+     * says nothing: anybody may have sent that callback, and looks in quick succession must not lead to a second POST.
+     */
+    Optional<PollResult> lookForJobOf(Submission submission) {
+        Looks before = withoutMatch.get(id(submission));
+        try {
+            Optional<PollResult> found = tryToLook(submission).filter(PollResult.CarriedOut.class::isInstance);
+            found.ifPresent(result -> waitingForAnother.remove(id(submission)));
+            before = found.isPresent() ? null : before;
+            return found;
+        } finally {
+            if (before == null) {
+                withoutMatch.remove(id(submission));
+            } else {
+                withoutMatch.put(id(submission), before);
+            }
+        }
+    }
+
     private Optional<PollResult> tryToLook(Submission submission) {
         AttemptTimes attempts = attempts(submission);
         try {

@@ -6,6 +6,7 @@ import io.nightcut.descript.api.ImportRequest.Linked;
 import io.nightcut.descript.api.ImportRequest.MediaItem;
 import io.nightcut.descript.api.ImportRequest.NewComposition;
 import io.nightcut.descript.api.ImportRequest.Uploaded;
+import io.nightcut.ledger.Manifests;
 import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.Project;
 import io.nightcut.manifest.link.FileType;
@@ -25,10 +26,12 @@ final class ImportProcessor implements ItemProcessor<Project, PreparedSubmission
     private static final String COMPOSITION = "Main";
 
     private final LocalFolders folders;
+    private final Manifests manifests;
     private final Clock clock;
 
-    ImportProcessor(LocalFolders folders, Clock clock) {
+    ImportProcessor(LocalFolders folders, Manifests manifests, Clock clock) {
         this.folders = folders;
+        this.manifests = manifests;
         this.clock = clock;
     }
 
@@ -38,6 +41,9 @@ final class ImportProcessor implements ItemProcessor<Project, PreparedSubmission
         Optional<String> obstacle = project.obstacle(clock.instant());
         if (obstacle.isPresent()) {
             return new WithheldSubmission(project.key(), project.name(), obstacle.get(), null);
+        }
+        if (project.isUpload() || project.media().stream().anyMatch(media -> media.content() != null)) {
+            manifests.contentIs(project.key(), project.media());
         }
         return new SubmissionRequest(
                 project.key(),
@@ -67,9 +73,7 @@ final class ImportProcessor implements ItemProcessor<Project, PreparedSubmission
     private static MediaItem itemOf(Media media) {
         return media.isLocal()
                 ? new Uploaded(
-                        FileType.of(media.name()).orElse(FileType.MP4).contentType(),
-                        Objects.requireNonNull(media.size()),
-                        media.language())
+                        FileType.contentTypeOf(media.name()), Objects.requireNonNull(media.size()), media.language())
                 : new Linked(media.url(), media.language());
     }
 }

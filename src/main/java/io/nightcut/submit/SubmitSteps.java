@@ -1,5 +1,6 @@
 package io.nightcut.submit;
 
+import io.nightcut.callback.Callbacks;
 import io.nightcut.control.FailureStreaks;
 import io.nightcut.control.OutageTimer;
 import io.nightcut.control.RunControl;
@@ -7,6 +8,7 @@ import io.nightcut.control.StepEndListener;
 import io.nightcut.descript.DescriptClient;
 import io.nightcut.ledger.Ledger;
 import io.nightcut.ledger.LedgerQueries;
+import io.nightcut.ledger.Manifests;
 import io.nightcut.ledger.model.ImportedProject;
 import io.nightcut.ledger.model.Project;
 import io.nightcut.ledger.model.Stage;
@@ -81,8 +83,11 @@ class SubmitSteps {
     @Bean
     @StepScope
     ItemProcessor<Project, PreparedSubmission> importRequests(
-            @Value("#{jobParameters['manifest']}") String manifest, MediaSettings media, Clock clock) {
-        return new ImportProcessor(LocalFolders.of(Path.of(manifest), media), clock);
+            @Value("#{jobParameters['manifest']}") String manifest,
+            MediaSettings media,
+            Manifests manifests,
+            Clock clock) {
+        return new ImportProcessor(LocalFolders.of(Path.of(manifest), media), manifests, clock);
     }
 
     @Bean
@@ -115,13 +120,14 @@ class SubmitSteps {
             RunControl run,
             Ledger ledger,
             DescriptClient descript,
+            Callbacks callbacks,
             UploadQueue uploads,
             OutageTimer outage,
             FailureStreaks streaks,
             DeletedProjectCheck deletedProjects,
             Clock clock) {
         return new SubmittingWriter(
-                Stage.IMPORT, run, ledger, descript, uploads, outage, streaks, deletedProjects, clock);
+                Stage.IMPORT, run, ledger, descript, callbacks, uploads, outage, streaks, deletedProjects, clock);
     }
 
     @Bean
@@ -130,12 +136,13 @@ class SubmitSteps {
             RunControl run,
             Ledger ledger,
             DescriptClient descript,
+            Callbacks callbacks,
             UploadQueue uploads,
             OutageTimer outage,
             FailureStreaks streaks,
             DeletedProjectCheck deletedProjects,
             Clock clock) {
         return new SubmittingWriter(
-                Stage.EDIT, run, ledger, descript, uploads, outage, streaks, deletedProjects, clock);
+                Stage.EDIT, run, ledger, descript, callbacks, uploads, outage, streaks, deletedProjects, clock);
     }
 }

@@ -1,5 +1,6 @@
 package io.nightcut.submit;
 
+import io.nightcut.callback.Callbacks;
 import io.nightcut.control.Durations;
 import io.nightcut.control.FailureStreaks;
 import io.nightcut.control.OutageTimer;
@@ -47,6 +48,7 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
     private final RunControl run;
     private final Ledger ledger;
     private final DescriptClient descript;
+    private final Callbacks callbacks;
     private final UploadQueue uploads;
     private final OutageTimer outage;
     private final FailureStreaks streaks;
@@ -61,6 +63,7 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
             RunControl run,
             Ledger ledger,
             DescriptClient descript,
+            Callbacks callbacks,
             UploadQueue uploads,
             OutageTimer outage,
             FailureStreaks streaks,
@@ -70,6 +73,7 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
         this.run = run;
         this.ledger = ledger;
         this.descript = descript;
+        this.callbacks = callbacks;
         this.uploads = uploads;
         this.outage = outage;
         this.streaks = streaks;
@@ -167,7 +171,7 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
     /** Any answer ends an outage, be it a refusal. */
     private SubmittedJob post(JobRequest request) {
         try {
-            SubmittedJob job = descript.submit(request);
+            SubmittedJob job = descript.submit(callbacks.addressed(request));
             outage.answered();
             return job;
         } catch (Busy | Rejected | RateLimited | OutOfCredit e) {

@@ -23,7 +23,24 @@ public final class Characters {
         return text.substring(start, end);
     }
 
+    /** The text without blanks at its ends, as the first versions trimmed it: marks that cannot be seen stay. */
+    public static String trimBlanks(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isBlank(text.charAt(start))) {
+            start++;
+        }
+        while (start < end && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
     private static boolean isInvisible(char character) {
+        return isBlank(character) || (character >= 0x80 && isHidden(character));
+    }
+
+    private static boolean isBlank(char character) {
         return character <= ' '
                 || Character.isWhitespace(character)
                 || Character.isSpaceChar(character)
@@ -124,7 +141,8 @@ public final class Characters {
                         .toString();
     }
 
-    private static boolean isHidden(int character) {
+    /** Whether it can neither be seen nor shapes what can, such as a mark for the direction of writing. */
+    public static boolean isHidden(int character) {
         return Character.getType(character) == Character.FORMAT && !isJoiner(character);
     }
 

@@ -37,6 +37,11 @@ public final class NameSearch {
 
     /** Compares a name. */
     public void offer(String name) {
+        offer(name, FoldedName.of(name));
+    }
+
+    /** The same with its folded form, which is made once for several searches. */
+    public void offer(String name, String foldedName) {
         if (name.equals(wanted)) {
             isExact = true;
             return;
@@ -44,11 +49,10 @@ public final class NameSearch {
         if (isExact) {
             return;
         }
-        String other = FoldedName.of(name);
-        if (folded.contains(other)) {
+        if (folded.contains(foldedName)) {
             same.add(name);
         } else if (same.isEmpty()) {
-            offerNearest(name, distance(other));
+            offerNearest(name, distance(foldedName));
         }
     }
 

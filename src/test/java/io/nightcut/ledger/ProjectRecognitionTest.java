@@ -10,6 +10,7 @@ import io.nightcut.ledger.model.ProjectKeys;
 import io.nightcut.ledger.model.TeamAccess;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A project that a ledger has under an earlier key is the same project. */
@@ -92,6 +93,39 @@ class ProjectRecognitionTest extends LedgerFixture {
         preparation.redo("again.csv", List.of(), 1);
 
         assertThat(key(asked("today", "waiting", PATH + "?token=2"))).isEqualTo("again");
+    }
+
+    @Test
+    void anOldLocalFileTakesItsFirstContentAndTonightsIsAnotherFile() {
+        read("old.csv", local("by path", "by path", null));
+
+        assertThat(key(local("monday", "by path", "1"))).isEqualTo("by path");
+        read("night.csv", recognized(local("monday", "by path", "1")));
+        assertThat(key(local("monday", "by path", "1"))).isEqualTo("by path");
+        assertThat(key(local("tuesday", "by path", "2"))).isEqualTo("tuesday");
+        assertThat(key(local("gone", "by path", null))).isEqualTo("by path");
+        assertThat(key(local("monday", "moved", "1"))).isEqualTo("by path");
+    }
+
+    @Test
+    void aFileThatGrewIsKnownAsItWasSent() {
+        read("night.csv", local("monday", "by path", "1"));
+        manifests.contentIs("monday", local("monday", "by path", "2").media());
+        bring("monday", DONE, "1");
+
+        assertThat(key(local("tuesday", "by path", "2"))).isEqualTo("monday");
+        assertThat(key(local("wednesday", "by path", "3"))).isEqualTo("wednesday");
+    }
+
+    private static Project local(String current, String v1, @Nullable String content) {
+        return new Project(
+                current,
+                new ProjectKeys(current, v1, "media"),
+                "Recap",
+                List.of(new Media("a.mp4", "file:///srv/a.mp4", null, 1L, null, null, content)),
+                "shorter",
+                null,
+                TeamAccess.EDIT);
     }
 
     /** As the first version wrote it, which knew of no other keys. */

@@ -103,11 +103,14 @@ class ManifestLineReaderTest {
                     asked.add(digest);
                     return isToBeRead;
                 },
-                () -> isStopping);
+                () -> isStopping,
+                false);
     }
 
     private static String digest(Path manifest) {
         return ManifestDigest.of(
-                manifest, new ProjectSettings("Cut.", null, TeamAccess.EDIT), new ManifestSettings(SameName.ERROR));
+                manifest,
+                new ProjectSettings("Cut.", null, TeamAccess.EDIT),
+                new ManifestSettings(SameName.ERROR, false, false));
     }
 }

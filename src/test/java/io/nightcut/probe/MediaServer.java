@@ -78,7 +78,7 @@ public final class MediaServer implements AutoCloseable {
         return exchange.getRequestMethod().equals("HEAD");
     }
 
-    static void good(HttpExchange exchange, long size) throws IOException {
+    public static void good(HttpExchange exchange, long size) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "video/mp4");
         exchange.getResponseHeaders().set("Accept-Ranges", "bytes");
         if (isHead(exchange)) {

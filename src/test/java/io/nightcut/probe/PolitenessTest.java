@@ -26,7 +26,7 @@ class PolitenessTest extends ProbeFixture {
 
         assertThat(answers(TIMEOUT, urls(server, 40))).hasSize(40).allMatch(answer -> answer.problem() == null);
         assertThat(server.mostAtOnce()).isEqualTo(4);
-        assertThat(server.calls()).hasSize(40);
+        assertThat(server.calls()).hasSize(80);
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.Project;
 import io.nightcut.ledger.model.ProjectKeys;
 import io.nightcut.ledger.model.TeamAccess;
+import io.nightcut.manifest.link.MediaSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ abstract class ProbeFixture {
         return new Probe(
                 HttpClients.direct(privateHosts),
                 new ProbeSettings(timeout, 4),
+                MediaSettings.MANIFEST_FOLDER,
                 Duration.ofMillis(1),
                 Clock.systemUTC());
     }

@@ -21,14 +21,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProbeTest extends ProbeFixture {
 
     @Test
-    void oneHeadIsEnoughWhereItTellsThatAllIsWell() {
+    void aHeadIsFollowedByTheFirstBytes() {
         server.video("/video.mp4", SIZE);
         ProbeAnswer answer = answer("/video.mp4?X-Amz-Signature=s1gnature");
 
         assertThat(answer.problem()).isNull();
         assertThat(answer.size()).isEqualTo(SIZE);
         assertThat(answer.redirect()).isNull();
-        assertThat(server.calls()).containsExactly("HEAD /video.mp4?X-Amz-Signature=s1gnature");
+        assertThat(server.calls())
+                .containsExactly(
+                        "HEAD /video.mp4?X-Amz-Signature=s1gnature", "GET /video.mp4?X-Amz-Signature=s1gnature");
     }
 
     @ParameterizedTest
@@ -46,7 +48,7 @@ class ProbeTest extends ProbeFixture {
         assertThat(answer.problem()).isNull();
         assertThat(answer.size()).isEqualTo(SIZE);
         assertThat(server.calls()).containsExactly("HEAD /video.mp4", "GET /video.mp4");
-        assertThat(server.requests().get(1).headers().get("Range")).containsExactly("bytes=0-0");
+        assertThat(server.requests().get(1).headers().get("Range")).containsExactly("bytes=0-4095");
     }
 
     @ParameterizedTest
@@ -127,8 +129,8 @@ class ProbeTest extends ProbeFixture {
         answer("/login.mp4");
         answers(TIMEOUT, server.url("/away.mp4"), server.url("/away.mp4"));
 
-        assertThat(server.requests()).hasSize(4);
-        assertThat(other.requests()).hasSize(2);
+        assertThat(server.requests()).hasSize(6);
+        assertThat(other.requests()).hasSize(4);
         assertThat(Stream.concat(server.requests().stream(), other.requests().stream()))
                 .allSatisfy(request -> {
                     assertThat(request.headers().get("User-agent")).containsExactly("nightcut");
@@ -149,7 +151,7 @@ class ProbeTest extends ProbeFixture {
 
         assertThat(probing.media()).isOne();
         assertThat(all(probing)).hasSize(1);
-        assertThat(server.calls()).containsExactly("HEAD /video.mp4");
+        assertThat(server.calls()).containsExactly("HEAD /video.mp4", "GET /video.mp4");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -32,7 +33,11 @@ final class Account {
     final Uploads uploads = new Uploads();
     private final Map<JobType, Integer> credit = new EnumMap<>(JobType.class);
 
-    Account(SandboxSettings settings, String name, String token) {
+    private final BiConsumer<Account, Job> accepted;
+
+    /** @param accepted is told of each job that a POST makes */
+    Account(SandboxSettings settings, String name, String token, BiConsumer<Account, Job> accepted) {
+        this.accepted = accepted;
         this.settings = settings;
         this.draws = settings.draws();
         byte[] secret = token.getBytes(StandardCharsets.UTF_8);
@@ -97,6 +102,7 @@ final class Account {
     private Job accept(Job job) {
         credit.computeIfPresent(job.type, (type, left) -> left - 1);
         add(job);
+        accepted.accept(this, job);
         return job;
     }
 

@@ -13,6 +13,7 @@ final class Drives {
     final SandboxSettings settings;
     private final Clock clock;
     private final List<Account> accounts = new ArrayList<>();
+    final CallbackSender callbacks = new CallbackSender(this);
 
     Drives(SandboxSettings settings, Clock clock) {
         this.settings = settings;
@@ -28,7 +29,7 @@ final class Drives {
         if (with(token).isPresent()) {
             throw new IllegalArgumentException("A token belongs to one Drive");
         }
-        Account account = new Account(settings, name, token);
+        Account account = new Account(settings, name, token, callbacks::watch);
         accounts.add(account);
         return account.drive;
     }

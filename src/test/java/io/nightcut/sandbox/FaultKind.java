@@ -58,7 +58,9 @@ public enum FaultKind {
     /** One POST makes so many more of the same: count. */
     COPIES(At.JOB),
     /** Project and job get ids of that length: count. */
-    LONG_IDS(At.JOB);
+    LONG_IDS(At.JOB),
+    /** How its end is called back: count (how often), pause (later), message (what it says), at (early, slow, redirected). */
+    CALLBACK(At.JOB);
 
     enum At {
         /** Instead of the answer. The first fault that is due strikes, alone. */

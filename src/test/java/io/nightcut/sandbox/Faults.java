@@ -79,7 +79,8 @@ final class Faults {
                 Spelling.valueOf(spent(request, FaultKind.NAMED, Effect::message, Spelling.SAME.name())),
                 spent(request, FaultKind.COPIES, Effect::count, 0),
                 spent(request, FaultKind.LONG_IDS, Effect::count, 0),
-                record(request));
+                record(request),
+                spent(request, FaultKind.CALLBACK));
     }
 
     private List<Fault> record(Request request) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param copies how many more of the same the POST makes
  * @param idLength of its id, at least
  * @param record what is changed in its record
+ * @param callback how its end is called back; null: once, at once
  */
 record JobOrder(
         Fate fate,
@@ -25,8 +26,9 @@ record JobOrder(
         Spelling spelling,
         int copies,
         int idLength,
-        List<Fault> record) {
+        List<Fault> record,
+        @Nullable Fault callback) {
 
     static final JobOrder NONE = new JobOrder(
-            Fate.NORMAL, null, Duration.ZERO, Duration.ZERO, Duration.ZERO, Spelling.SAME, 0, 0, List.of());
+            Fate.NORMAL, null, Duration.ZERO, Duration.ZERO, Duration.ZERO, Spelling.SAME, 0, 0, List.of(), null);
 }

@@ -109,6 +109,11 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
+    /** Project and status of each callback so far, {@code Recap: 200}. */
+    public List<String> callbackAnswers() {
+        return drives.callbacks.answers();
+    }
+
     public List<Fault> faultsLeft() {
         synchronized (drives) {
             return faults.left();
@@ -184,6 +189,7 @@ public final class Sandbox implements AutoCloseable {
 
     @Override
     public void close() {
+        drives.callbacks.close();
         server.stop();
     }
 }

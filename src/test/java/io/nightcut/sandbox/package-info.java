@@ -8,7 +8,8 @@
  * <p><b>What goes wrong.</b> {@link io.nightcut.sandbox.Fault} has the plain refusals, cuts and fates;
  * {@link io.nightcut.sandbox.ListFaults} odd pages, foreign records, cursors and lags;
  * {@link io.nightcut.sandbox.ReadFaults} names, clocks and single reads; {@link io.nightcut.sandbox.PostFaults} the
- * answers to POSTs; {@link io.nightcut.sandbox.EndFaults} how jobs end. {@link io.nightcut.sandbox.EveryFault} lists
+ * answers to POSTs; {@link io.nightcut.sandbox.EndFaults} how jobs end;
+ * {@link io.nightcut.sandbox.CallbackFaults} how that is called back. {@link io.nightcut.sandbox.EveryFault} lists
  * them all for random nights. What none of them has is made of a {@link io.nightcut.sandbox.FaultKind}.
  *
  * <p><b>When.</b> The next matching request, or as the {@link io.nightcut.sandbox.Target} says: {@code on(project)},

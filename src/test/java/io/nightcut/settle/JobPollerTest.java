@@ -3,7 +3,10 @@ package io.nightcut.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.nightcut.callback.CallbackHints;
+import io.nightcut.callback.CallbackSettings;
 import io.nightcut.descript.failure.DescriptException.Unanswered;
+import io.nightcut.ledger.LedgerQueries;
 import io.nightcut.ledger.model.Outcome;
 import io.nightcut.ledger.model.RemoteJob;
 import io.nightcut.ledger.model.Stage;
@@ -34,13 +37,20 @@ class JobPollerTest extends SettleFixture {
 
     @BeforeEach
     void newPoller() {
+        CallbackSettings callbacks = context.getBean(CallbackSettings.class);
+        PollSettings settings =
+                new PollSettings(Duration.ofSeconds(5), Duration.ofSeconds(3), Duration.ofSeconds(9), LIMIT);
+        HintedJobs hints = new HintedJobs(
+                context.getBean(CallbackHints.class), context.getBean(LedgerQueries.class), clock, callbacks, settings);
         poller = new JobPoller(
                 descript,
                 clock,
-                new PollSettings(Duration.ofSeconds(5), Duration.ofSeconds(3), Duration.ofSeconds(9), LIMIT),
+                settings,
                 new AdoptSettings(Duration.ofSeconds(30)),
                 new ImportSettings(Partial.FAIL),
-                context.getBean(UploadQueue.class));
+                context.getBean(UploadQueue.class),
+                hints,
+                callbacks);
     }
 
     @Test

@@ -45,9 +45,7 @@ class FormatsTest extends NightFixture {
         assertThat(check.path("compared").toString())
                 .contains("{\"kind\":\"new\",\"count\":1,\"names\":[\"007\"]}", "\"kind\":\"done\"");
         assertThat(check.path("probe").isNull()).isTrue();
-        assertThat(table(ExitCode.SOME_TO_REVIEW, "check", manifest.toString()))
-                .first()
-                .asList()
+        assertThat(table(ExitCode.SOME_TO_REVIEW, "check", manifest.toString()).get(0))
                 .containsExactly("line", "name", "is_error", "message");
     }
 

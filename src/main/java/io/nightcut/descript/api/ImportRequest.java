@@ -12,14 +12,31 @@ import org.jspecify.annotations.Nullable;
  * @param folderName nested by {@code /}; Descript refuses one (400) when the team has no access
  * @param teamAccess {@code edit}, {@code comment}, {@code view} or {@code none}
  * @param addMedia the files, by the name that Descript shows for them
+ * @param callbackUrl where the end of the job is reported; null: nowhere
  */
 public record ImportRequest(
         String projectName,
         @Nullable String folderName,
         String teamAccess,
         Map<String, MediaItem> addMedia,
-        List<NewComposition> addCompositions)
+        List<NewComposition> addCompositions,
+        @Nullable CallbackUrl callbackUrl)
         implements JobRequest {
+
+    /** A request whose job's end is not reported. */
+    public ImportRequest(
+            String projectName,
+            @Nullable String folderName,
+            String teamAccess,
+            Map<String, MediaItem> addMedia,
+            List<NewComposition> addCompositions) {
+        this(projectName, folderName, teamAccess, addMedia, addCompositions, null);
+    }
+
+    @Override
+    public ImportRequest reportedTo(CallbackUrl callbackUrl) {
+        return new ImportRequest(projectName, folderName, teamAccess, addMedia, addCompositions, callbackUrl);
+    }
 
     /** A file that Descript downloads from its URL, or one that is uploaded to it. */
     public sealed interface MediaItem {}

@@ -7,4 +7,7 @@ public sealed interface JobRequest permits ImportRequest, AgentRequest {
 
     /** The quota that this POST counts against. */
     Quota quota();
+
+    /** The same request, the end of whose job is reported there. */
+    JobRequest reportedTo(CallbackUrl callbackUrl);
 }

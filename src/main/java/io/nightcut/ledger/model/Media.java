@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param size in bytes, null if it is not known
  * @param expires when the URL stops working, null if the URL does not say
  * @param obstacle why it cannot be imported as things are, though its line is good; a sentence with the next move
+ * @param content by which this file can be told from another one at the same place: a digest of a local file, the entity
+ *     tag of another; null if it is not known
  */
 public record Media(
         String name,
@@ -23,7 +25,8 @@ public record Media(
         @Nullable String language,
         @Nullable Long size,
         @Nullable Instant expires,
-        @Nullable String obstacle) {
+        @Nullable String obstacle,
+        @Nullable String content) {
 
     /** In bytes; Descript imports only files that are smaller (its help: "files under 1 GB"). */
     public static final long SIZE_LIMIT = 1_000_000_000;
@@ -37,6 +40,16 @@ public record Media(
 
     public Media(String name, String url, @Nullable String language) {
         this(name, url, language, null, null, null);
+    }
+
+    public Media(
+            String name,
+            String url,
+            @Nullable String language,
+            @Nullable Long size,
+            @Nullable Instant expires,
+            @Nullable String obstacle) {
+        this(name, url, language, size, expires, obstacle, null);
     }
 
     /** Whether it is a local file, which has to be uploaded. */

@@ -53,6 +53,18 @@ final class Header {
                 .count();
     }
 
+    /** Whether they are titles of all columns that a manifest must have. */
+    static boolean isOne(List<String> cells) {
+        List<Column> columns =
+                cells.stream().flatMap(cell -> Column.of(cell).stream()).toList();
+        return columns.contains(Column.NAME) && columns.contains(Column.URL);
+    }
+
+    /** Of a manifest without a header, which has no lines. */
+    static Header none() {
+        return new Header(List.of());
+    }
+
     String cell(Column column, List<String> cells) {
         Integer place = places.get(column);
         return place == null || place >= cells.size() ? "" : cells.get(place);

@@ -33,7 +33,8 @@ public record ManifestLine(
         if (number < 1) {
             throw new IllegalArgumentException("lines are counted from 1, not " + number);
         }
-        name = Characters.trim(name);
+        // A project's name was trimmed by less in earlier versions, by which it may be known.
+        name = Characters.trimBlanks(name);
         url = Characters.trim(url);
         prompt = trimmedOrNull(prompt);
         language = trimmedOrNull(language);

@@ -1,5 +1,6 @@
 package io.nightcut.manifest.csv;
 
+import io.nightcut.manifest.csv.CellNotes.Kind;
 import io.nightcut.manifest.csv.CsvRecords.CsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +9,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +24,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ManifestReader implements AutoCloseable {
 
+    private static final int MOST_TOTALS = 5;
+
     private final String label;
     private final Path base;
     private final Reader text;
     private final PhysicalLines lines;
     private final CsvRecords records;
     private final Header header;
+    private final CellNotes cellNotes = new CellNotes();
+    private final Deque<ManifestLine> ahead = new ArrayDeque<>();
+    private boolean hasComments;
+    private boolean hasLines;
     private int lastLine;
 
     private ManifestReader(Reader text, String label, Path base) throws IOException {
@@ -34,15 +43,39 @@ public final class ManifestReader implements AutoCloseable {
         this.base = base;
         this.text = text;
         this.lines = new PhysicalLines(text);
-        this.records = new CsvRecords(lines, Separator.find(lines));
+        this.records = new CsvRecords(lines, Separator.find(lines, cellNotes));
+        this.hasComments = cellNotes.hasHashAbove();
         CsvRecord titles = nextRecord();
         if (titles == null) {
-            throw new ManifestException(label + " is empty. Write a header \"name,url\" and a line for each video.");
+            this.header = Header.none();
+            return;
         }
         if (titles.problem() != null) {
             throw new ManifestException("%s, line %d: %s".formatted(label, titles.line(), titles.problem()));
         }
         this.header = Header.of(titles.cells(), titles.line(), label);
+        ManifestLine first = read();
+        if (first != null) {
+            ahead.addFirst(first);
+        }
+    }
+
+    /**
+     * Refuses a manifest without lines: an export that broke must not look like a night without work.
+     *
+     * @throws ManifestException it has none
+     */
+    public void refuseEmpty() {
+        if (ahead.isEmpty() && lastLine == 0) {
+            throw new ManifestException(
+                    label
+                            + " is empty. Write a header \"name,url\" and a line for each video, or use --allow-empty if there is nothing to do.");
+        }
+        if (ahead.isEmpty() && !hasLines) {
+            throw new ManifestException(
+                    label
+                            + " has a header, but no lines. Check where it comes from, or use --allow-empty if there is nothing to do.");
+        }
     }
 
     /** Opens a file, or standard input for {@code -}. */
@@ -109,11 +142,50 @@ public final class ManifestReader implements AutoCloseable {
     /** The next line, or null after the last. */
     public @Nullable ManifestLine read() {
         try {
-            CsvRecord next = nextRecord();
-            return next == null ? null : line(next);
+            if (ahead.isEmpty()) {
+                readAhead();
+            }
+            ManifestLine next = ahead.poll();
+            hasLines |= next != null;
+            return next;
         } catch (IOException e) {
             throw unreadable(label, lastLine + 1, e);
         }
+    }
+
+    /** One line as a rule; what may be a total is one only if no video follows. */
+    private void readAhead() throws IOException {
+        List<ManifestLine> totals = new ArrayList<>();
+        for (CsvRecord next = nextRecord(); next != null; next = nextRecord()) {
+            CsvRow row = new CsvRow(header, next.cells());
+            if (next.problem() == null && isComment(row, next.line())) {
+                cellNotes.add(Kind.COMMENT, next.line(), row.cells().get(0));
+                continue;
+            }
+            boolean isTotal = next.problem() == null && totals.size() < MOST_TOTALS && row.isTotal();
+            ManifestLine line = line(next);
+            (isTotal ? totals : ahead).add(line);
+            if (!isTotal) {
+                totals.addAll(ahead);
+                ahead.clear();
+                ahead.addAll(totals);
+                return;
+            }
+        }
+        totals.forEach(total -> cellNotes.add(Kind.TOTAL, total.number(), total.name()));
+    }
+
+    /** Where there are other comments, a line with a link behind its # is one too. */
+    private boolean isComment(CsvRow row, int number) {
+        if (!row.beginsWithHash()) {
+            return false;
+        }
+        if (hasComments || !row.hasUrl()) {
+            hasComments = true;
+            return true;
+        }
+        cellNotes.add(Kind.HASH, number, row.cells().get(0));
+        return false;
     }
 
     /** What a person should know about how the manifest was read; complete after the last line. */
@@ -123,6 +195,7 @@ public final class ManifestReader implements AutoCloseable {
             notes.add(
                     "some characters are not UTF-8 and were read as Windows-1252. Check the names, or save the file as \"CSV UTF-8\"");
         }
+        notes.addAll(cellNotes.notes());
         return List.copyOf(notes);
     }
 
@@ -150,7 +223,7 @@ public final class ManifestReader implements AutoCloseable {
             return line(records.onlyFirstLine());
         }
         return csv.problem() == null
-                ? row.toLine(csv.line(), base)
+                ? row.toLine(csv.line(), base, cellNotes)
                 : ManifestLine.unreadable(csv.line(), csv.problem());
     }
 

@@ -8,20 +8,21 @@ import java.util.stream.Collectors;
 final class FileQuery {
 
     private static final Set<String> OF_A_SIGNATURE =
-            Set.of("sig", "signature", "hmac", "authorization", "access_token", "auth_token", "token");
+            Set.of("sig", "signature", "hmac", "authorization", "access_token", "auth_token", "authkey", "token");
 
     private FileQuery() {}
 
     /** With its question mark, in one spelling, in alphabetical order; empty when there is nothing. */
-    static String of(Query query) {
+    static String of(Query query, boolean isNamedByPath) {
         Query unsigned = SignedUrl.unsigned(query);
         List<Query.Parameter> parameters = unsigned.parameters();
         boolean expires = parameters.stream().anyMatch(FileQuery::isExpiry);
         List<Query.Parameter> ofTheFile = parameters.stream()
                 .filter(parameter -> !isOfSignature(parameter, expires))
                 .toList();
+        boolean signed = expires || parameters.stream().anyMatch(FileQuery::isWholeSignature);
         // A link that has nothing else is known by its signature: it must not be taken for another one.
-        List<Query.Parameter> counted = ofTheFile.isEmpty() ? parameters : ofTheFile;
+        List<Query.Parameter> counted = ofTheFile.isEmpty() && !(signed && isNamedByPath) ? parameters : ofTheFile;
         return counted.stream()
                 .map(parameter -> PercentEncoding.normalized(parameter.text().replace("+", "%20")))
                 .sorted()
@@ -33,8 +34,15 @@ final class FileQuery {
                 && SignatureShape.isExpiry(parameter.name(), parameter.value());
     }
 
+    /** Expiry and hash in one value. */
+    private static boolean isWholeSignature(Query.Parameter parameter) {
+        return SignatureShape.isToken(parameter.value())
+                || (parameter.value().contains("exp=") && parameter.value().contains("hmac="));
+    }
+
     private static boolean isOfSignature(Query.Parameter parameter, boolean expires) {
         return OF_A_SIGNATURE.contains(parameter.name())
+                || isWholeSignature(parameter)
                 || SignatureShape.isToken(parameter.value())
                 || isExpiry(parameter)
                 || (expires

@@ -7,13 +7,16 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a file begins. A file that is no medium is never uploaded, whatever its name ends with; whether Descript takes a
  * medium is left to Descript, so all usual containers count.
  */
-final class FirstBytes {
+public final class FirstBytes {
 
     private static final int LENGTH = 4096;
     private static final Set<String> BOXES =
@@ -30,7 +33,14 @@ final class FirstBytes {
             "caff",
             "\u001aE\u00df\u00a3",
             "0&\u00b2u",
-            "FLV");
+            "FLV",
+            "\u00ff\u00d8\u00ff",
+            "\u0089PNG",
+            "GIF8",
+            "II*\u0000",
+            "MM\u0000*");
+
+    private static final Pattern JSON = Pattern.compile("\\{\\s*(?:\"[^\"]*\"\\s*:|})|\\[\\s*(?:[{\"\\]])");
 
     private final byte[] bytes;
 
@@ -44,7 +54,40 @@ final class FirstBytes {
         }
     }
 
-    boolean areOfAMedium() {
+    /** Of bytes that are there already. */
+    public static FirstBytes of(byte[] bytes) {
+        return new FirstBytes(bytes.clone());
+    }
+
+    /** What the file is that is surely no medium, in words; null: it may be one. */
+    public @Nullable String otherKind() {
+        if (areOfAMedium()) {
+            return null;
+        }
+        String start = new String(bytes, ISO_8859_1);
+        if (start.startsWith("PK\u0003\u0004")) {
+            return "a ZIP archive";
+        }
+        if (start.startsWith("%PDF")) {
+            return "a PDF document";
+        }
+        String text = (start.startsWith("\u00ef\u00bb\u00bf") ? start.substring(3) : start)
+                .stripLeading()
+                .toLowerCase(Locale.ROOT);
+        if (text.startsWith("#extm3u")) {
+            return "a playlist (m3u8)";
+        }
+        if (text.startsWith("<!doctype html") || text.startsWith("<html")) {
+            return "an HTML page";
+        }
+        if (text.startsWith("<?xml") || text.startsWith("<error")) {
+            return "an XML document";
+        }
+        return JSON.matcher(text).lookingAt() ? "a JSON document" : null;
+    }
+
+    /** Whether it begins like a video, audio or image file. */
+    public boolean areOfAMedium() {
         String start = new String(bytes, ISO_8859_1);
         return (start.length() >= 8 && BOXES.contains(start.substring(4, 8)))
                 || SIGNATURES.stream().anyMatch(start::startsWith)

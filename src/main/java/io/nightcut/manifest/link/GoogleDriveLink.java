@@ -8,7 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Share links of Google Drive; {@code uc?export=download} leads to the file itself. */
+/**
+ * Share links of Google Drive. {@code download?confirm=t} leads to the file itself, whatever its size: {@code uc} shows a page
+ * about viruses instead of a large one. The key is made of the latter, which it always was.
+ */
 final class GoogleDriveLink {
 
     private static final Set<String> HOSTS =
@@ -30,7 +33,7 @@ final class GoogleDriveLink {
 
     /** Parameters for the look of Google's page, which mean nothing for a download. */
     private static final Set<String> OF_THE_PAGE =
-            Set.of("id", "export", "usp", "authuser", "pli", "hl", "ouid", "rtpof", "sd", "ts", "ths");
+            Set.of("id", "export", "confirm", "usp", "authuser", "pli", "hl", "ouid", "rtpof", "sd", "ts", "ths");
 
     private GoogleDriveLink() {}
 
@@ -44,9 +47,11 @@ final class GoogleDriveLink {
             throw new IllegalArgumentException(refusal(url));
         }
         HttpUrl plain = new HttpUrl("https", "drive.google.com", "", "/uc", Query.parse("export=download&id=" + id));
-        List<Query.Parameter> parameters = new ArrayList<>(plain.query().parameters());
+        List<Query.Parameter> parameters = new ArrayList<>(
+                Query.parse("id=" + id + "&export=download&confirm=t").parameters());
         parameters.addAll(url.query().without(OF_THE_PAGE::contains).parameters());
-        return new ShareLink(plain.with(new Query(parameters)), plain);
+        return new ShareLink(
+                new HttpUrl("https", "drive.usercontent.google.com", "", "/download", new Query(parameters)), plain);
     }
 
     private static @Nullable String fileId(HttpUrl url) {

@@ -30,7 +30,6 @@ public record HttpUrl(String scheme, String host, String port, String path, Quer
     private static final Pattern HOST_AND_PORT =
             Pattern.compile("(?i)([\\p{L}\\p{N}\\p{M}._-]+|\\[[0-9a-f:.]+])(:\\d{1,5})?");
     private static final Pattern NAME = Pattern.compile("[a-z0-9_-][a-z0-9_.-]*|\\[[0-9a-f:.]+]");
-    private static final Pattern TWO_URLS = Pattern.compile("(?i)\\shttps?://");
 
     /**
      * Reads what a person wrote.
@@ -142,10 +141,6 @@ public record HttpUrl(String scheme, String host, String port, String path, Quer
         if (url.length() > LONGEST) {
             throw new IllegalArgumentException("the url has %d characters. A link has at most %d. Copy the link again."
                     .formatted(url.length(), LONGEST));
-        }
-        if (url.lastIndexOf("://") > "https".length() && TWO_URLS.matcher(url).find()) {
-            throw new IllegalArgumentException(
-                    "the url cell contains more than one link. Write one line for each link.");
         }
         if (!Characters.isOnOneLine(url)) {
             throw new IllegalArgumentException("the url contains a line break or a tab. Copy the link again.");

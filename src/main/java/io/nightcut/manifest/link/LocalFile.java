@@ -16,8 +16,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param size in bytes, null when it cannot be read
  * @param obstacle why it cannot be uploaded now; a sentence with the next move, null when it can
+ * @param content by which it can be told from another one, null when it cannot be uploaded
  */
-public record LocalFile(@Nullable Long size, @Nullable String obstacle) {
+public record LocalFile(
+        @Nullable Long size,
+        @Nullable String obstacle,
+        @Nullable String content) {
 
     /** The project with the present size and obstacle of each of its local files. */
     public static Project check(Project project, LocalFolders folders) {
@@ -31,14 +35,16 @@ public record LocalFile(@Nullable Long size, @Nullable String obstacle) {
             return media;
         }
         LocalFile file = LocalFile.of(media.file(), folders);
-        return new Media(media.name(), media.url(), media.language(), file.size, media.expires(), file.obstacle);
+        return new Media(
+                media.name(), media.url(), media.language(), file.size, media.expires(), file.obstacle, file.content);
     }
 
     /** The medium at the place where its file really is, so that no link can be put in its way afterwards. */
     public static Media atItsRealPlace(Media media, LocalFolders folders) {
         String url =
                 folders.find(media.file()).map(file -> file.toUri().toString()).orElse(media.url());
-        return new Media(media.name(), url, media.language(), media.size(), media.expires(), media.obstacle());
+        return new Media(
+                media.name(), url, media.language(), media.size(), media.expires(), media.obstacle(), media.content());
     }
 
     private static LocalFile of(Path file, LocalFolders folders) {
@@ -49,7 +55,9 @@ public record LocalFile(@Nullable Long size, @Nullable String obstacle) {
         try {
             BasicFileAttributes attributes =
                     Files.readAttributes(found, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            return new LocalFile(attributes.size(), obstacle(file, found, attributes));
+            String obstacle = obstacle(file, found, attributes);
+            return new LocalFile(
+                    attributes.size(), obstacle, obstacle == null ? FileContent.of(found, attributes.size()) : null);
         } catch (AccessDeniedException e) {
             return unreadable(noPermission(file));
         } catch (IOException e) {
@@ -71,10 +79,6 @@ public record LocalFile(@Nullable Long size, @Nullable String obstacle) {
         if (attributes.size() == 0) {
             return "local file %s is empty (0 bytes). Copy the whole file there, then run again".formatted(file);
         }
-        if (attributes.size() >= Media.SIZE_LIMIT) {
-            return "local file %s has %d bytes, but Descript takes files under 1 GB. Make the file smaller or split it, then run again"
-                    .formatted(file, attributes.size());
-        }
         if (!FirstBytes.of(found).areOfAMedium()) {
             return "local file %s is not a video or audio file by its content. Export it again, then run again"
                     .formatted(file);
@@ -88,6 +92,6 @@ public record LocalFile(@Nullable Long size, @Nullable String obstacle) {
     }
 
     private static LocalFile unreadable(String obstacle) {
-        return new LocalFile(null, obstacle);
+        return new LocalFile(null, obstacle, null);
     }
 }

@@ -19,12 +19,26 @@ public final class MediaIdentity {
             "ogv", "mxf", "mp3", "m4a", "wav", "flac", "aac", "ogg", "oga", "opus", "wma", "aif", "aiff", "jpg", "jpeg",
             "png", "gif", "webp", "heic", "tif", "tiff", "bmp");
 
+    /** A regular expression for any of the extensions, without their dot. */
+    public static final String ANY_EXTENSION = String.join("|", EXTENSIONS);
+
     private MediaIdentity() {}
 
     static String of(HttpUrl url) {
         List<String> path = segments(url.path());
         String place = place(url, path);
-        return hasMediaName(path) ? place : place + FileQuery.of(url.query());
+        return hasMediaName(path) ? place : place + FileQuery.of(url.query(), isNamed(path));
+    }
+
+    /** Whether one of its last two segments looks like the id of one file, and not like a word for many. */
+    private static boolean isNamed(List<String> path) {
+        List<String> segments =
+                path.stream().filter(segment -> !segment.isEmpty()).toList();
+        return segments.subList(Math.max(segments.size() - 2, 0), segments.size()).stream()
+                .anyMatch(segment -> segment.chars()
+                                .filter(each -> each >= '0' && each <= '9')
+                                .count()
+                        > 1);
     }
 
     /**
@@ -64,7 +78,7 @@ public final class MediaIdentity {
         List<String> segments = new ArrayList<>();
         String normalized = PercentEncoding.normalizedPath(path);
         if (normalized.length() > 1) {
-            for (String segment : normalized.substring(1).split("/", -1)) {
+            for (String segment : withoutParameter(normalized.substring(1)).split("/", -1)) {
                 if (segment.equals("..")) {
                     if (!segments.isEmpty()) {
                         segments.remove(segments.size() - 1);
@@ -77,11 +91,22 @@ public final class MediaIdentity {
         return segments;
     }
 
+    /** Behind the name of a file, such as a session of a server written in Java. */
+    private static String withoutParameter(String path) {
+        int semicolon = path.lastIndexOf(';');
+        return semicolon > path.lastIndexOf('/')
+                        && path.indexOf('=', semicolon) > 0
+                        && isMediaName(path.substring(0, semicolon))
+                ? path.substring(0, semicolon)
+                : path;
+    }
+
     private static boolean hasMediaName(List<String> path) {
-        if (path.isEmpty()) {
-            return false;
-        }
-        String name = path.get(path.size() - 1);
+        return !path.isEmpty() && isMediaName(path.get(path.size() - 1));
+    }
+
+    /** Whether it ends with the extension of a medium. */
+    static boolean isMediaName(String name) {
         int dot = name.lastIndexOf('.');
         return dot > 0 && EXTENSIONS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
     }

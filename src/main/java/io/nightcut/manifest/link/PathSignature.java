@@ -18,6 +18,8 @@ final class PathSignature {
     private static final Pattern MD5 = Pattern.compile("[0-9a-fA-F]{32}");
     private static final Pattern HEX_TIME = Pattern.compile("[5-9a-f][0-9a-f]{7}");
     private static final Pattern MINUTE = Pattern.compile("20\\d{10}");
+    private static final Pattern POLICY =
+            Pattern.compile("(?:\\w+=)?policy[:=]eyJ[\\w+/=-]+[,&;]signature[:=][\\w+/=-]{8,}");
     private static final String BETWEEN = "[&~;,|!]";
     private static final Pattern TWO_PARTS =
             Pattern.compile("([^._:,;~|-]+)[._:,;~|-](.+)|(.+)[._:,;~|-]([^._:,;~|-]+)");
@@ -26,6 +28,9 @@ final class PathSignature {
 
     /** @param path its segments, in one spelling; the last one is the file's name and stays */
     static List<String> without(List<String> path) {
+        if (path.isEmpty()) {
+            return path;
+        }
         int last = path.size() - 1;
         if (path.subList(0, last).stream().allMatch(PathSignature::isInnocent)
                 && !path.get(last).contains("exp=")) {
@@ -108,11 +113,14 @@ final class PathSignature {
                 return true;
             }
         }
-        boolean expiry = false;
-        boolean secret = false;
         if (segment.indexOf('=') < 0) {
             return false;
         }
+        if (POLICY.matcher(segment).matches()) {
+            return true;
+        }
+        boolean expiry = false;
+        boolean secret = false;
         for (String part : segment.split(BETWEEN, 0)) {
             NamedValue named = NamedValue.of(part);
             boolean expires = SignatureShape.isExpiry(named.name(), named.value());

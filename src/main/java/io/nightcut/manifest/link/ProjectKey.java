@@ -29,7 +29,12 @@ public record ProjectKey(String value) {
 
     /** The media in the order in which they stand in the project. */
     public static ProjectKey of(ProjectName name, List<MediaUrl> media) {
-        return of(Stream.concat(Stream.of(name.value()), identities(media)));
+        return of(name.value(), media);
+    }
+
+    /** The same of a name as an earlier version took it. */
+    public static ProjectKey of(String name, List<MediaUrl> media) {
+        return of(Stream.concat(Stream.of(name), identities(media)));
     }
 
     /** Of the media alone, whatever the project is called. */

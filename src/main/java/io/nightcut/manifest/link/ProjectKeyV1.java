@@ -13,8 +13,12 @@ public final class ProjectKeyV1 {
 
     /** The media in the order in which they stand in the project. */
     public static ProjectKey of(ProjectName name, List<MediaUrl> media) {
-        return ProjectKey.of(
-                Stream.concat(Stream.of(name.value()), media.stream().map(MediaUrl::identityV1)));
+        return of(name.value(), media);
+    }
+
+    /** The same of a name as that version took it. */
+    public static ProjectKey of(String name, List<MediaUrl> media) {
+        return ProjectKey.of(Stream.concat(Stream.of(name), media.stream().map(MediaUrl::identityV1)));
     }
 
     /** Of the media alone, whatever the project is called. */

@@ -29,6 +29,11 @@ public record ProjectName(String value) {
         }
     }
 
+    /** The name as earlier versions took it from the same cell: they left marks that cannot be seen at its ends. */
+    public static String asBefore(String written) {
+        return Normalizer.normalize(Characters.trimBlanks(Characters.onOneLine(written)), Normalizer.Form.NFC);
+    }
+
     @Override
     public String toString() {
         return value;

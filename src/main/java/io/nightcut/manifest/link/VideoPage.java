@@ -1,5 +1,6 @@
 package io.nightcut.manifest.link;
 
+import java.util.Locale;
 import java.util.Map;
 
 /** Sites whose links lead to a page that shows a video, not to the video's file. */
@@ -44,15 +45,36 @@ final class VideoPage {
 
     private VideoPage() {}
 
+    /** Of a file on a site that shows files on pages. */
+    private static boolean isDownload(HttpUrl url) {
+        return (url.path() + "/").toLowerCase(Locale.ROOT).matches(".*/download(\\.aspx)?/.*")
+                || String.valueOf(url.query().get("rm")).startsWith("box_download")
+                || "1".equals(url.query().get("download"));
+    }
+
+    /** A link that mail programs and search pages put around another one. */
+    private static void refuseRedirect(HttpUrl url) {
+        boolean isRedirect =
+                (url.host().matches("(www\\.)?google\\.[a-z.]+") && url.path().equals("/url"))
+                        || url.isIn("safelinks.protection.outlook.com")
+                        || (url.isIn("facebook.com") && url.path().equals("/l.php"));
+        if (isRedirect) {
+            throw new IllegalArgumentException(
+                    "the url is a redirect of %s, with another link in it. Give the link that it leads to."
+                            .formatted(url.host()));
+        }
+    }
+
     /**
      * Lets links to files on the same sites pass, such as {@code cdn.loom.com/….mp4}.
      *
      * @throws IllegalArgumentException with a sentence for the person who wrote the link
      */
     static void refuse(HttpUrl url) {
-        if (FileType.isTaken(url.fileName())) {
+        if (MediaIdentity.isMediaName(url.fileName()) || isDownload(url)) {
             return;
         }
+        refuseRedirect(url);
         SITES.forEach((domain, site) -> {
             if (url.isIn(domain)) {
                 throw new IllegalArgumentException(

@@ -125,6 +125,7 @@ class ManifestReaderPropertyTest {
                 .ofMaxLength(12)
                 .map(name -> "x" + name + "x")
                 .list()
+                .ofMinSize(1)
                 .ofMaxSize(8);
     }
 

@@ -37,7 +37,8 @@ class ManifestRefusalTest {
     Path folder;
 
     static Stream<Arguments> noManifests() {
-        String empty = "Manifest a.csv is empty. Write a header \"name,url\" and a line for each video.";
+        String empty =
+                "Manifest a.csv is empty. Write a header \"name,url\" and a line for each video, or use --allow-empty if there is nothing to do.";
         String notText =
                 "Manifest a.csv is not a text file. Open it in your spreadsheet program, save it as \"CSV UTF-8\" and use that file.";
         String excel =
@@ -124,7 +125,8 @@ class ManifestRefusalTest {
                         List.of("the url contains a line break or a tab. Copy the link again.")),
                 arguments(
                         "One,%s %s".formatted(A, A),
-                        List.of("the url cell contains more than one link. Write one line for each link.")));
+                        List.of(
+                                "the url cell has 2 links. Write one line for each, with the same name, and use --group to make one project of them.")));
     }
 
     @ParameterizedTest
@@ -162,30 +164,21 @@ class ManifestRefusalTest {
         assertThat(lines).extracting(ManifestLine::name).contains("Two", "Four");
     }
 
-    static Stream<Arguments> badCells() {
-        return Stream.of(
-                arguments(
-                        "english,,,",
-                        "the language \"english\" is not an ISO 639-1 code. Write two letters, such as en or de."),
-                arguments(
-                        "en-US,,,",
-                        "the language \"en-US\" is not an ISO 639-1 code. Write two letters, such as en or de."),
-                arguments(",,write,", "the team_access \"write\" is unknown. Write edit, comment, view or none."),
-                arguments(
-                        ",Nightly,NONE,", "a folder needs a team_access other than none. Write edit, comment or view."),
-                arguments(",,,12 MB", "the size is not a number of bytes. Write it like 734003200."),
-                arguments(",,,0", "the size is 0 bytes. Correct it, or leave the cell empty."),
-                arguments(
-                        ",,,1000000000",
-                        "the size is 1000000000 bytes, but Descript takes files under 1 GB. Make the file smaller or split it."));
+    @Test
+    void hintsNeverKeepALineOut() {
+        assertThat(read("name,url,language,folder,team_access,size\nOne,%s,Klingon,Nightly,write to all,large"
+                        .formatted(A)))
+                .singleElement()
+                .satisfies(line -> assertThat(processor.process(line).problem()).isNull());
     }
 
-    @ParameterizedTest
-    @MethodSource("badCells")
-    void judgesTheOtherColumns(String cells, String problem) {
-        assertThat(read("name,url,language,folder,team_access,size\nOne,%s,%s".formatted(A, cells)))
-                .singleElement()
-                .satisfies(line -> assertThat(processor.process(line).problem()).isEqualTo(problem));
+    @Test
+    void aFolderNeedsAnAccessAlsoWhereTheNameIsWrong() {
+        String problem = "a folder needs a team_access other than none. Write edit, comment or view.";
+
+        assertThat(read("name,url,folder,team_access\nOne,%s,Nightly,NONE\n,%s,Nightly,none".formatted(A, A)))
+                .extracting(line -> processor.process(line).problem())
+                .containsExactly(problem, "the name is empty. Give the project a name. " + problem);
     }
 
     @Test
@@ -206,6 +199,7 @@ class ManifestRefusalTest {
     private static List<ManifestLine> read(String manifest) {
         try (ManifestReader reader =
                 ManifestReader.of(new ByteArrayInputStream(manifest.getBytes(UTF_8)), "Manifest a.csv")) {
+            reader.refuseEmpty();
             List<ManifestLine> lines = new ArrayList<>();
             for (ManifestLine line = reader.read(); line != null; line = reader.read()) {
                 lines.add(line);

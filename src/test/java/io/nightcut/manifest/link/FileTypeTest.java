@@ -23,8 +23,14 @@ class FileTypeTest {
 
     @ParameterizedTest
     @CsvSource({"a.mkv", "mp4", "a.mp4.zip", "a.", "''"})
-    void aFileOfAnotherTypeOrNoneIsNotImported(String fileName) {
+    void aFileOfAnotherTypeOrNoneIsNotListed(String fileName) {
         assertThat(FileType.of(fileName)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a.MOV, video/quicktime", "a.m4a, audio/mp4", "a.xyz, application/octet-stream"})
+    void anUploadOfAnyFileHasAContentType(String fileName, String contentType) {
+        assertThat(FileType.contentTypeOf(fileName)).isEqualTo(contentType);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -187,15 +188,32 @@ class LocalFileTest {
     }
 
     @Test
-    void aFileHasAnObstacleFromOneGigabyteOn() throws IOException {
-        sized("small.mp4", 999_999_999);
-        sized("large.mp4", 1_000_000_000);
+    void howLargeAFileMayBeIsLeftToDescript() throws IOException {
+        sized("large.mp4", 3_000_000_000L);
 
-        assertThat(media("small.mp4").obstacle()).isNull();
-        assertThat(obstacle("large.mp4"))
-                .isEqualTo(
-                        "local file %s has 1000000000 bytes, but Descript takes files under 1 GB. Make the file smaller or split it, then run again"
-                                .formatted(folder.resolve("large.mp4")));
+        assertThat(media("large.mp4").obstacle()).isNull();
+        assertThat(media("large.mp4").size()).isEqualTo(3_000_000_000L);
+    }
+
+    @Test
+    void aFileIsKnownByItsSizeItsEndsAndItsMiddle() throws IOException {
+        byte[] bytes = new byte[1_000_000];
+        System.arraycopy("ID3".getBytes(ISO_8859_1), 0, bytes, 0, 3);
+        String content = contentOf(bytes);
+        assertThat(contentOf(bytes)).isEqualTo(content).startsWith("1000000-");
+        for (int place : new int[] {10, 500_000, 999_999}) {
+            byte[] changed = bytes.clone();
+            changed[place] = 1;
+            assertThat(contentOf(changed)).as("byte %d", place).isNotEqualTo(content);
+        }
+        assertThat(contentOf(Arrays.copyOf(bytes, 1_000_001))).isNotEqualTo(content);
+        assertThat(contentOf("ID3 bytes".getBytes(ISO_8859_1))).isEqualTo("9-103730694bfa11a381a9c1a2e106db7c");
+        assertThat(media("gone.mp4").content()).isNull();
+    }
+
+    private String contentOf(byte[] bytes) throws IOException {
+        Files.write(folder.resolve("a.mp4"), bytes);
+        return Objects.requireNonNull(media("a.mp4").content());
     }
 
     @Test

@@ -88,18 +88,17 @@ class LocalPathTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "recap.mkv | recap.mkv",
                 "videos/recap | recap",
                 "videos/ | videos",
                 "/ | ''",
                 "file: | nightly",
                 "videos/a.mp4?sig=secret | a.mp4"
             })
-    void isABadLineWhenDescriptDoesNotTakeItsKind(String written, String shown) {
+    void isABadLineWhenNothingSaysWhatItIs(String written, String shown) {
         assertThatThrownBy(() -> MediaUrl.of(written, FOLDER))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "the file \"%s\" is of a type that Descript does not import. Its name must end with .mp4, .mov, .wav, .flac, .aac or .mp3.",
+                        "the file \"%s\" has no extension that says what it is. Its name must end with one, such as .mp4.",
                         shown);
     }
 

@@ -68,7 +68,7 @@ class MediaUrlTest {
                 "https://example..com/a.mp4 | the url \"https://example..com/a.mp4\" has no valid host name. Copy the link again.",
                 "https://example.com:99999/a.mp4 | the url \"https://example.com:99999/a.mp4\" has no valid host name. Copy the link again.",
                 "https://ann:secret@example.com/a.mp4 | the url \"https://example.com/a.mp4\" contains a user name or password. Use a pre-signed link instead.",
-                "https://example.com/a.mp4?sig=secret https://example.com/b.mp4 | the url cell contains more than one link. Write one line for each link."
+                "https://example.com/a.mp4?sig=secret https://example.com/b.mp4 | the url cell has 2 links. Write one line for each, with the same name, and use --group to make one project of them."
             })
     void refusesWhatIsNoLinkWithASentence(String written, String message) {
         assertThatThrownBy(() -> MediaUrl.of(written))
@@ -79,25 +79,41 @@ class MediaUrlTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a.bin",
-                "a.m4v",
-                "a.mkv",
-                "a.avi",
                 "a.mp4.html",
-                "video",
-                "",
-                ".",
-                "mp4",
-                "a.mp4/",
-                "v1.2",
-                "get?file=a.mp4"
+                "a.pdf",
+                "a.ZIP",
+                "a.m3u8",
+                "a.srt",
             })
-    void refusesFilesWhoseNameDescriptDoesNotTake(String path) {
+    void refusesFilesThatAreSurelyNoMedia(String path) {
         assertThatThrownBy(() -> MediaUrl.of("https://example.com/" + path + (path.contains("?") ? "" : "?sig=secret")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("Its name must end with .mp4, .mov, .wav, .flac, .aac or .mp3.")
+                .hasMessageContaining("Its name should end with .mp4, .mov, .wav, .flac, .aac or .mp3.")
                 .hasMessageNotContaining("secret")
                 .hasMessageNotContaining("?");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.bin, a.bin",
+        "a.m4a, a.m4a",
+        "a.mkv, a.mkv",
+        "a.jpg, a.jpg",
+        "video, video.mp4",
+        "v1.2, v1.2",
+        "get?file=x/a.mov, a.mov",
+        "?token=1, media.mp4",
+        "a.mp4/?token=1, media.mp4"
+    })
+    void leavesAllOthersToDescript(String path, String fileName) {
+        assertThat(MediaUrl.of("https://example.com/" + path).fileName()).isEqualTo(fileName);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a.mp4/", "clips/"})
+    void refusesAFolderOrAPage(String path) {
+        assertThatThrownBy(() -> MediaUrl.of("https://example.com/" + path))
+                .hasMessageContaining("leads to a page or a folder, not to a file. Give the link of the file.");
     }
 
     @Test
@@ -140,7 +156,7 @@ class MediaUrlTest {
     }
 
     private static String hasBreakOrSecondUrlOrQuery() {
-        return "(?s).*([\\p{Cntrl}\\x{80}-\\x{9f}\\u2028\\u2029?#]|\\shttps?:).*";
+        return "(?s).*([\\p{Cntrl}\\x{80}-\\x{9f}\\u2028\\u2029?#\\p{Cf}]|\\shttps?:).*";
     }
 
     @Property

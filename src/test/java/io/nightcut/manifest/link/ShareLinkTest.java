@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShareLinkTest {
 
     private static final String DRIVE = "https://drive.google.com/uc?export=download&id=";
+    private static final String DIRECT =
+            "https://drive.usercontent.google.com/download?id=%s&export=download&confirm=t";
 
     @ParameterizedTest
     @ValueSource(
@@ -39,19 +41,19 @@ class ShareLinkTest {
                 "HTTP://Drive.Google.com/file/d/1aB_c-D/view"
             })
     void makesEveryShapeOfADriveLinkDirect(String link) {
-        assertThat(MediaUrl.of(link).direct()).isEqualTo(DRIVE + "1aB_c-D");
+        assertThat(MediaUrl.of(link).direct()).isEqualTo(DIRECT.formatted("1aB_c-D"));
         assertThat(MediaUrl.of(link).identityV1()).isEqualTo(DRIVE + "1aB_c-D");
         assertThat(MediaUrl.of(link).fileName()).isEqualTo("media.mp4");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "https://drive.google.com/file/d/1aB/view?usp=sharing&resourcekey=0-xY,1aB&resourcekey=0-xY",
-        "https://drive.google.com/open?resourcekey=0-xY&id=1aB,1aB&resourcekey=0-xY",
-        "https://drive.usercontent.google.com/download?id=1aB&confirm=t,1aB&confirm=t",
+        "https://drive.google.com/file/d/1aB/view?usp=sharing&resourcekey=0-xY,&resourcekey=0-xY",
+        "https://drive.google.com/open?resourcekey=0-xY&id=1aB,&resourcekey=0-xY",
+        "https://drive.usercontent.google.com/download?id=1aB&confirm=x&uuid=1,&uuid=1",
     })
     void keepsWhatADriveLinkNeedsToOpenAndNotInItsIdentity(String link, String direct) {
-        assertThat(MediaUrl.of(link).direct()).isEqualTo(DRIVE + direct);
+        assertThat(MediaUrl.of(link).direct()).isEqualTo(DIRECT.formatted("1aB") + direct);
         assertThat(MediaUrl.of(link).identityV1()).isEqualTo(DRIVE + "1aB");
     }
 
@@ -135,7 +137,7 @@ class ShareLinkTest {
                 "https://www.dropbox.com/sh/f1/h2/raw%20cuts?dl=0 | is a Dropbox folder",
                 "https://www.dropbox.com/home/videos?preview=a.mp4 | is a Dropbox page",
                 "https://www.dropbox.com/ | is a Dropbox page",
-                "https://www.dropbox.com/s/abc123/notes.pdf?dl=0 | the file \"notes.pdf\" is of a type that Descript does not import",
+                "https://www.dropbox.com/s/abc123/notes.pdf?dl=0 | the file \"notes.pdf\" is not a video or audio file by its name",
                 "https://www.youtube.com/watch?v=dQw4 | is a YouTube page",
                 "https://youtu.be/dQw4 | is a YouTube page",
                 "https://m.youtube.com/shorts/dQw4 | is a YouTube page",
@@ -145,13 +147,15 @@ class ShareLinkTest {
                 "https://contoso.sharepoint.com/:v:/g/Eabc | is a SharePoint page",
                 "https://1drv.ms/v/s!Abc | is a OneDrive page",
                 "https://photos.app.goo.gl/abc | is a Google Photos page",
-                "https://share.descript.com/view/abc | is a Descript page"
+                "https://share.descript.com/view/abc | is a Descript page",
+                "https://www.google.com/url?q=https://media.example.com/a.mp4&sa=D | is a redirect of www.google.com",
+                "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fmedia.example.com%2Fa.mp4&data=1 | is a redirect of eur01.safelinks.protection.outlook.com"
             })
     void refusesWhatIsNotAFileAndSaysWhatToGiveInstead(String link, String reason) {
         assertThatThrownBy(() -> MediaUrl.of(link))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(reason)
-                .hasMessageMatching(".*(Give|Choose|give that link|must end with).*\\.");
+                .hasMessageMatching(".*(Give|Choose|give that link|should end with).*\\.");
     }
 
     @ParameterizedTest
@@ -161,7 +165,11 @@ class ShareLinkTest {
                 "https://player.vimeo.com/progressive_redirect/playback/1/rendition/1080p/file.mp4",
                 "https://notyoutube.com/a.mp4",
                 "https://example.com/youtube.com/a.mp4",
-                "https://drive.google.com.example.com/a.mp4"
+                "https://drive.google.com.example.com/a.mp4",
+                "https://c.sharepoint.com/sites/x/_layouts/15/download.aspx?share=Eabc",
+                "https://onedrive.live.com/download?resid=1&authkey=2",
+                "https://app.box.com/index.php?rm=box_download_shared_file&file_id=f_1",
+                "https://cloud.example.com/s/abc/download"
             })
     void letsFilesThroughWhoeverServesThem(String link) {
         assertThat(MediaUrl.of(link).direct()).isEqualTo(link);
