@@ -84,7 +84,10 @@ public record StateInspection(Path file, Condition condition, long bytes, String
                             .orElse("%s is no state of nightcut (%s). Choose another nightcut.state"
                                     .formatted(
                                             file,
-                                            String.valueOf(e.getMessage()).lines().findFirst().orElse(""))));
+                                            String.valueOf(e.getMessage())
+                                                    .lines()
+                                                    .findFirst()
+                                                    .orElse(""))));
         }
     }
 

@@ -31,6 +31,7 @@ record FakeJava(Path home) {
             *' --version')
                 ;;
             *)
+                echo "${LC_ALL:-}" >"$JAVA_HOME/locale"
                 printf '%%s\\n' $$ "$@"
                 exit %d ;;
             esac
@@ -47,6 +48,11 @@ record FakeJava(Path home) {
         Files.writeString(java, SCRIPT.formatted(version, knowsAot, version, rehearsalExitCode, EXIT_CODE));
         Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
         return new FakeJava(home);
+    }
+
+    /** In which locale it was started last. */
+    String locale() throws IOException {
+        return Files.readString(home.resolve("locale")).strip();
     }
 
     /** Where the rehearsal took place, and what it was asked for. */
