@@ -5,6 +5,7 @@ import io.nightcut.ledger.model.TeamAccess;
 import io.nightcut.manifest.csv.ManifestLine;
 import io.nightcut.manifest.link.MediaUrl;
 import io.nightcut.manifest.link.ProjectName;
+import io.nightcut.text.Redacted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -58,13 +59,14 @@ public record ValidatedLine(
     private static void addLanguage(List<String> problems, @Nullable String language) {
         if (language != null && !LANGUAGES.contains(language.toLowerCase(Locale.ROOT))) {
             problems.add("the language \"%s\" is not an ISO 639-1 code. Write two letters, such as en or de."
-                    .formatted(language));
+                    .formatted(Redacted.excerpt(language)));
         }
     }
 
     private static void addTeamAccess(List<String> problems, @Nullable String access) {
         if (access != null && TeamAccess.of(access).isEmpty()) {
-            problems.add("the team_access \"%s\" is unknown. Write edit, comment, view or none.".formatted(access));
+            problems.add("the team_access \"%s\" is unknown. Write edit, comment, view or none."
+                    .formatted(Redacted.excerpt(access)));
         }
     }
 

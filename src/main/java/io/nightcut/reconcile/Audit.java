@@ -96,7 +96,7 @@ public class Audit {
         List<String> duplicates = new ArrayList<>();
         for (ProjectSummary project : descript.projectsSince(since).records()) {
             if (!project.id().isEmpty() && !queries.isProjectClaimed(project.id())) {
-                (names.contains(project.name()) ? duplicates : orphans)
+                (project.name().is(names::contains) ? duplicates : orphans)
                         .add("\"%s\" project %s".formatted(project.name(), project.id()));
             }
         }

@@ -7,6 +7,7 @@ import io.nightcut.descript.api.ImportRequest;
 import io.nightcut.descript.api.SubmittedJob;
 import io.nightcut.descript.api.UploadTarget;
 import io.nightcut.text.Redacted;
+import io.nightcut.text.ForeignText;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -61,7 +62,7 @@ class SecretsAndAddressTest {
     @Test
     void anAnswerShowsNoUploadAddress() {
         SubmittedJob job =
-                new SubmittedJob("j", "p", null, Map.of("v.mp4", new UploadTarget("https://a.example/secret")));
+                new SubmittedJob("j", "p", null, Map.of(ForeignText.of("v.mp4"), new UploadTarget("https://a.example/secret")));
         assertThat(job.toString()).contains("v.mp4").doesNotContain("secret");
     }
 
