@@ -22,6 +22,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.apache.hc.core5.http.Header;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.client.RestClientResponseException;
 import tools.jackson.databind.JsonNode;
@@ -69,10 +70,12 @@ class DoorsTest {
             "read headers",
             use(HttpHeaders.class)
                     .or(use(java.net.http.HttpHeaders.class))
-                    .and(call -> !call.getName().matches("<init>|setBearerAuth|forEach|addAll|map")),
+                    .or(use(Header.class))
+                    .and(call -> !call.getName().matches("<init>|setBearerAuth|forEach|addAll|map|of")),
             "descript.ApiClock",
             "descript.failure.FailureTranslator",
             "descript.quota.QuotaHeaderInterceptor",
+            "http.LinkResponse",
             "probe.ResponseHead");
 
     /** A {@link io.nightcut.ledger.model.Line} holds what was judged, or a problem that can be shown. */

@@ -173,5 +173,5 @@ class HouseTest {
             .resideOutsideOfPackages("io.nightcut.descript..", "io.nightcut.probe", "io.nightcut.http")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.springframework.web..", "java.net.http..");
+            .resideInAnyPackage("org.springframework.web..", "java.net.http..", "org.apache.hc..");
 }

@@ -1,28 +1,28 @@
 package io.nightcut.probe;
 
 import io.nightcut.http.HttpClients;
+import io.nightcut.http.LinkClient;
+import io.nightcut.http.LinkRequest;
+import io.nightcut.http.LinkResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Sends the probe's requests. They identify nobody: no token, no cookie, no password. */
 final class ProbeHttpClient {
 
     private final HttpClients clients;
-    private final HttpClient http;
+    private final LinkClient links;
     private final Duration timeout;
 
     /** As many threads as there are requests at once; they end when they have nothing to do. */
-    private final Executor lookups = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "probe-lookup");
+    private final Executor threads = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "probe");
         thread.setDaemon(true);
         return thread;
     });
@@ -30,8 +30,7 @@ final class ProbeHttpClient {
     ProbeHttpClient(HttpClients clients, Duration timeout) {
         this.clients = clients;
         this.timeout = timeout;
-        // HTTP/1.1 has one request a connection, so that the limit of requests at once limits connections too.
-        this.http = clients.newClient().connectTimeout(timeout).build();
+        this.links = clients.newLinkClient(timeout);
     }
 
     /** Why no request can be sent, if a proxy refused this one; null: it did not. */
@@ -56,53 +55,34 @@ final class ProbeHttpClient {
         return request.at().toUri().orElseThrow();
     }
 
-    /** The address is looked up and judged first, in a thread of its own. */
-    CompletableFuture<HttpResponse<@Nullable Void>> send(ProbeRequest request) {
-        CompletableFuture<HttpResponse<@Nullable Void>> answer = new CompletableFuture<>();
-        lookups.execute(() -> {
+    /** The time-out is for all of it: a head that comes a byte a minute has no end otherwise. */
+    CompletableFuture<ResponseHead> send(ProbeRequest request) {
+        LinkRequest sent = links.request(request.isHead() ? "HEAD" : "GET", uri(request))
+                .header("User-Agent", "nightcut");
+        if (!request.isHead()) {
+            sent.header("Range", "bytes=0-0");
+        }
+        CompletableFuture<ResponseHead> head =
+                new CompletableFuture<ResponseHead>().orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        threads.execute(() -> {
             try {
-                clients.refusePrivate(uri(request));
-                if (!answer.isDone()) {
-                    forward(sendAllowed(request), request, answer);
-                }
+                head.complete(headOf(sent));
             } catch (IOException | RuntimeException e) {
-                answer.completeExceptionally(e);
+                head.completeExceptionally(e);
             }
         });
-        return answer;
+        head.whenComplete((response, failure) -> sent.cancel());
+        return head;
     }
 
-    /**
-     * The client looks the host up once more. As a rule it gets what was judged, which the JVM has kept; if not, the JVM
-     * keeps what the client got, and that is judged before anybody sees the response.
-     */
-    @SuppressWarnings("FutureReturnValueIgnored") // Its result is forwarded.
-    private void forward(
-            CompletableFuture<HttpResponse<@Nullable Void>> sent,
-            ProbeRequest request,
-            CompletableFuture<HttpResponse<@Nullable Void>> answer) {
-        answer.whenComplete((response, failure) -> sent.cancel(true));
-        sent.whenCompleteAsync(
-                (response, failure) -> {
-                    try {
-                        clients.refusePrivate(uri(request));
-                        if (failure == null) {
-                            answer.complete(response);
-                        } else {
-                            answer.completeExceptionally(failure);
-                        }
-                    } catch (IOException | RuntimeException e) {
-                        answer.completeExceptionally(e);
-                    }
-                },
-                lookups);
+    private static ResponseHead headOf(LinkRequest request) throws IOException {
+        try (LinkResponse response = request.send()) {
+            return new ResponseHead(response.status(), response.headers());
+        }
     }
 
-    private CompletableFuture<HttpResponse<@Nullable Void>> sendAllowed(ProbeRequest request) {
-        HttpRequest.Builder builder =
-                clients.newRequest(uri(request)).timeout(timeout).header("User-Agent", "nightcut");
-        return request.isHead()
-                ? http.sendAsync(builder.method("HEAD", BodyPublishers.noBody()).build(), DiscardingBody::ofHead)
-                : http.sendAsync(builder.header("Range", "bytes=0-0").build(), DiscardingBody::ofGet);
+    /** To be called when nothing is left to ask. */
+    void closeIdle() {
+        links.closeIdle();
     }
 }
