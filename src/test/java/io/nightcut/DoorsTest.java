@@ -83,8 +83,8 @@ class DoorsTest {
     static final ArchRule cellsAreReadWhereTheyAreJudged = only(
             "read the cells of a line",
             use(ManifestLine.class)
-                    .and(call -> call.getName()
-                            .matches("name|url|prompt|language|folder|teamAccess|base|size|problem")),
+                    .and(call ->
+                            call.getName().matches("name|url|prompt|language|folder|teamAccess|base|size|problem")),
             "cli.RunCommand",
             "manifest.ValidatedLine",
             "manifest.ManifestLineProcessor",
@@ -125,9 +125,12 @@ class DoorsTest {
     static final ArchRule filesAreWrittenIn = only(
             "write files",
             use(Files.class)
-                    .and(call -> call.getName().matches("write.*|new(OutputStream|BufferedWriter|ByteChannel)|create.*File|copy"))
+                    .and(call -> call.getName()
+                            .matches("write.*|new(OutputStream|BufferedWriter|ByteChannel)|create.*File|copy"))
                     .or(use(FileChannel.class).and(call -> call.getName().equals("open")))
-                    .or(access -> access.getTargetOwner().getName().matches("java\\.io\\.(File(OutputStream|Writer)|RandomAccessFile)")),
+                    .or(access -> access.getTargetOwner()
+                            .getName()
+                            .matches("java\\.io\\.(File(OutputStream|Writer)|RandomAccessFile)")),
             "file.AtomicFile",
             "file.OwnFolder");
 
@@ -159,8 +162,8 @@ class DoorsTest {
                 if (!allowed.contains(outermost)) {
                     user.getAccessesFromSelf().stream()
                             .filter(isDone)
-                            .forEach(access ->
-                                    events.add(SimpleConditionEvent.violated(user, access.getDescription())));
+                            .forEach(
+                                    access -> events.add(SimpleConditionEvent.violated(user, access.getDescription())));
                 }
             }
         });

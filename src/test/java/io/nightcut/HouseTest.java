@@ -26,7 +26,7 @@ class HouseTest {
 
     /** What each package may use, in the order from the top down. An inner package is named by its whole name. */
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
-            room("", "cli", "http"),
+            room("", "cli", "control", "http"),
             room(
                     "cli",
                     "run",

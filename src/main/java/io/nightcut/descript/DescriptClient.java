@@ -107,8 +107,8 @@ public class DescriptClient {
         return answer == null
                 ? null
                 : SubmittedJob.of(answer)
-                        .orElseThrow(() ->
-                                new Unanswered("no readable answer (it has no job_id and project_id that can be used)"));
+                        .orElseThrow(() -> new Unanswered(
+                                "no readable answer (it has no job_id and project_id that can be used)"));
     }
 
     /**

@@ -58,8 +58,7 @@ public final class LinkClient {
                 .build();
         this.client = org.apache.hc.client5.http.impl.classic.HttpClients.custom()
                 .setConnectionManager(connections)
-                .setRoutePlanner(
-                        (target, context) -> Objects.requireNonNull((HttpRoute) context.getAttribute(ROUTE)))
+                .setRoutePlanner((target, context) -> Objects.requireNonNull((HttpRoute) context.getAttribute(ROUTE)))
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setProtocolUpgradeEnabled(false)
                         .setAuthenticationEnabled(false)

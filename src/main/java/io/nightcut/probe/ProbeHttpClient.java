@@ -57,8 +57,8 @@ final class ProbeHttpClient {
 
     /** The time-out is for all of it: a head that comes a byte a minute has no end otherwise. */
     CompletableFuture<ResponseHead> send(ProbeRequest request) {
-        LinkRequest sent = links.request(request.isHead() ? "HEAD" : "GET", uri(request))
-                .header("User-Agent", "nightcut");
+        LinkRequest sent =
+                links.request(request.isHead() ? "HEAD" : "GET", uri(request)).header("User-Agent", "nightcut");
         if (!request.isHead()) {
             sent.header("Range", "bytes=0-0");
         }

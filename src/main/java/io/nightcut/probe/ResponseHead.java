@@ -90,6 +90,8 @@ record ResponseHead(int status, HttpHeaders headers) {
     /** The media type in lower case, without parameters; empty: none that can be read. */
     String type() {
         Matcher type = MEDIA_TYPE.matcher(headers.firstValue("Content-Type").orElse(""));
-        return type.matches() ? ForeignText.of(type.group(1).toLowerCase(Locale.ROOT)).shown() : "";
+        return type.matches()
+                ? ForeignText.of(type.group(1).toLowerCase(Locale.ROOT)).shown()
+                : "";
     }
 }

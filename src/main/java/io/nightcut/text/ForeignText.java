@@ -44,7 +44,11 @@ public final class ForeignText {
 
     /** Exactly as it was written, if that can be stored and shown as it is; empty: it is no id. */
     public String id() {
-        return !written.isBlank() && Characters.isOnOneLine(written) && shown(LONGEST_ID).equals(written) ? written : "";
+        return !written.isBlank()
+                        && Characters.isOnOneLine(written)
+                        && shown(LONGEST_ID).equals(written)
+                ? written
+                : "";
     }
 
     /** An https address that people may open, without query and fragment; null: it is none. */

@@ -56,7 +56,8 @@ class LinkClientTest {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        asked.add(exchange.getRequestURI() + " of " + exchange.getRequestHeaders().getFirst("Host"));
+        asked.add(
+                exchange.getRequestURI() + " of " + exchange.getRequestHeaders().getFirst("Host"));
         exchange.getResponseHeaders().set("Location", "http://127.0.0.1/elsewhere");
         exchange.sendResponseHeaders(exchange.getRequestURI().getPath().equals("/moved") ? 302 : 200, 4);
         exchange.getResponseBody().write(new byte[4]);
@@ -148,7 +149,9 @@ class LinkClientTest {
     private LinkClient links(String privateHosts, Context trusted, String... answers) {
         PrivateAddresses addresses = new PrivateAddresses(HostList.of(privateHosts), host -> {
             String answer = answers[Math.min(lookUps.getAndIncrement(), answers.length - 1)];
-            return List.of(answer.split(",")).stream().map(LinkClientTest::literal).toArray(InetAddress[]::new);
+            return List.of(answer.split(",")).stream()
+                    .map(LinkClientTest::literal)
+                    .toArray(InetAddress[]::new);
         });
         try {
             return new LinkClient(new EnvironmentProxies(Map.of()), addresses, trusted.get(), TIMEOUT);

@@ -103,11 +103,14 @@ class PrivateAddressesTest {
                 HttpSettings.of(""), new EnvironmentProxies(Map.of("HTTPS_PROXY", "http://127.0.0.1:1")));
         LinkClient links = clients.newLinkClient(Duration.ofSeconds(5));
 
-        assertThatThrownBy(() -> links.request("GET", URI.create("https://169.254.169.254/latest/meta-data")).send())
+        assertThatThrownBy(() -> links.request("GET", URI.create("https://169.254.169.254/latest/meta-data"))
+                        .send())
                 .isInstanceOf(PrivateAddressException.class);
-        assertThatThrownBy(() -> links.request("GET", URI.create("https://localhost/")).send())
+        assertThatThrownBy(() ->
+                        links.request("GET", URI.create("https://localhost/")).send())
                 .isInstanceOf(PrivateAddressException.class);
-        assertThatThrownBy(() -> links.request("GET", URI.create("https://no-such-host.invalid/")).send())
+        assertThatThrownBy(() -> links.request("GET", URI.create("https://no-such-host.invalid/"))
+                        .send())
                 .as("the proxy is asked")
                 .isInstanceOf(ConnectException.class);
     }

@@ -110,7 +110,8 @@ class NoAnswerTest extends ProbeFixture {
 
     @Test
     void whyNoReplyCameIsToldWithTheNextMove() {
-        assertThat(ConnectionFailure.sentence("m.example.com", refused(new UnknownHostException("m.example.com")), TIMEOUT))
+        assertThat(ConnectionFailure.sentence(
+                        "m.example.com", refused(new UnknownHostException("m.example.com")), TIMEOUT))
                 .isEqualTo("the server m.example.com was not found (no such host). Correct the link, then run again");
         assertThat(ConnectionFailure.sentence("m.example.com", new SSLHandshakeException("PKIX"), TIMEOUT))
                 .isEqualTo(

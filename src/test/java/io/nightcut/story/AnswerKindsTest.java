@@ -130,7 +130,10 @@ class AnswerKindsTest {
                     application
                             .getBean(FileUpload.class)
                             .put(
-                                    submitFile().uploadUrls().get(ForeignText.of("a.mp4")).uploadUrl(),
+                                    submitFile()
+                                            .uploadUrls()
+                                            .get(ForeignText.of("a.mp4"))
+                                            .uploadUrl(),
                                     folder.resolve("a.mp4"),
                                     sent -> true);
                 default -> throw new IllegalArgumentException(call.toString());

@@ -55,8 +55,7 @@ final class JsonFields {
     /** What an object has under each name. */
     static <T> Map<ForeignText, T> byName(JsonNode object, Function<JsonNode, T> reader) {
         Map<ForeignText, T> byName = new LinkedHashMap<>();
-        object.properties()
-                .forEach(item -> byName.put(ForeignText.of(item.getKey()), reader.apply(item.getValue())));
+        object.properties().forEach(item -> byName.put(ForeignText.of(item.getKey()), reader.apply(item.getValue())));
         return byName;
     }
 

@@ -29,7 +29,8 @@ public record Page<T>(
         List<T> records = new ArrayList<>();
         data.forEach(each -> reader.apply(each).ifPresent(records::add));
         ForeignText written = JsonFields.text(answer.path("pagination"), "next_cursor");
-        String cursor = written == null || written.isBlank() ? null : JsonFields.id(answer.path("pagination"), "next_cursor");
+        String cursor =
+                written == null || written.isBlank() ? null : JsonFields.id(answer.path("pagination"), "next_cursor");
         return cursor != null && cursor.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Page<>(records, data.size() - records.size(), cursor));

@@ -19,7 +19,9 @@ public record SubmittedJob(
         String jobId = JsonFields.id(answer, "job_id");
         String projectId = JsonFields.id(answer, "project_id");
         JsonNode targets = answer.path("upload_urls");
-        if (jobId.isEmpty() || projectId.isEmpty() || !(targets.isObject() || targets.isNull() || targets.isMissingNode())) {
+        if (jobId.isEmpty()
+                || projectId.isEmpty()
+                || !(targets.isObject() || targets.isNull() || targets.isMissingNode())) {
             return Optional.empty();
         }
         return Optional.of(new SubmittedJob(
