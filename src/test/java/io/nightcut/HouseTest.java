@@ -29,6 +29,7 @@ class HouseTest {
             room("", "cli", "control", "http"),
             room(
                     "cli",
+                    "cli.format",
                     "run",
                     "manifest",
                     "manifest.csv",
@@ -44,6 +45,7 @@ class HouseTest {
                     "descript.failure",
                     "descript.quota",
                     "text"),
+            room("cli.format", "results", "text"),
             room(
                     "run",
                     "manifest.csv",

@@ -1,5 +1,6 @@
 package io.nightcut.cli;
 
+import io.nightcut.cli.format.FormatOption;
 import io.nightcut.control.ExitCode;
 import io.nightcut.control.NightcutException;
 import io.nightcut.manifest.csv.ManifestReader;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -33,6 +35,9 @@ final class AuditCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path manifest;
 
+    @Mixin
+    private FormatOption format = new FormatOption();
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -43,25 +48,34 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext application = context.start()) {
+        try (ConfigurableApplicationContext application =
+                context.printing(format).start()) {
             String path = ManifestReader.pathOf(manifest);
             if (application.getBean(Results.class).tally(path).read() == 0) {
                 throw NightcutException.neverRead(path);
             }
             application.getBean(StartupCheck.class).awaitDrive();
             Audit.Report report = application.getBean(Audit.class).of(path);
-            PrintWriter out = spec.commandLine().getOut();
-            out.printf("paid: %d (jobs known to nightcut and to Descript)%n", report.paid());
-            tell(out, "owed", "not edited yet", report.owed());
-            tell(out, "orphans", "projects in Descript that belong to no line", report.orphans());
-            tell(out, "duplicates", "in Descript a second time, unknown to nightcut", report.duplicates());
-            tell(out, "missing", "known to nightcut, not listed by Descript", report.missing());
-            out.println(report.agrees() ? "nightcut and Descript agree." : "nightcut and Descript do not agree.");
+            if (format.isText()) {
+                print(report);
+            } else {
+                format.print(AuditDocument.of(path, report));
+            }
             return report.agrees() ? ExitCode.DONE : ExitCode.SOME_TO_REVIEW;
         }
     }
 
-    private static void tell(PrintWriter out, String word, String meaning, List<String> items) {
+    private void print(Audit.Report report) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf("paid: %d (jobs known to nightcut and to Descript)%n", report.paid());
+        tell(out, "owed", "not edited yet", report.owed());
+        tell(out, "orphans", "projects in Descript that belong to no line", report.orphans());
+        tell(out, "duplicates", "in Descript a second time, unknown to nightcut", report.duplicates());
+        tell(out, "missing", "known to nightcut, not listed by Descript", report.missing());
+        out.println(report.agrees() ? "nightcut and Descript agree." : "nightcut and Descript do not agree.");
+    }
+
+    private static void tell(PrintWriter out, String word, String meaning, List<?> items) {
         out.printf("%s: %d (%s)%n", word, items.size(), meaning);
         items.forEach(item -> out.println("  " + item));
     }

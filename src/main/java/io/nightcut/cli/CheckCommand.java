@@ -1,5 +1,6 @@
 package io.nightcut.cli;
 
+import io.nightcut.cli.format.FormatOption;
 import io.nightcut.control.ExitCode;
 import io.nightcut.control.LogTime;
 import io.nightcut.descript.DescriptClient;
@@ -16,18 +17,22 @@ import io.nightcut.manifest.csv.ManifestLine;
 import io.nightcut.manifest.csv.ManifestReader;
 import io.nightcut.manifest.link.MediaSettings;
 import io.nightcut.probe.Probe;
+import io.nightcut.run.PlanFigures;
 import io.nightcut.run.RunPlan;
 import io.nightcut.submit.LinkExpiry;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -58,10 +63,14 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--probe", description = "Ask the media servers for every file that is still to be imported.")
     private boolean probe;
 
+    @Mixin
+    private FormatOption format = new FormatOption();
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
+    private final List<CheckDocument.Finding> findings = new ArrayList<>();
     private int toImport;
     private int wrong;
 
@@ -71,10 +80,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
         try (ManifestReader reader = ManifestReader.open(manifest);
                 ConfigurableApplicationContext application =
-                        context.grouping(group).start()) {
+                        context.printing(format).grouping(group).start()) {
             ManifestLineProcessor processor = ManifestLineProcessor.of(
                     manifest,
                     application.getBean(ProjectSettings.class),
@@ -100,20 +108,41 @@ final class CheckCommand implements Callable<Integer> {
                 }
             }
             comparison.finish();
-            reader.notes().forEach(out::println);
-            application.getBean(RunPlan.class).of(comparison.counts()).forEach(out::println);
-            comparison.differences().forEach(out::println);
-            if (probed != null) {
-                wrong += probed.print(out);
-            }
+            print(reader.notes(), application.getBean(RunPlan.class), comparison, probed);
             return wrong == 0 ? ExitCode.DONE : ExitCode.SOME_TO_REVIEW;
+        }
+    }
+
+    /** What there is to say about all lines together; a person has read the rest by now. */
+    private void print(List<String> notes, RunPlan plan, ManifestPreview comparison, @Nullable ProbeTable probed) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (format.isText()) {
+            notes.forEach(out::println);
+            plan.of(comparison.counts()).forEach(out::println);
+            comparison.differences().forEach(out::println);
+        }
+        if (probed != null) {
+            wrong += probed.ask();
+        }
+        if (!format.isText()) {
+            PlanFigures figures = plan.figures(comparison.counts());
+            format.print(new CheckDocument(
+                    ManifestReader.pathOf(manifest),
+                    figures,
+                    plan.leastTime(figures).toSeconds(),
+                    comparison.compared(),
+                    findings,
+                    notes,
+                    probed == null ? null : probed.document()));
+        } else if (probed != null) {
+            probed.print(out);
         }
     }
 
     private void tellProblem(Line line, @Nullable String problem) {
         if (problem != null) {
             wrong++;
-            tell(line, problem);
+            tell(line, true, problem);
         }
     }
 
@@ -129,12 +158,17 @@ final class CheckCommand implements Callable<Integer> {
                 && LinkExpiry.isSoonAfter(submitted, project.expires().orElse(null))) {
             tell(
                     line,
+                    false,
                     "its link expires at %s, less than 12 hours after its turn, so it is submitted first. Use a link that is valid longer"
                             .formatted(LogTime.of(project.expires().orElseThrow())));
         }
     }
 
-    private void tell(Line line, String words) {
-        spec.commandLine().getOut().printf("Line %d \"%s\": %s%n", line.number(), line.name(), words);
+    private void tell(Line line, boolean isError, String words) {
+        if (format.isText()) {
+            spec.commandLine().getOut().printf("Line %d \"%s\": %s%n", line.number(), line.name(), words);
+        } else {
+            findings.add(new CheckDocument.Finding(line.number(), line.name(), isError, words));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.nightcut.cli;
 
 import io.nightcut.NightcutApplication;
+import io.nightcut.cli.format.FormatOption;
 import io.nightcut.control.ExitCode;
 import io.nightcut.control.NightcutException;
 import io.nightcut.ledger.StateErrors;
@@ -48,6 +49,11 @@ record CommandContext(List<String> settings, Map<String, ?> variables) {
         return group ? with("nightcut.manifest.same-name", "one-project") : this;
     }
 
+    /** The same, whose log does not go to standard output if a document goes there. */
+    CommandContext printing(FormatOption format) {
+        return format.isText() ? this : with(LogLines.TO_STANDARD_ERROR, "true");
+    }
+
     ConfigurableApplicationContext start() {
         KnownSettings.check(settings);
         AtomicReference<String> state = new AtomicReference<>("");
@@ -56,6 +62,9 @@ record CommandContext(List<String> settings, Map<String, ?> variables) {
             application.setLogStartupInfo(false);
             application.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>) event -> {
                 LogLines.clean();
+                if (event.getEnvironment().containsProperty(LogLines.TO_STANDARD_ERROR)) {
+                    LogLines.toStandardError();
+                }
                 LiteralTexts.keep(event.getEnvironment());
                 state.set(event.getEnvironment().getProperty("nightcut.state", ""));
             });

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.pattern.MessageConverter;
 import ch.qos.logback.classic.pattern.ThrowableProxyConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.pattern.DynamicConverter;
 import io.nightcut.text.Redacted;
@@ -29,12 +30,32 @@ final class LogLines {
     private static final List<String> THROWABLES = List.of(
             "ex", "exception", "throwable", "rEx", "rootException", "xEx", "xException", "xThrowable", "wEx", "wex");
 
+    /** A setting of ours, which a command gives for itself. */
+    static final String TO_STANDARD_ERROR = "terminal.log-to-standard-error";
+
     private LogLines() {}
 
     /** To be called when the log has been set up for this start. */
     static void clean() {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logback) {
             clean(logback.getLogger(Logger.ROOT_LOGGER_NAME));
+        }
+    }
+
+    /** From now on, since standard output is for what the command prints. */
+    static void toStandardError() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logback) {
+            logback.getLogger(Logger.ROOT_LOGGER_NAME)
+                    .iteratorForAppenders()
+                    .forEachRemaining(LogLines::toStandardError);
+        }
+    }
+
+    private static void toStandardError(Appender<ILoggingEvent> appender) {
+        if (appender instanceof ConsoleAppender<ILoggingEvent> console) {
+            console.stop();
+            console.setTarget("System.err");
+            console.start();
         }
     }
 

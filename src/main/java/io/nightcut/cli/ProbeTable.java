@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The media servers' answers for the lines that are still to be imported: a table of problems, and a summary. */
 final class ProbeTable {
 
-    private static final Row HEADER = new Row("Line", "Name", "Redirected to", "Problem");
+    private static final List<String> HEADER = List.of("Line", "Name", "Redirected to", "Problem");
 
     private final ProbeSession probing;
     private final Map<String, Line> lines = new HashMap<>();
@@ -29,7 +29,12 @@ final class ProbeTable {
     private final List<Row> rows = new ArrayList<>();
     private final ProbeSummary total = new ProbeSummary();
 
-    private record Row(String line, String name, String redirect, String problem) {}
+    private record Row(int line, String name, String redirect, String problem) {
+
+        List<String> cells() {
+            return List.of(String.valueOf(line), name, redirect, problem);
+        }
+    }
 
     ProbeTable(ProbeSession probing) {
         this.probing = probing;
@@ -40,20 +45,37 @@ final class ProbeTable {
         lines.put(line.project().key(), line);
     }
 
-    /** Asks the servers, prints the table and the summary, and returns the number of problems. */
-    int print(PrintWriter out) {
+    /** Asks the servers, and returns the number of problems. */
+    int ask() {
         for (ProbeAnswer answer = probing.next(); answer != null; answer = probing.next()) {
             take(answer, Objects.requireNonNull(lines.get(answer.projectKey())));
         }
         if (probing.whyEnded() != null) {
             throw new NightcutException(ExitCode.REFUSED, probing.whyEnded() + ". " + StandardPhrases.NOTHING_SENT);
         }
+        rows.sort(Comparator.comparing(Row::line));
+        return total.wrong();
+    }
+
+    /** Prints the table and the summary. */
+    void print(PrintWriter out) {
         if (!rows.isEmpty()) {
             printRows(out);
         }
         redirects.forEach((way, times) -> out.printf("Redirected: %s (%d)%n", way, times));
         out.printf("Probe: %s%n", total);
-        return total.wrong();
+    }
+
+    CheckDocument.Probed document() {
+        return new CheckDocument.Probed(
+                total.toString(),
+                rows.stream()
+                        .map(row -> new CheckDocument.ProbeProblem(
+                                row.line, row.name, row.redirect.isEmpty() ? null : row.redirect, row.problem))
+                        .toList(),
+                redirects.entrySet().stream()
+                        .map(redirect -> new CheckDocument.Redirect(redirect.getKey(), redirect.getValue()))
+                        .toList());
     }
 
     private void take(ProbeAnswer answer, Line line) {
@@ -63,7 +85,7 @@ final class ProbeTable {
             boolean isOneOfSeveral =
                     Objects.requireNonNull(line.project()).media().size() > 1;
             rows.add(new Row(
-                    String.valueOf(line.number()),
+                    line.number(),
                     isOneOfSeveral ? line.name() + ", " + answer.media().name() : line.name(),
                     redirect == null ? "" : redirect.toString(),
                     answer.problem()));
@@ -74,14 +96,16 @@ final class ProbeTable {
     }
 
     private void printRows(PrintWriter out) {
-        rows.sort(Comparator.comparing(row -> Integer.valueOf(row.line)));
-        rows.add(0, HEADER);
-        String format =
-                "%%%ds  %%-%ds  %%-%ds  %%s%%n".formatted(width(Row::line), width(Row::name), width(Row::redirect));
-        rows.forEach(row -> out.printf(format, row.line, row.name, row.redirect, row.problem));
+        List<List<String>> table =
+                Stream.concat(Stream.of(HEADER), rows.stream().map(Row::cells)).toList();
+        String format = "%%%ds  %%-%ds  %%-%ds  %%s%%n".formatted(width(table, 0), width(table, 1), width(table, 2));
+        table.forEach(cells -> out.printf(format, cells.toArray()));
     }
 
-    private int width(Function<Row, String> column) {
-        return rows.stream().map(column).mapToInt(String::length).max().orElseThrow();
+    private static int width(List<List<String>> table, int column) {
+        return table.stream()
+                .mapToInt(cells -> cells.get(column).length())
+                .max()
+                .orElseThrow();
     }
 }

@@ -1,10 +1,7 @@
 package io.nightcut.cli;
 
-import io.nightcut.control.ExitCode;
-import io.nightcut.control.NightcutException;
-import io.nightcut.manifest.csv.ManifestLine;
 import io.nightcut.manifest.csv.ManifestReader;
-import io.nightcut.results.ResultsSettings;
+import io.nightcut.results.ResultsFiles;
 import io.nightcut.run.LogOutput;
 import io.nightcut.run.RunLauncher;
 import io.nightcut.run.RunRequest;
@@ -12,8 +9,6 @@ import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -110,37 +105,20 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int run() throws JobExecutionException {
+        RequestedNames names;
         try (ManifestReader reader = ManifestReader.open(manifest)) {
-            refuseUnknownNames(reader);
+            names = RequestedNames.in(reader, redo, retry);
         }
         CommandContext grouping = verbosity.applyTo(context.grouping(group));
         CommandContext configured = prompt == null ? grouping : grouping.with("nightcut.prompt", prompt);
         try (ConfigurableApplicationContext application = configured.start()) {
             String path = ManifestReader.pathOf(manifest);
-            Path file = results != null
-                    ? results
-                    : application.getBean(ResultsSettings.class).fileFor(path);
+            ResultsFiles files = application.getBean(ResultsFiles.class);
+            Path file = results != null ? results : files.fileFor(path);
+            files.tell(path, file);
             return application
                     .getBean(RunLauncher.class)
-                    .run(new RunRequest(path, file, redo, redoAll, retry, retryAll, probe, until));
-        }
-    }
-
-    /** A misspelt name must not go unnoticed: the project would not be made again. */
-    private void refuseUnknownNames(ManifestReader reader) {
-        Set<String> unknown = new TreeSet<>(redo);
-        unknown.addAll(retry);
-        while (!unknown.isEmpty()) {
-            ManifestLine line = reader.read();
-            if (line == null) {
-                throw new NightcutException(
-                        ExitCode.REFUSED,
-                        "%s: no line of the manifest has the name \"%s\". Nothing was sent."
-                                .formatted(
-                                        redo.stream().anyMatch(unknown::contains) ? "--redo" : "--retry",
-                                        String.join("\", \"", unknown)));
-            }
-            unknown.remove(line.name());
+                    .run(new RunRequest(path, file, names.redo(), redoAll, names.retry(), retryAll, probe, until));
         }
     }
 }

@@ -1,22 +1,18 @@
 package io.nightcut.cli;
 
+import io.nightcut.cli.format.FormatOption;
 import io.nightcut.control.ExitCode;
 import io.nightcut.control.LogTime;
-import io.nightcut.control.RunParameters;
 import io.nightcut.ledger.StatusQueries;
-import io.nightcut.ledger.model.EarlierManifest;
 import io.nightcut.results.Results;
 import io.nightcut.run.NightcutJob;
 import java.io.PrintWriter;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.util.Locale;
-import java.util.Objects;
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -31,6 +27,9 @@ final class StatusCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
+    @Mixin
+    private FormatOption format = new FormatOption();
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -41,43 +40,50 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        try (ConfigurableApplicationContext application = context.start()) {
-            JobRepository runs = application.getBean(JobRepository.class);
-            out.println("Last runs:");
-            runs.getJobInstances(NightcutJob.NAME, 0, RUNS).stream()
-                    .flatMap(instance -> runs.getJobExecutions(instance).stream())
-                    .limit(RUNS)
-                    .forEach(run -> out.println("  " + line(run)));
-            out.println("Manifests:");
-            Results results = application.getBean(Results.class);
-            application
-                    .getBean(StatusQueries.class)
-                    .manifests()
-                    .forEach(manifest -> out.printf(
-                            "  %s: %s%n",
-                            EarlierManifest.isOne(manifest)
-                                    ? EarlierManifest.replacedBy(manifest)
-                                            + ", begun by an earlier manifest of this name"
-                                    : manifest,
-                            results.tally(manifest)));
+        try (ConfigurableApplicationContext application =
+                context.printing(format).start()) {
+            StatusDocument status =
+                    new StatusDocument(runs(application.getBean(JobRepository.class)), manifests(application));
+            if (format.isText()) {
+                print(status, spec.commandLine().getOut());
+            } else {
+                format.print(status);
+            }
         }
         return ExitCode.DONE;
     }
 
-    private static String line(JobExecution run) {
-        String end = run.getEndTime() == null
-                ? "still running, or ended without closing"
-                : "%s %s".formatted(run.getExitStatus().getExitCode().toLowerCase(Locale.ROOT), time(run.getEndTime()));
-        return "%s  started %s, %s"
-                .formatted(
-                        RunParameters.of(run.getJobParameters()).manifest(),
-                        time(Objects.requireNonNullElse(run.getStartTime(), run.getCreateTime())),
-                        end);
+    private static List<StatusDocument.Run> runs(JobRepository runs) {
+        return runs.getJobInstances(NightcutJob.NAME, 0, RUNS).stream()
+                .flatMap(instance -> runs.getJobExecutions(instance).stream())
+                .limit(RUNS)
+                .map(StatusDocument.Run::of)
+                .toList();
     }
 
-    /** Spring Batch keeps local times. */
-    private static String time(LocalDateTime local) {
-        return LogTime.of(local.atZone(ZoneId.systemDefault()));
+    private static List<StatusDocument.Manifest> manifests(ConfigurableApplicationContext application) {
+        Results results = application.getBean(Results.class);
+        return application.getBean(StatusQueries.class).manifests().stream()
+                .map(path -> StatusDocument.Manifest.of(path, results.tally(path)))
+                .toList();
+    }
+
+    private static void print(StatusDocument status, PrintWriter out) {
+        out.println("Last runs:");
+        status.runs()
+                .forEach(run -> out.println("  %s  started %s, %s"
+                        .formatted(
+                                run.manifest(),
+                                LogTime.of(run.startedAt()),
+                                run.endedAt() == null
+                                        ? "still running, or ended without closing"
+                                        : run.ending() + " " + LogTime.of(run.endedAt()))));
+        out.println("Manifests:");
+        status.manifests()
+                .forEach(manifest -> out.printf(
+                        "  %s%s: %s%n",
+                        manifest.path(),
+                        manifest.isEarlier() ? ", begun by an earlier manifest of this name" : "",
+                        manifest.projects()));
     }
 }

@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Exhaustion {
 
-    private static final byte[] MEMORY = line("nightcut ran out of memory. Give it more, as in JDK_JAVA_OPTIONS=-Xmx1g. ");
+    private static final byte[] MEMORY =
+            line("nightcut ran out of memory. Give it more, as in JDK_JAVA_OPTIONS=-Xmx1g. ");
     private static final byte[] STACK = line("Internal error in nightcut: no stack left (StackOverflowError). ");
 
     private static final Duration PAUSE = Duration.ofSeconds(2);

@@ -39,6 +39,11 @@ public final class NameSummary {
         return count;
     }
 
+    /** The first few. */
+    public List<String> first() {
+        return List.copyOf(first);
+    }
+
     /** {@code "Recap", "Demo" and 5 more}. */
     public String names() {
         return first.stream()

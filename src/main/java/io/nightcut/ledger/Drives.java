@@ -3,6 +3,7 @@ package io.nightcut.ledger;
 import io.nightcut.ledger.model.KnownDrive;
 import io.nightcut.text.Redacted;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,17 +37,21 @@ public class Drives {
                 .list();
     }
 
-    /** Descript's ids of projects whose Drive is not known, the last that were made first. */
+    /** Descript's ids of projects of this Drive, or of those whose Drive is not known; the last that were made first. */
     @Transactional(readOnly = true)
-    public List<String> projectsWithoutDrive(int limit) {
+    public List<String> projects(@Nullable KnownDrive drive, int limit) {
         return jdbc.sql("""
                         select c.descript_project_id from claim c
                         join project p on p.project_key = c.project_key
                         left join submission s on s.job_id = c.job_id
-                        where p.drive_id is null
+                        where p.drive_id is not distinct from cast(:drive as varchar(2000))
                         group by c.descript_project_id
                         order by max(s.sent_at) desc nulls last limit :limit
-                        """).param("limit", limit).query(String.class).list();
+                        """)
+                .param("drive", drive == null ? null : drive.id())
+                .param("limit", limit)
+                .query(String.class)
+                .list();
     }
 
     /** The token is for this Drive. */

@@ -103,19 +103,6 @@ public class StatusQueries {
                 .list();
     }
 
-    /** All projects of this name, whichever manifest asked for them. */
-    public List<KnownProject> named(String name) {
-        return jdbc.sql("""
-                        select i.project_key, e.prompt, %s from project p
-                        join submission i on i.project_key = p.project_key and i.stage = 'IMPORT'
-                        left join submission e on e.project_key = p.project_key and e.stage = 'EDIT'
-                        where p.name = :name order by p.project_key
-                        """.formatted(STATE))
-                .param("name", name)
-                .query((row, number) -> known(row))
-                .list();
-    }
-
     private static KnownProject known(ResultSet row) throws SQLException {
         return new KnownProject(row.getString(1), state(row, 3), row.getString(2));
     }

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -104,6 +105,24 @@ public final class ManifestPreview {
     /** Where its lines stand, each counted by itself. */
     public List<StateCount> counts() {
         return counts;
+    }
+
+    /**
+     * The projects of a manifest that compare with the ledger in the same way.
+     *
+     * @param kind such as {@code new} or {@code to_retry}
+     * @param names the first few
+     */
+    public record Compared(String kind, int count, List<String> names) {}
+
+    /** Each kind of difference that there is. */
+    public List<Compared> compared() {
+        return differences.entrySet().stream()
+                .map(difference -> new Compared(
+                        difference.getKey().name().toLowerCase(Locale.ROOT),
+                        difference.getValue().count(),
+                        difference.getValue().first()))
+                .toList();
     }
 
     /** A line of text for each kind of difference that there is, with the number of projects and the first names. */

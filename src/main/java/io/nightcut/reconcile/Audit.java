@@ -50,7 +50,11 @@ public class Audit {
      * @param missing jobs that the ledger has and Descript does not show
      */
     public record Report(
-            int paid, List<String> owed, List<String> orphans, List<String> duplicates, List<String> missing) {
+            int paid,
+            List<String> owed,
+            List<AuditFinding> orphans,
+            List<AuditFinding> duplicates,
+            List<AuditFinding> missing) {
 
         /** Whether there is no difference, and nothing is left to do. */
         public boolean agrees() {
@@ -77,7 +81,7 @@ public class Audit {
 
         int paid = 0;
         List<String> owed = new ArrayList<>();
-        List<String> missing = new ArrayList<>();
+        List<AuditFinding> missing = new ArrayList<>();
         for (Entry entry : entries) {
             if (entry.problem() == null
                     && entry.resolution() == null
@@ -88,23 +92,23 @@ public class Audit {
                 if (listedIds.contains(jobId(submission)) || isShown(jobId(submission))) {
                     paid++;
                 } else {
-                    missing.add("%s job %s".formatted(submission.title(), jobId(submission)));
+                    missing.add(AuditFinding.job(submission, jobId(submission)));
                 }
             }
         }
-        List<String> orphans = new ArrayList<>();
-        List<String> duplicates = new ArrayList<>();
+        List<AuditFinding> orphans = new ArrayList<>();
+        List<AuditFinding> duplicates = new ArrayList<>();
         for (ProjectSummary project : descript.projectsSince(since).records()) {
             if (!project.id().isEmpty() && !queries.isProjectClaimed(project.id())) {
                 (project.name().is(names::contains) ? duplicates : orphans)
-                        .add("\"%s\" project %s".formatted(project.name(), project.id()));
+                        .add(AuditFinding.project(project));
             }
         }
         for (JobStatus job : listed) {
             if (job.projectId() != null
                     && queries.isProjectClaimed(job.projectId())
                     && !queries.isJobClaimed(job.jobId())) {
-                duplicates.add("%s job %s on project %s".formatted(job.jobType(), job.jobId(), job.projectId()));
+                duplicates.add(AuditFinding.job(job));
             }
         }
         return new Report(paid, owed, orphans, duplicates, missing);

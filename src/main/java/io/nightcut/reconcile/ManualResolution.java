@@ -6,17 +6,17 @@ import io.nightcut.descript.failure.DescriptException.Rejected;
 import io.nightcut.ledger.Ledger;
 import io.nightcut.ledger.LedgerQueries;
 import io.nightcut.ledger.Resolutions;
-import io.nightcut.ledger.StatusQueries;
-import io.nightcut.ledger.model.KnownProject;
 import io.nightcut.ledger.model.ProjectState;
 import io.nightcut.ledger.model.ProjectStatus;
 import io.nightcut.ledger.model.RemoteJob;
 import io.nightcut.ledger.model.Resolution;
 import io.nightcut.ledger.model.Stage;
+import io.nightcut.ledger.model.StoredEntry;
 import io.nightcut.ledger.model.Submission;
 import io.nightcut.ledger.model.SubmissionState;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -29,47 +29,62 @@ public class ManualResolution {
 
     private final Ledger ledger;
     private final LedgerQueries queries;
-    private final StatusQueries statuses;
     private final Resolutions resolutions;
     private final DescriptClient descript;
 
-    ManualResolution(
-            Ledger ledger,
-            LedgerQueries queries,
-            StatusQueries statuses,
-            Resolutions resolutions,
-            DescriptClient descript) {
+    ManualResolution(Ledger ledger, LedgerQueries queries, Resolutions resolutions, DescriptClient descript) {
         this.ledger = ledger;
         this.queries = queries;
-        this.statuses = statuses;
         this.resolutions = resolutions;
         this.descript = descript;
     }
 
-    /** The submissions with status unknown, of all projects with this name. */
-    public List<Submission> unknown(String projectName) {
-        return Stream.of(Stage.values())
-                .flatMap(stage -> queries.submissions(stage, SubmissionState.UNKNOWN).stream())
-                .filter(submission -> submission.projectName().equals(projectName))
-                .toList();
+    /** What can be decided about a project. */
+    public enum Choice {
+        ADOPT,
+        AGAIN,
+        ACCEPT,
+        DROP
     }
 
     /**
-     * Settles all projects of this name that can be settled so: what is edited and needs no look, or what can still be
-     * finished, is not accepted; what is edited is not dropped.
-     *
-     * @return how many
+     * What can be decided about a project that stands there: what is edited and needs no look, or what can still be finished,
+     * is not accepted; what is edited is not dropped.
      */
-    public int settle(String projectName, Resolution resolution) {
-        List<String> keys = statuses.named(projectName).stream()
-                .filter(project -> project.state().resolution() != resolution)
-                .filter(project -> resolution == Resolution.ACCEPTED
-                        ? isForAPerson(project.state())
-                        : project.state().status() != ProjectStatus.EDITED)
-                .map(KnownProject::key)
-                .toList();
-        keys.forEach(key -> resolutions.settle(key, resolution));
-        return keys.size();
+    public static Set<Choice> choices(ProjectState state) {
+        Set<Choice> choices = EnumSet.noneOf(Choice.class);
+        if (state.status().needsManualCheck()) {
+            choices.addAll(EnumSet.of(Choice.ADOPT, Choice.AGAIN));
+        }
+        if (isForAPerson(state) && state.resolution() != Resolution.ACCEPTED) {
+            choices.add(Choice.ACCEPT);
+        }
+        if (state.status() != ProjectStatus.EDITED && state.resolution() != Resolution.DROPPED) {
+            choices.add(Choice.DROP);
+        }
+        return choices;
+    }
+
+    /** The submission of which nobody knows what became. */
+    public static Submission unknown(StoredEntry project) {
+        return Stream.of(project.entry().editing(), project.entry().importing())
+                .filter(submission -> submission != null && submission.state() == SubmissionState.UNKNOWN)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** No later run counts it as open. */
+    public void settle(StoredEntry project, Resolution resolution) {
+        resolutions.settle(project.key(), resolution);
+    }
+
+    /**
+     * Whether Descript has such a project in the Drive of the token.
+     *
+     * @throws io.nightcut.descript.failure.DescriptException Descript cannot be asked
+     */
+    public boolean isInDrive(String descriptProjectId) {
+        return descript.hasProject(descriptProjectId);
     }
 
     private static boolean isForAPerson(ProjectState state) {

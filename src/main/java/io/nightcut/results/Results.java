@@ -1,7 +1,5 @@
 package io.nightcut.results;
 
-import com.opencsv.CSVWriterBuilder;
-import com.opencsv.ICSVWriter;
 import io.nightcut.file.AtomicFile;
 import io.nightcut.ledger.StatusQueries;
 import io.nightcut.ledger.model.EarlierManifest;
@@ -13,6 +11,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,10 +23,15 @@ public class Results {
 
     private static final Pattern NAME_AND_END = Pattern.compile("(.+?)((?:-results)?\\.[^.]*)");
 
-    private final StatusQueries standings;
+    /** By it a spreadsheet tells UTF-8 from the encoding of its country. */
+    private static final char BYTE_ORDER_MARK = '\ufeff';
 
-    Results(StatusQueries standings) {
+    private final StatusQueries standings;
+    private final ResultsSettings settings;
+
+    Results(StatusQueries standings, ResultsSettings settings) {
         this.standings = standings;
+        this.settings = settings;
     }
 
     /** How many projects of the manifest stand where. */
@@ -84,14 +88,16 @@ public class Results {
         }
     }
 
-    /** Each cell is quoted, so that only a comma outside of quotes separates two. */
     private void writeRows(String manifest, Writer writer) throws IOException {
-        ICSVWriter csv = new CSVWriterBuilder(writer).build();
-        csv.writeNext(ResultRow.HEADER, true);
-        standings.entries(manifest, entry -> csv.writeNext(new ResultRow(entry).cells(), true));
-        csv.flush();
-        if (csv.checkError()) {
-            throw new IOException("the disk is full or failing", csv.getException());
+        if (settings.resultsByteOrderMark()) {
+            writer.write(BYTE_ORDER_MARK);
         }
+        new CsvTable(ResultRow.HEADER, row -> each(manifest, result -> row.accept(new ResultRow(result).cells())))
+                .write(writer);
+    }
+
+    /** What became of each line of the manifest, in its order. */
+    public void each(String manifest, Consumer<ProjectResult> result) {
+        standings.entries(manifest, entry -> result.accept(ProjectResult.of(entry)));
     }
 }

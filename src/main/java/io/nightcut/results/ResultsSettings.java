@@ -7,9 +7,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * Where results go unless a command says otherwise.
  *
  * @param results the folder
+ * @param resultsByteOrderMark whether a results file begins with a byte-order mark, by which a spreadsheet knows UTF-8
  */
 @ConfigurationProperties("nightcut")
-public record ResultsSettings(Path results) {
+public record ResultsSettings(Path results, boolean resultsByteOrderMark) {
 
     /** {@code night.csv} gives {@code night-results.csv}, and {@code -} gives {@code stdin-results.csv}. */
     public Path fileFor(String manifest) {

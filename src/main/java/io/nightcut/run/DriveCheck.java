@@ -25,6 +25,9 @@ class DriveCheck {
     /** People delete projects by hand; not all that the state knows. */
     private static final int MOST_LOOKS = 20;
 
+    private static final String UNNAMED =
+            "Descript does not say which Drive the token is for (its status has no drive_id)";
+
     private final Drives drives;
     private final DescriptClient descript;
     private final String state;
@@ -44,9 +47,7 @@ class DriveCheck {
     void use(Drive drive) {
         KnownDrive used = known(drive);
         if (used == null) {
-            log.warn("Descript does not say which Drive the token is for (its status has no drive_id):"
-                    + " not checked whether the state belongs to it");
-            drives.useNone();
+            useUnnamed(drives.known());
             return;
         }
         List<KnownDrive> known = drives.known();
@@ -59,6 +60,28 @@ class DriveCheck {
         drives.use(used);
     }
 
+    /** Descript does not say which Drive the token is for: the one where projects of the state are. */
+    private void useUnnamed(List<KnownDrive> known) {
+        if (known.isEmpty()) {
+            log.warn("{}: not checked whether the state belongs to it", UNNAMED);
+            drives.useNone();
+            return;
+        }
+        KnownDrive proven = known.stream()
+                .filter(drive -> hasOneOf(drives.projects(drive, MOST_LOOKS)))
+                .findFirst()
+                .orElseThrow(() -> new NightcutException(
+                        ExitCode.REFUSED,
+                        "%s, and projects of Drive %s, which this state belongs to, cannot be found with it. Run again later, or use a token of that Drive. %s"
+                                .formatted(UNNAMED, known.get(0), StandardPhrases.NOTHING_SENT)));
+        log.warn("{}: projects of Drive {} are there, so it is taken for that", UNNAMED, proven);
+        drives.use(proven);
+    }
+
+    private boolean hasOneOf(List<String> projects) {
+        return projects.stream().anyMatch(descript::hasProject);
+    }
+
     private static @Nullable KnownDrive known(Drive drive) {
         String id = drive.driveId();
         return id == null ? null : new KnownDrive(id, Objects.requireNonNullElse(drive.driveName(), ""));
@@ -66,11 +89,11 @@ class DriveCheck {
 
     /** A state of an earlier version does not know its Drive. */
     private void proveByAProject(KnownDrive used) {
-        List<String> projects = drives.projectsWithoutDrive(MOST_LOOKS);
+        List<String> projects = drives.projects(null, MOST_LOOKS);
         if (projects.isEmpty()) {
             return;
         }
-        if (projects.stream().noneMatch(descript::hasProject)) {
+        if (!hasOneOf(projects)) {
             throw refusal(
                     "This state does not say which Drive it belongs to, and none of the %d projects that it knows from its last runs is in Drive %s, which the token is for"
                             .formatted(projects.size(), used),

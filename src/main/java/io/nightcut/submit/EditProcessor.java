@@ -25,19 +25,24 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
  */
 final class EditProcessor implements ItemProcessor<ImportedProject, PreparedSubmission> {
 
-    private static final int NOT_FOUND = 404;
-
     private final DescriptClient descript;
     private final RunControl run;
     private final OutageTimer outage;
+    private final DeletedProjectCheck deletedProjects;
 
     /** How much later than the end of a job Descript itself may change its project. */
     private final Duration margin;
 
-    EditProcessor(DescriptClient descript, RunControl run, OutageTimer outage, Duration margin) {
+    EditProcessor(
+            DescriptClient descript,
+            RunControl run,
+            OutageTimer outage,
+            DeletedProjectCheck deletedProjects,
+            Duration margin) {
         this.descript = descript;
         this.run = run;
         this.outage = outage;
+        this.deletedProjects = deletedProjects;
         this.margin = margin;
     }
 
@@ -51,7 +56,11 @@ final class EditProcessor implements ItemProcessor<ImportedProject, PreparedSubm
             try {
                 return request(project, descript.project(project.descriptProjectId()), project.editEndedAt());
             } catch (Rejected e) {
-                boolean isDeleted = e.status() == NOT_FOUND && !e.isPage();
+                boolean isMissing = DeletedProjectCheck.isNotFound(e);
+                boolean isDeleted = isMissing && deletedProjects.isDeleted(project.descriptProjectId());
+                if (isMissing && !isDeleted) {
+                    continue;
+                }
                 return new WithheldSubmission(
                         project.key(),
                         project.name(),

@@ -93,10 +93,20 @@ class SubmitSteps {
     }
 
     @Bean
+    DeletedProjectCheck deletedProjects(DescriptClient descript, RunControl run, AdoptSettings adopt) {
+        return new DeletedProjectCheck(descript, run, adopt.settle());
+    }
+
+    @Bean
     @StepScope
     ItemProcessor<ImportedProject, PreparedSubmission> editRequests(
-            DescriptClient descript, RunControl run, OutageTimer outage, AdoptSettings adopt) {
-        return new EditProcessor(descript, run, outage, adopt.settle().multipliedBy(2));
+            DescriptClient descript,
+            RunControl run,
+            OutageTimer outage,
+            DeletedProjectCheck deletedProjects,
+            AdoptSettings adopt) {
+        return new EditProcessor(
+                descript, run, outage, deletedProjects, adopt.settle().multipliedBy(2));
     }
 
     @Bean
@@ -108,8 +118,10 @@ class SubmitSteps {
             UploadQueue uploads,
             OutageTimer outage,
             FailureStreaks streaks,
+            DeletedProjectCheck deletedProjects,
             Clock clock) {
-        return new SubmittingWriter(Stage.IMPORT, run, ledger, descript, uploads, outage, streaks, clock);
+        return new SubmittingWriter(
+                Stage.IMPORT, run, ledger, descript, uploads, outage, streaks, deletedProjects, clock);
     }
 
     @Bean
@@ -121,7 +133,9 @@ class SubmitSteps {
             UploadQueue uploads,
             OutageTimer outage,
             FailureStreaks streaks,
+            DeletedProjectCheck deletedProjects,
             Clock clock) {
-        return new SubmittingWriter(Stage.EDIT, run, ledger, descript, uploads, outage, streaks, clock);
+        return new SubmittingWriter(
+                Stage.EDIT, run, ledger, descript, uploads, outage, streaks, deletedProjects, clock);
     }
 }

@@ -42,7 +42,6 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
 
     private static final Logger log = LoggerFactory.getLogger(SubmittingWriter.class);
     private static final int FORBIDDEN = 403;
-    private static final int NOT_FOUND = 404;
 
     private final Stage stage;
     private final RunControl run;
@@ -51,6 +50,7 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
     private final UploadQueue uploads;
     private final OutageTimer outage;
     private final FailureStreaks streaks;
+    private final DeletedProjectCheck deletedProjects;
     private final Clock clock;
 
     /** Since when Descript has put off every POST. */
@@ -64,6 +64,7 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
             UploadQueue uploads,
             OutageTimer outage,
             FailureStreaks streaks,
+            DeletedProjectCheck deletedProjects,
             Clock clock) {
         this.stage = stage;
         this.run = run;
@@ -72,6 +73,7 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
         this.uploads = uploads;
         this.outage = outage;
         this.streaks = streaks;
+        this.deletedProjects = deletedProjects;
         this.clock = clock;
     }
 
@@ -200,7 +202,9 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
             run.stop(stage, concernsAll.get());
             return false;
         }
-        if (stage == Stage.EDIT && e.status() == NOT_FOUND && isDeleted(submission)) {
+        if (submission.request() instanceof AgentRequest edit
+                && DeletedProjectCheck.isNotFound(e)
+                && deletedProjects.isDeleted(edit.projectId())) {
             ledger.refusedForGood(key, stage, Hold.DELETED, e.getMessage());
         } else {
             ledger.refused(key, stage, e.getMessage());
@@ -210,18 +214,6 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
             streaks.refused(stage, submission.projectName(), e.getMessage());
         }
         return true;
-    }
-
-    /** One 404 may have another reason: a second look tells, which costs nothing. */
-    private boolean isDeleted(SubmissionRequest submission) {
-        try {
-            descript.project(((AgentRequest) submission.request()).projectId());
-            return false;
-        } catch (Rejected e) {
-            return e.status() == NOT_FOUND && !e.isPage();
-        } catch (DescriptException e) {
-            return false;
-        }
     }
 
     /** Whether a refusal concerns all projects, and why the stage stops then. */

@@ -7,7 +7,6 @@ import io.nightcut.story.Ended;
 import io.nightcut.story.NightFixture;
 import io.nightcut.story.ResultLine;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -40,7 +39,9 @@ class GoldenStateTest extends NightFixture {
         Ended results = nightcut.say("results", "-");
 
         assertThat(results.exitCode()).as(results.said()).isZero();
-        List<String> written = Files.readAllLines(folder.resolve("results/stdin-results.csv"));
+        List<String> written = ResultLine.text(folder.resolve("results/stdin-results.csv"))
+                .lines()
+                .toList();
         List<String> golden = Golden.lines("results.csv");
         assertThat(written).hasSameSizeAs(golden);
         assertThat(written)

@@ -13,8 +13,9 @@ import io.nightcut.sandbox.SandboxSpeed;
 import io.nightcut.sandbox.SelfSigned;
 import io.nightcut.sandbox.Span;
 import io.nightcut.story.Here;
+import io.nightcut.story.ResultLine;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -295,8 +296,8 @@ final class KillNight implements AutoCloseable {
         if (Files.notExists(folder.resolve("results/night-results.csv"))) {
             return lines;
         }
-        try (Reader file = Files.newBufferedReader(folder.resolve("results/night-results.csv"));
-                CSVReaderHeaderAware csv = new CSVReaderHeaderAware(file)) {
+        try (CSVReaderHeaderAware csv = new CSVReaderHeaderAware(
+                new StringReader(ResultLine.text(folder.resolve("results/night-results.csv"))))) {
             for (Map<String, String> line = csv.readMap(); line != null; line = csv.readMap()) {
                 lines.add(line);
             }

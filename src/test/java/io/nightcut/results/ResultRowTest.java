@@ -8,8 +8,11 @@ import io.nightcut.ledger.model.RemoteJob;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.Submission;
 import io.nightcut.ledger.model.SubmissionState;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,21 +104,26 @@ class ResultRowTest {
                 .endsWith("job IMPORT job was running in Descript. Run the same command again to continue.", "");
     }
 
-    private static String[] cells(SubmissionState state, Outcome outcome) {
+    private static List<String> cells(SubmissionState state, Outcome outcome) {
         return new ResultRow(new Entry(2, "Recap", null, submission(Stage.IMPORT, state, 1, outcome), null)).cells();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@sum", "\t=1", "\r=1"})
-    void noCellStartsAFormula(String text) {
-        assertThat(new ResultRow(new Entry(2, text, "x", null, null)).cells()[0])
-                .isEqualTo("'" + text.replaceAll("[\t\r]", " "));
+    void noCellStartsAFormula(String text) throws IOException {
+        assertThat(written(text)).isEqualTo("\"'" + text.replaceAll("[\t\r]", " ") + "\"\n");
     }
 
     @Test
-    void otherCellsAreLeftAsTheyAre() {
-        assertThat(new ResultRow(new Entry(2, "a=b, \"c\"", "x", null, null)).cells()[0])
-                .isEqualTo("a=b, \"c\"");
+    void otherCellsAreLeftAsTheyAre() throws IOException {
+        assertThat(written("a=b, \"c\"")).isEqualTo("\"a=b, \"\"c\"\"\"\n");
+        assertThat(written("007")).isEqualTo("\"007\"\n");
+    }
+
+    private static String written(String cell) throws IOException {
+        StringWriter csv = new StringWriter();
+        new CsvTable(List.of("name"), row -> row.accept(List.of(cell))).write(csv);
+        return csv.toString().substring("\"name\"\n".length());
     }
 
     private static Submission submission(Stage stage, SubmissionState state, int attempts, Outcome outcome) {

@@ -115,6 +115,32 @@ class GivenUpTest extends NightFixture {
         assertThat(nightcut.run(manifest, "--redo", "Recap").exitCode()).isEqualTo(ExitCode.DONE);
     }
 
+    /** The first two looks find nothing, and so does the POST: it is there again before the settle time is over. */
+    @Test
+    void notFoundForAMomentIsNotDeleted() {
+        sandbox.order(Fault.error(Call.AGENT, 404, "no such project").on("Recap"));
+        sandbox.order(Fault.error(Call.PROJECT, 404, "no such project").times(2));
+        Path manifest = manifestOf("Recap");
+        Ended night = nightcut.run(manifest);
+
+        assertThat(night.of("Recap").status()).isEqualTo("edit_failed");
+        assertThat(night.of("Recap").message()).contains("404").doesNotContain("deleted");
+        assertThat(nightcut.run(manifest).exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(sandbox.bill().editsOf("Recap")).isOne();
+    }
+
+    /** The same before an edit is repeated. */
+    @Test
+    void notFoundForAMomentIsLookedAtAgainBeforeAnEditIsRepeated() {
+        sandbox.order(Fault.fate(Call.AGENT, Fate.ERROR).on("Recap"));
+        Path manifest = manifestOf("Recap");
+        nightcut.run(manifest);
+        sandbox.order(Fault.error(Call.PROJECT, 404, "no such project").times(2));
+
+        assertThat(nightcut.run(manifest).exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(sandbox.bill().editsOf("Recap")).isEqualTo(2);
+    }
+
     @Test
     void whatAPersonHasWorkedOnSinceIsNotEditedAgainByItself() {
         sandbox.order(Fault.fate(Call.AGENT, Fate.ERROR).on("Touched"));

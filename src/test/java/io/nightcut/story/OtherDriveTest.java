@@ -136,6 +136,24 @@ class OtherDriveTest extends NightFixture {
         assertThat(sandbox.bill().imports()).isOne();
     }
 
+    @Test
+    void whereDescriptDoesNotTellTheDriveProjectsThatTheStateKnowsProveIt() {
+        Path manifest = manifestOf("Recap");
+        nightcut.run(manifest);
+        sandbox.order(
+                ListFaults.answers(Call.STATUS, "{\"api_version\": \"1\"}").always());
+
+        Path more = file("more.csv", "name,url\nDemo," + url("Demo") + "\n");
+        Ended other = nightcut.with("descript.token", TRIAL).run(more);
+        assertThat(other.exitCode()).as(other.said()).isEqualTo(ExitCode.REFUSED);
+        assertThat(other.err())
+                .contains("projects of Drive Sandbox Drive, which this state belongs to, cannot be found with it")
+                .contains("Nothing was sent.");
+        assertThat(nightcut.run(more).lines("projects of Drive Sandbox Drive are there"))
+                .hasSize(1);
+        assertThat(sandbox.bill().imports()).isEqualTo(2);
+    }
+
     private void forgetDrives() {
         new State(nightcut.state()).change("update project set drive_id = null", "delete from drive");
     }

@@ -81,4 +81,22 @@ class RedoTest extends NightFixture {
         assertThat(night.err()).contains("no line of the manifest has the name \"Recpa\"");
         assertThat(callsReceived()).isZero();
     }
+
+    @Test
+    void aNameIsFoundInAnyFormAndOfSeveralNoneIsDone() {
+        Path manifest = manifest("Recap," + url("a"), "Demo," + url("b"), "DEMO," + url("c"));
+        nightcut.run(manifest);
+
+        Ended several = nightcut.run(manifest, "--redo", "demo");
+        assertThat(several.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(several.err())
+                .contains("several lines of the manifest may be meant by \"demo\"", "\"Demo\", \"DEMO\"");
+        assertThat(nightcut.run(manifest, "--redo", "Recpa").err()).contains("Did you mean \"Recap\"?");
+        assertThat(sandbox.bill().imports()).isEqualTo(3);
+        assertThat(nightcut.run(manifest, "--redo", " reCAP", "--redo", "DEMO").exitCode())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(sandbox.bill().importsOf("Recap")).isEqualTo(2);
+        assertThat(sandbox.bill().importsOf("DEMO")).isEqualTo(2);
+        assertThat(sandbox.bill().importsOf("Demo")).isOne();
+    }
 }

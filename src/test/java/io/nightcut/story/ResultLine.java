@@ -5,6 +5,7 @@ import com.opencsv.CSVReaderHeaderAwareBuilder;
 import com.opencsv.RFC4180ParserBuilder;
 import com.opencsv.exceptions.CsvValidationException;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ public record ResultLine(Map<String, String> cells) {
             return List.of();
         }
         List<ResultLine> lines = new ArrayList<>();
-        try (CSVReaderHeaderAware csv = new CSVReaderHeaderAwareBuilder(Files.newBufferedReader(file))
+        try (CSVReaderHeaderAware csv = new CSVReaderHeaderAwareBuilder(new StringReader(text(file)))
                 .withCSVParser(new RFC4180ParserBuilder().build())
                 .build()) {
             for (Map<String, String> cells = csv.readMap(); cells != null; cells = csv.readMap()) {
@@ -30,6 +31,12 @@ public record ResultLine(Map<String, String> cells) {
             throw new AssertionError("The results cannot be read: " + file, e);
         }
         return lines;
+    }
+
+    /** Without the byte-order mark. */
+    public static String text(Path file) throws IOException {
+        String text = Files.readString(file);
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
     String name() {
