@@ -56,6 +56,7 @@ final class ProbeHttpClient {
     }
 
     /** The time-out is for all of it: a head that comes a byte a minute has no end otherwise. */
+    @SuppressWarnings("FutureReturnValueIgnored") // It ends the request only.
     CompletableFuture<ResponseHead> send(ProbeRequest request) {
         LinkRequest sent =
                 links.request(request.isHead() ? "HEAD" : "GET", uri(request)).header("User-Agent", "nightcut");
