@@ -21,6 +21,7 @@ public final class Exhaustion {
     /** In bytes. What has less than that left comes to no end any more, since it does nothing but look for some. */
     private static final int LEAST = 1 << 18;
 
+    @SuppressWarnings("UnusedVariable") // Else the compiler of the JVM could leave the attempt out.
     private static volatile byte @Nullable [] lastTried;
 
     private Exhaustion() {}
