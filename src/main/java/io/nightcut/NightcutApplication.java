@@ -2,6 +2,7 @@ package io.nightcut;
 
 import io.nightcut.cli.NightcutCommand;
 import io.nightcut.cli.ProgramEnd;
+import io.nightcut.control.Exhaustion;
 import io.nightcut.http.ClientProperties;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -11,6 +12,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class NightcutApplication {
 
     public static void main(String[] args) {
+        Exhaustion.watch();
         ClientProperties.force();
         ProgramEnd end = ProgramEnd.onSignals();
         System.exit(end.of(() -> NightcutCommand.execute(end::isStopping, Map.of(), args)));
