@@ -128,4 +128,13 @@ public class HttpClients {
         ProxyAddress proxy = proxies.proxyFor(uri);
         return proxy == null ? null : proxy.toString();
     }
+
+    /** How a server is reached, in words: {@code directly}, or through which proxy, and whom it is trusted by. */
+    public String wayTo(URI uri) {
+        ProxyAddress proxy = proxies.proxyFor(uri);
+        return (proxy == null
+                        ? "directly"
+                        : "through the proxy %s:%d (%s)".formatted(proxy.host(), proxy.port(), proxy.variable()))
+                + (caFile.isEmpty() ? "" : ", with the certificates of " + caFile);
+    }
 }
