@@ -3,6 +3,7 @@ package io.nightcut;
 import io.nightcut.cli.NightcutCommand;
 import io.nightcut.cli.ProgramEnd;
 import io.nightcut.cli.Utf8Start;
+import io.nightcut.control.Exhaustion;
 import io.nightcut.http.ClientProperties;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,7 @@ public class NightcutApplication {
         if (elsewhere.isPresent()) {
             System.exit(elsewhere.getAsInt());
         }
+        Exhaustion.watch();
         ClientProperties.force();
         ProgramEnd end = ProgramEnd.onSignals();
         System.exit(end.of(() -> NightcutCommand.execute(end::isStopping, Map.of(), Utf8Start.arguments(args))));
