@@ -2,8 +2,12 @@ package io.nightcut;
 
 import io.nightcut.cli.NightcutCommand;
 import io.nightcut.cli.ProgramEnd;
+import io.nightcut.cli.Utf8Start;
+import io.nightcut.control.Exhaustion;
 import io.nightcut.http.ClientProperties;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** The program: what it is told on the command line is in {@code cli}. */
@@ -11,9 +15,16 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class NightcutApplication {
 
     public static void main(String[] args) {
+        // Numbers and upper case are the same everywhere.
+        Locale.setDefault(Locale.ROOT);
+        OptionalInt elsewhere = Utf8Start.elsewhere(args);
+        if (elsewhere.isPresent()) {
+            System.exit(elsewhere.getAsInt());
+        }
+        Exhaustion.watch();
         ClientProperties.force();
         ProgramEnd end = ProgramEnd.onSignals();
-        System.exit(end.of(() -> NightcutCommand.execute(end::isStopping, Map.of(), args)));
+        System.exit(end.of(() -> NightcutCommand.execute(end::isStopping, Map.of(), Utf8Start.arguments(args))));
     }
 
     /** Runs one command and returns its exit code. */

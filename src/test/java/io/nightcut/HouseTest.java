@@ -26,12 +26,14 @@ class HouseTest {
 
     /** What each package may use, in the order from the top down. An inner package is named by its whole name. */
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
-            room("", "cli", "http"),
+            room("", "cli", "control", "http"),
             room(
                     "cli",
                     "callback",
                     "cli.format",
                     "run",
+                    "doctor",
+                    "home",
                     "manifest",
                     "manifest.csv",
                     "manifest.link",
@@ -45,6 +47,7 @@ class HouseTest {
                     "descript",
                     "descript.failure",
                     "descript.quota",
+                    "file",
                     "text"),
             room("cli.format", "results", "text"),
             room(
@@ -63,6 +66,18 @@ class HouseTest {
                     "descript.failure",
                     "descript.quota",
                     "file"),
+            room(
+                    "doctor",
+                    "home",
+                    "results",
+                    "control",
+                    "ledger",
+                    "descript",
+                    "descript.api",
+                    "descript.failure",
+                    "http",
+                    "file"),
+            room("home", "control", "file", "text"),
             room("manifest", "manifest.csv", "manifest.link", "control", "ledger", "ledger.model", "text"),
             room("manifest.csv", "manifest.link", "ledger.model", "text"),
             room("manifest.link", "ledger.model", "text"),
@@ -182,5 +197,9 @@ class HouseTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "org.springframework.web..", "java.net.http..", "jakarta.servlet..", "org.apache.tomcat..");
+                    "org.springframework.web..",
+                    "java.net.http..",
+                    "jakarta.servlet..",
+                    "org.apache.tomcat..",
+                    "org.apache.hc..");
 }

@@ -1,6 +1,6 @@
 package io.nightcut.callback;
 
-import io.nightcut.descript.api.JobIds;
+import io.nightcut.text.ForeignText;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -28,7 +28,7 @@ final class CallbackBody {
                 JsonToken value = parser.nextToken();
                 if (isId) {
                     return value == JsonToken.VALUE_STRING
-                            ? Optional.of(parser.getString()).filter(JobIds::canBeStored)
+                            ? Optional.of(ForeignText.of(parser.getString()).id()).filter(id -> !id.isEmpty())
                             : Optional.empty();
                 }
                 parser.skipChildren();

@@ -24,6 +24,7 @@ record FailureReport(BooleanSupplier isStopping) implements IExecutionExceptionH
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
+        LogFile.tell(String.valueOf(failure.getMessage()));
         if (failure instanceof NightcutException told) {
             err.println(told.getMessage());
             return told.exitCode();

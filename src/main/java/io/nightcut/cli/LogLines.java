@@ -64,7 +64,7 @@ final class LogLines {
     }
 
     @SuppressWarnings("rawtypes") // As the layout has it.
-    private static void clean(Appender<ILoggingEvent> appender) {
+    static void clean(Appender<ILoggingEvent> appender) {
         if (appender instanceof OutputStreamAppender<ILoggingEvent> stream
                 && stream.getEncoder() instanceof PatternLayoutEncoder encoder
                 && encoder.getLayout() instanceof PatternLayout layout) {

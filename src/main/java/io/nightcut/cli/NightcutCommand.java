@@ -2,17 +2,22 @@ package io.nightcut.cli;
 
 import io.nightcut.control.Exhaustion;
 import io.nightcut.control.ExitCode;
+import io.nightcut.control.StandardPhrases;
 import io.nightcut.run.Terminal;
 import io.nightcut.text.PrintedLines;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The program's own command line, and the commands below it. Usage and help are answered before Spring starts. */
@@ -36,18 +41,37 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "The API token is read from the environment variable DESCRIPT_API_TOKEN. Every setting of"
-                    + " config/application.yml can be given after the command, as in --nightcut.folder=Drafts.",
+            "The API token is read from the environment variable DESCRIPT_API_TOKEN or from the file that"
+                    + " descript.token-file names. Settings are read from config/application.yml in the home, and"
+                    + " every one can be given after the command, as in --nightcut.folder=Drafts.",
             "",
             "See 'nightcut COMMAND --help' for the options of a command."
         })
 public final class NightcutCommand implements Runnable {
 
+    /** What Java puts in the place of bytes that are not text. */
+    private static final char UNDECODED = '\ufffd';
+
+    private static final String NOT_UTF8 =
+            "The argument \"%s\" is not UTF-8 text. Write it in UTF-8, whatever the locale. "
+                    + StandardPhrases.NOTHING_SENT;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
+    private final AtomicReference<@Nullable String> home = new AtomicReference<>();
+
     private NightcutCommand() {}
+
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "The folder with settings, state and log. Default: NIGHTCUT_HOME, else ~/.nightcut.")
+    private void home(@Nullable String folder) {
+        home.set(folder);
+    }
 
     /**
      * Runs one command and returns its exit code.
@@ -60,15 +84,24 @@ public final class NightcutCommand implements Runnable {
             printer(System.err).println(TokenOption.REFUSED);
             return ExitCode.REFUSED;
         }
+        for (String argument : args) {
+            if (argument.indexOf(UNDECODED) >= 0) {
+                printer(System.err).println(NOT_UTF8.formatted(argument));
+                return ExitCode.REFUSED;
+            }
+        }
         Arguments arguments = Arguments.of(args);
-        CommandContext context = new CommandContext(arguments.settings(), variables);
-        CommandLine command = new CommandLine(new NightcutCommand())
+        NightcutCommand nightcut = new NightcutCommand();
+        CommandContext context = new CommandContext(arguments.settings(), variables, nightcut.home::get);
+        CommandLine command = new CommandLine(nightcut)
                 .addSubcommand(new RunCommand(context))
                 .addSubcommand(new CheckCommand(context))
                 .addSubcommand(new StatusCommand(context))
                 .addSubcommand(new ResultsCommand(context))
                 .addSubcommand(new ResolveCommand(context))
                 .addSubcommand(new AuditCommand(context))
+                .addSubcommand(new DoctorCommand(context))
+                .addSubcommand(new SettingsCommand(context))
                 .addSubcommand(new CallbackCommand(context));
         command.setOut(printer(System.out));
         command.setErr(printer(System.err));
@@ -77,6 +110,8 @@ public final class NightcutCommand implements Runnable {
             return told(command, command.execute(arguments.command().toArray(String[]::new)), arguments);
         } catch (VirtualMachineError e) {
             return Exhaustion.tell(e);
+        } finally {
+            LogFile.end();
         }
     }
 

@@ -41,7 +41,8 @@ final class ResultsCommand implements Callable<Integer> {
     @Option(
             names = "--results",
             paramLabel = "FILE",
-            description = "Write the results to this file. Default: MANIFEST-results.csv in nightcut.results.")
+            description =
+                    "Write the results to this file. Default: MANIFEST-results.csv beside the manifest, or in nightcut.results.")
     private @Nullable Path file;
 
     @Mixin

@@ -3,6 +3,7 @@ package io.nightcut.cli;
 import io.nightcut.manifest.ManifestSettings;
 import io.nightcut.manifest.csv.ManifestReader;
 import io.nightcut.results.ResultsFiles;
+import io.nightcut.results.ResultsPlace;
 import io.nightcut.run.LogOutput;
 import io.nightcut.run.RunLauncher;
 import io.nightcut.run.RunRequest;
@@ -43,7 +44,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--results",
             paramLabel = "FILE",
-            description = "Write the results to this file. Default: MANIFEST-results.csv in nightcut.results.")
+            description =
+                    "Write the results to this file. Default: MANIFEST-results.csv beside the manifest, or in nightcut.results.")
     private @Nullable Path results;
 
     @Option(
@@ -116,13 +118,15 @@ final class RunCommand implements Callable<Integer> {
         }
         CommandContext grouping = verbosity.applyTo(options.applyTo(context.grouping(group)));
         CommandContext configured = prompt == null ? grouping : grouping.with("nightcut.prompt", prompt);
-        try (ConfigurableApplicationContext application = configured.start()) {
+        try (ConfigurableApplicationContext application = configured.startRun()) {
             if (!application.getBean(ManifestSettings.class).allowEmpty()) {
                 read.refuseEmpty();
             }
             String path = ManifestReader.pathOf(manifest);
             ResultsFiles files = application.getBean(ResultsFiles.class);
             Path file = results != null ? results : files.fileFor(path);
+            ResultsPlace.check(file, path);
+            Places.tell(application.getEnvironment(), configured.home(), file);
             files.tell(path, file);
             return application
                     .getBean(RunLauncher.class)

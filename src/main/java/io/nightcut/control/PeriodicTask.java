@@ -38,14 +38,14 @@ public final class PeriodicTask implements AutoCloseable {
     }
 
     private void work() {
-        long began = System.nanoTime();
         try {
+            long began = System.nanoTime();
             task.run();
+            Duration rest = Duration.ofNanos(System.nanoTime() - began).multipliedBy(RESTS_FOR_EACH_WORK);
+            next(rest.compareTo(pause) > 0 ? rest : pause);
         } catch (VirtualMachineError e) {
             Exhaustion.end(e);
         }
-        Duration rest = Duration.ofNanos(System.nanoTime() - began).multipliedBy(RESTS_FOR_EACH_WORK);
-        next(rest.compareTo(pause) > 0 ? rest : pause);
     }
 
     /** Returns when the last repetition is over. */

@@ -97,9 +97,18 @@ public class DescriptClient {
     public SubmittedJob submit(JobRequest request) {
         return call(
                 request.quota(),
-                () -> request instanceof ImportRequest media
-                        ? api.importMedia(media)
-                        : api.edit((AgentRequest) request));
+                () -> submitted(
+                        request instanceof ImportRequest media
+                                ? api.importMedia(media)
+                                : api.edit((AgentRequest) request)));
+    }
+
+    private static @Nullable SubmittedJob submitted(@Nullable JsonNode answer) {
+        return answer == null
+                ? null
+                : SubmittedJob.of(answer)
+                        .orElseThrow(() -> new Unanswered(
+                                "no readable answer (it has no job_id and project_id that can be used)"));
     }
 
     /**

@@ -31,6 +31,18 @@ public final class OwnFolder {
         return posix != null && posix.readAttributes().permissions().contains(PosixFilePermission.OTHERS_WRITE);
     }
 
+    /** Whether users other than its owner can read it. False where the system has no such permissions, or does not tell. */
+    public static boolean isReadByOthers(Path file) {
+        try {
+            PosixFileAttributeView posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+            return posix != null
+                    && (posix.readAttributes().permissions().contains(PosixFilePermission.OTHERS_READ)
+                            || posix.readAttributes().permissions().contains(PosixFilePermission.GROUP_READ));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /**
      * A file that from now on only its owner can read: it is created empty, or loses the permissions of others.
      *

@@ -1,21 +1,22 @@
 package io.nightcut.http;
 
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** Makes every HTTP client of the program: for the API, the probe and the uploads. */
+/** Makes every HTTP client of the program: for the API, the uploads, and the links of strangers. */
 @Component
 @EnableConfigurationProperties(HttpSettings.class)
 public class HttpClients {
@@ -52,11 +53,24 @@ public class HttpClients {
                 // Over HTTP/2, which the JDK would choose by itself, newer JDKs send a POST again on REFUSED_STREAM and
                 // GOAWAY (JDK-8335181): two paid jobs for one call. HTTP/1.1 has no such answer.
                 .version(Version.HTTP_1_1)
-                // A redirected POST would be made twice, and a redirect of a probe is the probe's to judge.
+                // A redirected POST would be made twice.
                 .followRedirects(Redirect.NEVER)
                 // An authenticator, which is left out here on purpose, repeats what was refused.
                 .proxy(proxies);
         return caFile.isEmpty() ? client : client.sslContext(TrustedCertificates.with(caFile));
+    }
+
+    /**
+     * A client for links of strangers.
+     *
+     * @param timeout for a connection, and for each part of a response
+     */
+    public LinkClient newLinkClient(Duration timeout) {
+        return new LinkClient(
+                proxies,
+                privateAddresses,
+                caFile.isEmpty() ? SSLContexts.createDefault() : TrustedCertificates.with(caFile),
+                timeout);
     }
 
     /** A request to this address, with the password of its proxy. The JDK's client sends that on CONNECT alone. */
@@ -66,21 +80,6 @@ public class HttpClients {
         return proxy == null || proxy.authorization() == null || !isTunnelled(uri)
                 ? request
                 : request.header(PROXY_AUTHORIZATION, proxy.authorization());
-    }
-
-    /**
-     * Returns if a stranger's link may lead to this address. A host's name is looked up, which may take a while; behind a
-     * proxy only an address that stands in the link itself is known.
-     *
-     * @throws PrivateAddressException it is in a private network
-     * @throws UnknownHostException there is no such host
-     */
-    public void refusePrivate(URI uri) throws PrivateAddressException, UnknownHostException {
-        String host = uri.getHost();
-        int port = uri.getPort() >= 0 ? uri.getPort() : "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
-        if (proxies.proxyFor(uri) == null || HostList.isLiteral(host) || Loopback.isNamedBy(host)) {
-            privateAddresses.refuse(host, port);
-        }
     }
 
     /** What to do when the proxy on the way to this address answers 407. */
@@ -128,5 +127,14 @@ public class HttpClients {
     public @Nullable String proxyFor(URI uri) {
         ProxyAddress proxy = proxies.proxyFor(uri);
         return proxy == null ? null : proxy.toString();
+    }
+
+    /** How a server is reached, in words: {@code directly}, or through which proxy, and whom it is trusted by. */
+    public String wayTo(URI uri) {
+        ProxyAddress proxy = proxies.proxyFor(uri);
+        return (proxy == null
+                        ? "directly"
+                        : "through the proxy %s:%d (%s)".formatted(proxy.host(), proxy.port(), proxy.variable()))
+                + (caFile.isEmpty() ? "" : ", with the certificates of " + caFile);
     }
 }

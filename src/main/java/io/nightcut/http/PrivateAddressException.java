@@ -1,9 +1,9 @@
 package io.nightcut.http;
 
-import java.io.IOException;
+import java.net.UnknownHostException;
 
 /** A host is in a private network, and no setting names it. Nothing was sent to it. */
-public final class PrivateAddressException extends IOException {
+public final class PrivateAddressException extends UnknownHostException {
 
     private static final long serialVersionUID = 1L;
 

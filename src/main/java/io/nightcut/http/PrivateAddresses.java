@@ -21,29 +21,38 @@ final class PrivateAddresses {
             List.of(new Embedded(HostList.of("64:ff9b::/96"), 12), new Embedded(HostList.of("2002::/16"), 2));
 
     private final HostList allowed;
+    private final LookUp lookUp;
 
     PrivateAddresses(HostList allowed) {
+        this(allowed, InetAddress::getAllByName);
+    }
+
+    PrivateAddresses(HostList allowed, LookUp lookUp) {
         this.allowed = allowed;
+        this.lookUp = lookUp;
+    }
+
+    /** The system's own, but in tests. */
+    interface LookUp {
+        InetAddress[] apply(String host) throws UnknownHostException;
     }
 
     private record Embedded(HostList range, int place) {}
 
     /**
-     * Looks a host up and returns if it may be reached. A second look-up within the next seconds has the same result: the
-     * JVM keeps it for half a minute.
+     * Looks a host up and returns its addresses if they may be reached.
      *
      * @throws PrivateAddressException one of its addresses is private, and no setting names it
      * @throws UnknownHostException it has no address
      */
-    void refuse(String host, int port) throws PrivateAddressException, UnknownHostException {
-        if (allowed.covers(host, port)) {
-            return;
-        }
-        for (InetAddress address : InetAddress.getAllByName(host)) {
-            if (isPrivate(address) && !allowed.covers(plain(address), port)) {
+    List<InetAddress> of(String host, int port) throws PrivateAddressException, UnknownHostException {
+        List<InetAddress> addresses = List.of(lookUp.apply(host));
+        for (InetAddress address : addresses) {
+            if (!allowed.covers(host, port) && isPrivate(address) && !allowed.covers(plain(address), port)) {
                 throw new PrivateAddressException(host, plain(address));
             }
         }
+        return addresses;
     }
 
     static boolean isPrivate(InetAddress address) {

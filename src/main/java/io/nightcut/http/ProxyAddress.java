@@ -5,6 +5,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Objects;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
@@ -18,6 +20,7 @@ record ProxyAddress(
         String variable, String host, int port, @Nullable String authorization) {
 
     private static final int DEFAULT_PORT = 80;
+    private static final String BASIC = "Basic ";
 
     static ProxyAddress of(String variable, String value) {
         URI uri = parsed(variable, value.contains("://") ? value : "http://" + value);
@@ -55,12 +58,19 @@ record ProxyAddress(
         String[] parts = (userInfo + ":").split(":", 3);
         String pair = decoded(parts[0]) + ":"
                 + decoded(userInfo.substring(Math.min(userInfo.length(), parts[0].length() + 1)));
-        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+        return BASIC + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A plus is a plus here, other than in a form. */
     private static String decoded(String part) {
         return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    /** What {@link #authorization} says. */
+    UsernamePasswordCredentials credentials() {
+        String encoded = Objects.requireNonNull(authorization).substring(BASIC.length());
+        String[] pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8).split(":", 2);
+        return new UsernamePasswordCredentials(pair[0], pair[1].toCharArray());
     }
 
     private static RuntimeException wrong(String variable, String why) {

@@ -2,8 +2,10 @@ package io.nightcut.ledger;
 
 import io.nightcut.file.OwnFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -26,14 +28,24 @@ class StateDatabase {
     private static final String NO_TRACE_FILE = ";TRACE_LEVEL_FILE=0";
 
     @Bean
-    JdbcConnectionDetails stateConnection(@Value("${nightcut.state}") Path state) {
+    JdbcConnectionDetails stateConnection(
+            @Value("${nightcut.state}") Path state,
+            @Value("${state.may-be-created:true}") boolean mayBeCreated,
+            @Value("${state.is-needed:true}") boolean isNeeded) {
         if (state.toString().contains(";")) {
             // Behind it H2 would read settings of its own, which can run SQL.
             throw new InvalidConfigurationPropertyValueException(
                     "nightcut.state", state, "the path must not contain a semicolon. Choose another path");
         }
+        if (!isNeeded || (!mayBeCreated && Files.notExists(StateFile.of(state)))) {
+            // Who only looks finds an empty state, and leaves none behind.
+            return connection("jdbc:h2:mem:" + UUID.randomUUID());
+        }
         reserve(state.toAbsolutePath());
-        String url = "jdbc:h2:file:" + state.toAbsolutePath() + DURABLE + OPEN_DURING_SHUTDOWN + NO_TRACE_FILE;
+        return connection("jdbc:h2:file:" + state.toAbsolutePath() + DURABLE + OPEN_DURING_SHUTDOWN + NO_TRACE_FILE);
+    }
+
+    private static JdbcConnectionDetails connection(String url) {
         return new JdbcConnectionDetails() {
             @Override
             public String getJdbcUrl() {
@@ -64,7 +76,7 @@ class StateDatabase {
                         "every user of this machine can change the files in %s. Take that away (chmod o-w), or choose another folder"
                                 .formatted(folder));
             }
-            OwnFolder.reserve(state.resolveSibling(state.getFileName() + ".mv.db"));
+            StateFile.reserve(state);
         } catch (IOException e) {
             throw new InvalidConfigurationPropertyValueException(
                     "nightcut.state", state, "its folder or file cannot be used (" + e + "). Choose another path");

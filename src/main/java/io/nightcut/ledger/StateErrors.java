@@ -1,13 +1,26 @@
 package io.nightcut.ledger;
 
+import java.io.FileNotFoundException;
+import java.nio.file.FileSystemException;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.flywaydb.core.api.FlywayException;
 
 /** What a failure of the state's database means, by H2's error codes (class {@code org.h2.api.ErrorCode}). */
 public final class StateErrors {
 
     private static final int DATABASE_ALREADY_OPEN = 90020;
     private static final int DATABASE_IS_CLOSED = 90098;
+    private static final int FILE_CORRUPTED = 90030;
+    private static final int FILE_VERSION = 90048;
+    private static final int WRONG_USER = 28000;
+    private static final int CANNOT_OPEN = 90013;
+    private static final int IO_ERROR = 90028;
+    private static final int IO_ERROR_AT = 90031;
+
+    private static final String DAMAGED =
+            "is damaged or no state of nightcut. Restore it from a backup, or choose another nightcut.state";
 
     private StateErrors() {}
 
@@ -19,6 +32,51 @@ public final class StateErrors {
     /** Whether H2 has closed the database, as it does when a write fails: nothing can be read or written any more. */
     public static boolean isClosed(Throwable failure) {
         return hasCode(failure, DATABASE_IS_CLOSED);
+    }
+
+    /** Whether it may help to wait until somebody has made room. */
+    public static boolean isDiskFull(Throwable failure) {
+        return ExceptionUtils.getThrowableList(failure).stream()
+                .anyMatch(cause -> String.valueOf(cause.getMessage()).contains("No space left on device"));
+    }
+
+    /** Why this file cannot be used as a state, if that is what has failed; with the next move. */
+    public static Optional<String> unusable(Throwable failure, String state) {
+        return reason(failure).map(reason -> "The state %s.mv.db %s".formatted(state, reason));
+    }
+
+    private static Optional<String> reason(Throwable failure) {
+        if (hasCode(failure, FILE_CORRUPTED)) {
+            return Optional.of(DAMAGED);
+        }
+        if (hasCode(failure, FILE_VERSION)) {
+            return Optional.of(
+                    "was written by another version of the database. Use the nightcut that wrote it, or a newer one");
+        }
+        if (hasCode(failure, WRONG_USER)) {
+            return Optional.of("is a database of another program. Choose another nightcut.state");
+        }
+        boolean isInputOutput =
+                hasCode(failure, CANNOT_OPEN) || hasCode(failure, IO_ERROR) || hasCode(failure, IO_ERROR_AT);
+        if (isInputOutput && !isOfTheSystem(failure)) {
+            return Optional.of(DAMAGED);
+        }
+        if (isInputOutput) {
+            return Optional.of("cannot be opened (%s). Check the disk, the file and its permissions"
+                    .formatted(ExceptionUtils.getRootCause(failure).getMessage()));
+        }
+        if (ExceptionUtils.indexOfType(failure, FlywayException.class) >= 0) {
+            return Optional.of(
+                    "was written by a newer nightcut, or is a database of another program. Use the newest nightcut, or choose another nightcut.state");
+        }
+        return Optional.empty();
+    }
+
+    /** What the system says of files, and not H2 of their content. */
+    private static boolean isOfTheSystem(Throwable failure) {
+        return isDiskFull(failure)
+                || ExceptionUtils.indexOfType(failure, FileSystemException.class) >= 0
+                || ExceptionUtils.indexOfType(failure, FileNotFoundException.class) >= 0;
     }
 
     private static boolean hasCode(Throwable failure, int code) {

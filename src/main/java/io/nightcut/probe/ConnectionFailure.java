@@ -3,12 +3,12 @@ package io.nightcut.probe;
 import java.math.BigDecimal;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
@@ -19,14 +19,14 @@ final class ConnectionFailure {
 
     /** @param timeout of the request, which the sentence names when it was exceeded */
     static String sentence(String host, Throwable failure, Duration timeout) {
-        if (isCausedBy(failure, UnresolvedAddressException.class, UnknownHostException.class)) {
+        if (isCausedBy(failure, UnknownHostException.class)) {
             return "the server %s was not found (no such host). Correct the link, then run again".formatted(host);
         }
         if (isCausedBy(failure, SSLException.class)) {
             return "the server %s has no valid TLS certificate, or does not speak TLS. Correct the link or the server, then run again"
                     .formatted(host);
         }
-        if (isCausedBy(failure, HttpTimeoutException.class, CancellationException.class)) {
+        if (isCausedBy(failure, SocketTimeoutException.class, TimeoutException.class, CancellationException.class)) {
             String seconds = BigDecimal.valueOf(timeout.toMillis(), 3)
                     .stripTrailingZeros()
                     .toPlainString();

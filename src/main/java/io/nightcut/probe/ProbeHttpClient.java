@@ -1,28 +1,29 @@
 package io.nightcut.probe;
 
 import io.nightcut.http.HttpClients;
+import io.nightcut.http.LinkClient;
+import io.nightcut.http.LinkRequest;
+import io.nightcut.http.LinkResponse;
+import io.nightcut.manifest.link.FirstBytes;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Sends the probe's requests. They identify nobody: no token, no cookie, no password. */
 final class ProbeHttpClient {
 
     private final HttpClients clients;
-    private final HttpClient http;
+    private final LinkClient links;
     private final Duration timeout;
 
     /** As many threads as there are requests at once; they end when they have nothing to do. */
-    private final Executor lookups = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "probe-lookup");
+    private final Executor threads = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "probe");
         thread.setDaemon(true);
         return thread;
     });
@@ -30,8 +31,7 @@ final class ProbeHttpClient {
     ProbeHttpClient(HttpClients clients, Duration timeout) {
         this.clients = clients;
         this.timeout = timeout;
-        // HTTP/1.1 has one request a connection, so that the limit of requests at once limits connections too.
-        this.http = clients.newClient().connectTimeout(timeout).build();
+        this.links = clients.newLinkClient(timeout);
     }
 
     /** Why no request can be sent, if a proxy refused this one; null: it did not. */
@@ -56,56 +56,38 @@ final class ProbeHttpClient {
         return request.at().toUri().orElseThrow();
     }
 
-    /** The address is looked up and judged first, in a thread of its own. */
-    CompletableFuture<HttpResponse<byte[]>> send(ProbeRequest request) {
-        CompletableFuture<HttpResponse<byte[]>> answer = new CompletableFuture<>();
-        lookups.execute(() -> {
+    /** The time-out is for all of it: a head that comes a byte a minute has no end otherwise. */
+    @SuppressWarnings("FutureReturnValueIgnored") // It ends the request only.
+    CompletableFuture<ProbeResponse> send(ProbeRequest request) {
+        LinkRequest sent =
+                links.request(request.isHead() ? "HEAD" : "GET", uri(request)).header("User-Agent", "nightcut");
+        if (!request.isHead()) {
+            sent.header("Range", "bytes=0-" + (FirstBytes.LENGTH - 1));
+        }
+        CompletableFuture<ProbeResponse> answer =
+                new CompletableFuture<ProbeResponse>().orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        threads.execute(() -> {
             try {
-                clients.refusePrivate(uri(request));
-                if (!answer.isDone()) {
-                    forward(sendAllowed(request), request, answer);
-                }
+                answer.complete(responseTo(sent, request.isHead()));
             } catch (IOException | RuntimeException e) {
                 answer.completeExceptionally(e);
             }
         });
+        answer.whenComplete((response, failure) -> sent.cancel());
         return answer;
     }
 
-    /**
-     * The client looks the host up once more. As a rule it gets what was judged, which the JVM has kept; if not, the JVM
-     * keeps what the client got, and that is judged before anybody sees the response.
-     */
-    @SuppressWarnings("FutureReturnValueIgnored") // Its result is forwarded.
-    private void forward(
-            CompletableFuture<HttpResponse<byte[]>> sent,
-            ProbeRequest request,
-            CompletableFuture<HttpResponse<byte[]>> answer) {
-        answer.whenComplete((response, failure) -> sent.cancel(true));
-        sent.whenCompleteAsync(
-                (response, failure) -> {
-                    try {
-                        clients.refusePrivate(uri(request));
-                        if (failure == null) {
-                            answer.complete(response);
-                        } else {
-                            answer.completeExceptionally(failure);
-                        }
-                    } catch (IOException | RuntimeException e) {
-                        answer.completeExceptionally(e);
-                    }
-                },
-                lookups);
+    /** The rest of a body is dropped, since a server may send the whole video. */
+    private static ProbeResponse responseTo(LinkRequest request, boolean isHead) throws IOException {
+        try (LinkResponse response = request.send()) {
+            byte[] first = isHead ? new byte[0] : response.body().readNBytes(FirstBytes.LENGTH);
+            return new ProbeResponse(
+                    new ResponseHead(response.status(), response.headers()), FirstBytes.of(first));
+        }
     }
 
-    private CompletableFuture<HttpResponse<byte[]>> sendAllowed(ProbeRequest request) {
-        HttpRequest.Builder builder =
-                clients.newRequest(uri(request)).timeout(timeout).header("User-Agent", "nightcut");
-        return request.isHead()
-                ? http.sendAsync(builder.method("HEAD", BodyPublishers.noBody()).build(), FirstPart::ofHead)
-                : http.sendAsync(
-                        builder.header("Range", "bytes=0-" + (FirstPart.LENGTH - 1))
-                                .build(),
-                        FirstPart::ofGet);
+    /** To be called when nothing is left to ask. */
+    void closeIdle() {
+        links.closeIdle();
     }
 }

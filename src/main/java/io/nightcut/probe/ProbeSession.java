@@ -3,9 +3,9 @@ package io.nightcut.probe;
 import io.nightcut.http.PrivateAddressException;
 import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.Project;
+import io.nightcut.manifest.link.FirstBytes;
 import io.nightcut.manifest.link.HttpUrl;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the servers of many media at once and gives the answers as they come. The thread that takes the answers does all
- * the work; those of the HTTP client only hand over the responses.
+ * the work; the others send one request each and hand over its response.
  */
 public final class ProbeSession {
 
@@ -48,17 +48,13 @@ public final class ProbeSession {
     private @Nullable String whyEnded;
     private int media;
 
-    /**
-     * A request that was sent.
-     *
-     * @param since in the time of {@link System#nanoTime}
-     */
-    private record Call(ProbeRequest request, CompletableFuture<HttpResponse<byte[]>> response, long since) {}
+    /** A request that was sent. */
+    private record Call(ProbeRequest request, CompletableFuture<ProbeResponse> response) {}
 
     /** Either the response or the failure is null. */
     private record Finished(
             Call call,
-            @Nullable HttpResponse<byte[]> response,
+            @Nullable ProbeResponse response,
             @Nullable Throwable failure) {}
 
     ProbeSession(
@@ -105,10 +101,12 @@ public final class ProbeSession {
         while (answers.isEmpty()) {
             if (isInterrupted || whyEnded != null || isStopping.getAsBoolean()) {
                 calls.forEach(call -> call.response.cancel(true));
+                http.closeIdle();
                 return null;
             }
             sendMore();
             if (answers.isEmpty() && calls.isEmpty() && queues.isEmpty()) {
+                http.closeIdle();
                 return null;
             }
             takeFinished();
@@ -139,7 +137,7 @@ public final class ProbeSession {
 
     @SuppressWarnings("FutureReturnValueIgnored") // Its result is queued.
     private void send(ProbeRequest request) {
-        Call call = new Call(request, http.send(request), System.nanoTime());
+        Call call = new Call(request, http.send(request));
         calls.add(call);
         call.response.whenComplete((response, failure) -> finished.add(new Finished(call, response, failure)));
     }
@@ -154,9 +152,6 @@ public final class ProbeSession {
                 queues.finished(next.call.request);
                 take(next);
             }
-            // The client's own timeout ends with the head of a response.
-            long late = System.nanoTime() - timeout.multipliedBy(2).toNanos();
-            calls.stream().filter(call -> call.since - late < 0).forEach(call -> call.response.cancel(true));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             isInterrupted = true;
@@ -165,11 +160,10 @@ public final class ProbeSession {
 
     private void take(Finished finished) {
         ProbeRequest request = finished.call.request;
-        HttpResponse<byte[]> response = finished.response;
-        if (response == null) {
+        if (finished.response == null) {
             takeFailure(request, Objects.requireNonNull(finished.failure));
         } else {
-            takeResponse(request, new ResponseHead(response.statusCode(), response.headers()), response.body());
+            takeResponse(request, finished.response.head(), finished.response.first());
         }
     }
 
@@ -190,7 +184,7 @@ public final class ProbeSession {
         }
     }
 
-    private void takeResponse(ProbeRequest request, ResponseHead response, byte[] first) {
+    private void takeResponse(ProbeRequest request, ResponseHead response, FirstBytes first) {
         if (response.isOfAProxy() && http.proxy(request) != null) {
             takeProxyRefusal(request);
             return;

@@ -53,9 +53,9 @@ final class ProbeVerdict {
     }
 
     /** @param first the first bytes of the file; empty when they were not asked for */
-    ProbeAnswer of(ProbeRequest request, ResponseHead response, byte[] first) {
+    ProbeAnswer of(ProbeRequest request, ResponseHead response, FirstBytes first) {
         boolean isFile = response.status() == ResponseHead.OK || response.status() == ResponseHead.PARTIAL;
-        FirstBytes bytes = FirstBytes.of(isFile ? first : new byte[0]);
+        FirstBytes bytes = isFile ? first : FirstBytes.of(new byte[0]);
         String problem = problem(request, response, bytes);
         return request.answered(
                 isFile && !isPage(response) ? response.size() : null,

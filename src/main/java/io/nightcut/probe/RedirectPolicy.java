@@ -1,6 +1,7 @@
 package io.nightcut.probe;
 
 import io.nightcut.manifest.link.HttpUrl;
+import io.nightcut.text.ForeignText;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class RedirectPolicy {
 
     private static final int LIMIT = 5;
+    private static final int LONGEST_SCHEME = 20;
 
     private RedirectPolicy() {}
 
@@ -23,7 +25,7 @@ final class RedirectPolicy {
         String scheme = target == null ? "" : String.valueOf(target.getScheme()).toLowerCase(Locale.ROOT);
         if (!scheme.isEmpty() && !scheme.equals("http") && !scheme.equals("https")) {
             return "the server %s redirects to a %s URL. Give a direct http or https link, then run again"
-                    .formatted(host, scheme);
+                    .formatted(host, ForeignText.of(scheme).shown(LONGEST_SCHEME));
         }
         Optional<HttpUrl> url = target == null ? Optional.empty() : HttpUrl.of(target);
         if (target == null || url.isEmpty()) {

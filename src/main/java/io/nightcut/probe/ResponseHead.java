@@ -1,5 +1,6 @@
 package io.nightcut.probe;
 
+import io.nightcut.text.ForeignText;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.util.Locale;
@@ -99,6 +100,8 @@ record ResponseHead(int status, HttpHeaders headers) {
     /** The media type in lower case, without parameters; empty: none that can be read. */
     String type() {
         Matcher type = MEDIA_TYPE.matcher(headers.firstValue("Content-Type").orElse(""));
-        return type.matches() ? type.group(1).toLowerCase(Locale.ROOT) : "";
+        return type.matches()
+                ? ForeignText.of(type.group(1).toLowerCase(Locale.ROOT)).shown()
+                : "";
     }
 }

@@ -100,7 +100,7 @@ public class Audit {
         List<AuditFinding> duplicates = new ArrayList<>();
         for (ProjectSummary project : descript.projectsSince(since).records()) {
             if (!project.id().isEmpty() && !queries.isProjectClaimed(project.id())) {
-                (names.contains(project.name()) ? duplicates : orphans).add(AuditFinding.project(project));
+                (project.name().is(names::contains) ? duplicates : orphans).add(AuditFinding.project(project));
             }
         }
         for (JobStatus job : listed) {

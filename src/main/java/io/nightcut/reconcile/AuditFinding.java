@@ -18,7 +18,7 @@ public record AuditFinding(
         @Nullable String jobId) {
 
     static AuditFinding project(ProjectSummary project) {
-        return new AuditFinding(project.name(), project.id(), null, null);
+        return new AuditFinding(project.name().shown(), project.id(), null, null);
     }
 
     static AuditFinding job(JobStatus job) {

@@ -104,7 +104,7 @@ public class CrashReconciliation {
         for (ProjectSummary project : readable(descript.projectsSince(since))) {
             if (!queries.isProjectClaimed(project.id())) {
                 Instant createdAt = Objects.requireNonNullElse(project.createdAt(), since);
-                made.merge(FoldedName.of(project.name()), createdAt, CrashReconciliation::earlier);
+                made.merge(project.name().folded(), createdAt, CrashReconciliation::earlier);
             }
         }
         int inDoubt = 0;

@@ -4,6 +4,7 @@ import io.nightcut.control.ExitCode;
 import io.nightcut.control.LogTime;
 import io.nightcut.control.NightcutException;
 import io.nightcut.file.AtomicFile;
+import io.nightcut.ledger.StateFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,10 +23,14 @@ public final class StateLock {
 
     private StateLock() {}
 
-    /** Writes down that this process is using the state. Only who has opened the database, and so has the lock, may. */
+    /** Writes down that this process is using the state, if there is one. Only who has opened the database, and so has the lock, may. */
     public static void writeOwner(String state) {
+        if (Files.notExists(StateFile.of(Path.of(state)))) {
+            return;
+        }
         String owner = "pid %d, since %s".formatted(ProcessHandle.current().pid(), LogTime.of(Instant.now()));
         try {
+            StateFile.opened(Path.of(state));
             AtomicFile.forOwnerOnly(file(state)).write(out -> out.write(owner.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             log.warn("Cannot write {}: {}", file(state), e.getMessage());
@@ -41,7 +46,7 @@ public final class StateLock {
     }
 
     /** Who wrote the note last: {@code pid 4711, since 2026-11-26 02:00:00+01:00}. */
-    private static String owner(String state) {
+    public static String owner(String state) {
         try {
             return Files.readString(file(state));
         } catch (IOException e) {

@@ -11,10 +11,9 @@ import io.nightcut.descript.api.JobStatus.Result;
 import io.nightcut.ledger.model.Outcome;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.settle.ImportSettings.Partial;
-import io.nightcut.text.Redacted;
+import io.nightcut.text.ForeignText;
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +62,7 @@ record JobOutcomes(ImportSettings settings) {
                 null,
                 result.mediaSecondsUsed(),
                 result.aiCreditsUsed(),
-                agentResponse(result),
+                result.agentResponse(),
                 result.projectChanged(),
                 errorMessage(result),
                 null);
@@ -142,14 +141,10 @@ record JobOutcomes(ImportSettings settings) {
                 null,
                 result.mediaSecondsUsed(),
                 result.aiCreditsUsed(),
-                agentResponse(result),
+                result.agentResponse(),
                 result.projectChanged(),
                 null,
                 reviewOf(result));
-    }
-
-    private static @Nullable String agentResponse(Result result) {
-        return result.agentResponse() == null ? null : Redacted.text(result.agentResponse());
     }
 
     private static @Nullable String reviewOf(Result result) {
@@ -165,18 +160,18 @@ record JobOutcomes(ImportSettings settings) {
         String code = result.errorCode() == null ? "" : " (" + result.errorCode() + ")";
         String media = failedMedia(result);
         String text = message.isBlank() ? "Descript gives no reason" : message;
-        return Redacted.text(text + code) + (media.isEmpty() ? "" : ": " + media);
+        return text + code + (media.isEmpty() ? "" : ": " + media);
     }
 
     private static String failedMedia(Result result) {
-        Map<String, MediaStatus> media = result.mediaStatus() == null ? Map.of() : result.mediaStatus();
-        return new TreeMap<>(media)
-                .entrySet().stream()
-                        .filter(item -> !"success".equals(item.getValue().status()))
-                        .map(item -> item.getValue().errorMessage() == null
-                                ? Redacted.text(item.getKey())
-                                : Redacted.text(item.getKey()) + ": "
-                                        + Redacted.text(item.getValue().errorMessage()))
-                        .collect(Collectors.joining("; "));
+        Map<ForeignText, MediaStatus> media = result.mediaStatus() == null ? Map.of() : result.mediaStatus();
+        return media.entrySet().stream()
+                .filter(item -> !"success".equals(item.getValue().status()))
+                .map(item -> item.getKey().shown()
+                        + (item.getValue().errorMessage() == null
+                                ? ""
+                                : ": " + item.getValue().errorMessage()))
+                .sorted()
+                .collect(Collectors.joining("; "));
     }
 }

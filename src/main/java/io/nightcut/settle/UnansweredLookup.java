@@ -14,6 +14,7 @@ import io.nightcut.ledger.model.RemoteJob;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.Submission;
 import io.nightcut.text.FoldedName;
+import io.nightcut.text.ForeignText;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -197,17 +198,17 @@ class UnansweredLookup {
     /** Those with its name; if there are none, those whose name Descript has changed a little and that no other project has. */
     private List<ProjectSummary> named(Submission submission, List<ProjectSummary> projects) {
         String name = submission.projectName();
-        List<ProjectSummary> exact = with(projects, name::equals);
+        List<ProjectSummary> exact = with(projects, shown -> shown.is(name::equals));
         String folded = FoldedName.of(name);
         return exact.isEmpty()
                 ? with(
                         projects,
-                        shown -> FoldedName.of(shown).equals(folded)
-                                && !ledger.isNameOfAnother(submission.projectKey(), shown))
+                        shown -> shown.folded().equals(folded)
+                                && !shown.is(other -> ledger.isNameOfAnother(submission.projectKey(), other)))
                 : exact;
     }
 
-    private static List<ProjectSummary> with(List<ProjectSummary> projects, Predicate<String> name) {
+    private static List<ProjectSummary> with(List<ProjectSummary> projects, Predicate<ForeignText> name) {
         return projects.stream().filter(project -> name.test(project.name())).toList();
     }
 

@@ -28,8 +28,8 @@ public final class Redacted {
     private Redacted() {}
 
     /**
-     * A text of somebody else, as it may be shown and stored: cut if it is very long, with the queries of its URLs and all
-     * known or probable secrets replaced by an ellipsis, and without control and direction characters.
+     * A text in which one of somebody else stands, as it may be shown and stored: cut if it is very long, with the queries
+     * of its URLs and all known or probable secrets replaced by an ellipsis, and without control and direction characters.
      */
     public static String text(String text) {
         return Characters.visible(withoutSecrets(text));
@@ -80,7 +80,9 @@ public final class Redacted {
     /** An https address that people may open, without query and fragment; null: it is none, or holds a token. */
     public static @Nullable String address(String url) {
         String location = QUERY_OR_FRAGMENT.matcher(url).replaceFirst("");
-        return location.length() <= LONGEST_ADDRESS && ADDRESS.matcher(location).matches() && !holdsToken(location)
+        return location.length() <= LONGEST_ADDRESS
+                        && ADDRESS.matcher(location).matches()
+                        && text(location).equals(location)
                 ? location
                 : null;
     }
@@ -107,7 +109,7 @@ public final class Redacted {
     }
 
     /** Cut before anything looks at it; not within a word, since half a secret could not be recognised any more. */
-    private static String bounded(String text) {
+    static String bounded(String text) {
         if (text.length() <= LONGEST) {
             return text;
         }

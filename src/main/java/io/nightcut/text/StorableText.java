@@ -1,7 +1,7 @@
 package io.nightcut.text;
 
 /** Text from outside in a form that every database, file and terminal takes: well-formed, without NUL, and not too long. */
-public final class StorableText {
+final class StorableText {
 
     private static final int REPLACEMENT = '\ufffd';
 
@@ -12,7 +12,7 @@ public final class StorableText {
      *
      * @param maxCodePoints what is longer is cut and gets an ellipsis behind
      */
-    public static String of(String text, int maxCodePoints) {
+    static String of(String text, int maxCodePoints) {
         StringBuilder storable = new StringBuilder(Math.min(text.length(), maxCodePoints + 1));
         int position = 0;
         for (int count = 0; position < text.length() && count < maxCodePoints; count++) {

@@ -3,6 +3,7 @@ package io.nightcut.upload;
 import io.nightcut.descript.api.SubmittedJob;
 import io.nightcut.descript.api.UploadTarget;
 import io.nightcut.ledger.model.Media;
+import io.nightcut.text.ForeignText;
 import io.nightcut.text.KnownSecrets;
 import java.net.URI;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ public record Upload(
                 media.name(),
                 media.location(),
                 Objects.requireNonNull(media.size(), media::toString),
-                Optional.ofNullable(job.uploadUrls().get(media.name()))
+                Optional.ofNullable(job.uploadUrls().get(ForeignText.of(media.name())))
                         .map(UploadTarget::uploadUrl)
                         .orElse(null),
                 goodUntil,

@@ -167,7 +167,9 @@ class DescriptClientTest {
         }
         Listing<ProjectSummary> listing = descript.projectsSince(before);
         assertThat(listing.unreadable()).isZero();
-        assertThat(listing.records()).extracting(ProjectSummary::name).contains("Exact", "exact", "Not Exact");
+        assertThat(listing.records())
+                .extracting(project -> project.name().shown())
+                .contains("Exact", "exact", "Not Exact");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.nightcut.descript.api.ImportRequest;
 import io.nightcut.descript.api.SubmittedJob;
 import io.nightcut.descript.api.UploadTarget;
+import io.nightcut.text.ForeignText;
 import io.nightcut.text.Redacted;
 import java.net.URI;
 import java.time.Duration;
@@ -60,8 +61,8 @@ class SecretsAndAddressTest {
 
     @Test
     void anAnswerShowsNoUploadAddress() {
-        SubmittedJob job =
-                new SubmittedJob("j", "p", null, Map.of("v.mp4", new UploadTarget("https://a.example/secret")));
+        SubmittedJob job = new SubmittedJob(
+                "j", "p", null, Map.of(ForeignText.of("v.mp4"), new UploadTarget("https://a.example/secret")));
         assertThat(job.toString()).contains("v.mp4").doesNotContain("secret");
     }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +55,7 @@ class PrivateAddressesTest {
                 "[2002:c0a8:101::1]"
             })
     void addressesOfThisMachineAndOfItsNetworkAreRefusedInEverySpelling(String host) {
-        assertThatThrownBy(() -> strict.refuse(host, 443))
+        assertThatThrownBy(() -> strict.of(host, 443))
                 .isInstanceOf(PrivateAddressException.class)
                 .hasMessageStartingWith(host + " has the address ");
     }
@@ -63,7 +65,7 @@ class PrivateAddressesTest {
     @ValueSource(strings = {"0x7f000001", "0x7f.1", "0177.0.0.1", "017700000001"})
     void oldSpellingsOfNumbersLeadNowhereElse(String host) {
         assertThatThrownBy(() -> {
-                    strict.refuse(host, 443);
+                    strict.of(host, 443);
                     // As a decimal number, which the JDK's client takes it for as well.
                     assertThat(InetAddress.getByName(host).getHostAddress()).isEqualTo("177.0.0.1");
                     throw new UnknownHostException();
@@ -75,36 +77,41 @@ class PrivateAddressesTest {
     @ValueSource(
             strings = {"8.8.8.8", "172.32.0.1", "192.167.1.1", "[2606:4700::1111]", "[64:ff9b::808:808]", "1.2.3.4"})
     void otherAddressesAreNot(String host) {
-        assertThatCode(() -> strict.refuse(host, 443)).doesNotThrowAnyException();
+        assertThatCode(() -> strict.of(host, 443)).doesNotThrowAnyException();
     }
 
     @Test
     void aSettingMayNameHostsAndRanges() {
         PrivateAddresses some = new PrivateAddresses(HostList.of("localhost, 10.0.0.0/8, 192.168.1.1:8080"));
 
-        assertThatCode(() -> some.refuse("localhost", 80)).doesNotThrowAnyException();
-        assertThatCode(() -> some.refuse("10.9.9.9", 80)).doesNotThrowAnyException();
-        assertThatCode(() -> some.refuse("192.168.1.1", 8080)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> some.refuse("192.168.1.1", 80)).isInstanceOf(PrivateAddressException.class);
-        assertThatThrownBy(() -> some.refuse("127.0.0.2", 80)).isInstanceOf(PrivateAddressException.class);
+        assertThatCode(() -> some.of("localhost", 80)).doesNotThrowAnyException();
+        assertThatCode(() -> some.of("10.9.9.9", 80)).doesNotThrowAnyException();
+        assertThatCode(() -> some.of("192.168.1.1", 8080)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> some.of("192.168.1.1", 80)).isInstanceOf(PrivateAddressException.class);
+        assertThatThrownBy(() -> some.of("127.0.0.2", 80)).isInstanceOf(PrivateAddressException.class);
     }
 
     @Test
     void whatDoesNotExistIsNotReached() {
-        assertThatThrownBy(() -> strict.refuse("no-such-host.invalid", 443)).isInstanceOf(UnknownHostException.class);
+        assertThatThrownBy(() -> strict.of("no-such-host.invalid", 443)).isInstanceOf(UnknownHostException.class);
     }
 
     /** The proxy looks up names; addresses are known here too. */
     @Test
     void behindAProxyAnAddressInTheLinkIsRefused() {
         HttpClients clients = new HttpClients(
-                HttpSettings.of(""), new EnvironmentProxies(Map.of("HTTPS_PROXY", "http://proxy.example:1")));
+                HttpSettings.of(""), new EnvironmentProxies(Map.of("HTTPS_PROXY", "http://127.0.0.1:1")));
+        LinkClient links = clients.newLinkClient(Duration.ofSeconds(5));
 
-        assertThatThrownBy(() -> clients.refusePrivate(URI.create("https://169.254.169.254/latest/meta-data")))
+        assertThatThrownBy(() -> links.request("GET", URI.create("https://169.254.169.254/latest/meta-data"))
+                        .send())
                 .isInstanceOf(PrivateAddressException.class);
-        assertThatThrownBy(() -> clients.refusePrivate(URI.create("https://localhost/")))
+        assertThatThrownBy(() ->
+                        links.request("GET", URI.create("https://localhost/")).send())
                 .isInstanceOf(PrivateAddressException.class);
-        assertThatCode(() -> clients.refusePrivate(URI.create("https://no-such-host.invalid/")))
-                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> links.request("GET", URI.create("https://no-such-host.invalid/"))
+                        .send())
+                .as("the proxy is asked")
+                .isInstanceOf(ConnectException.class);
     }
 }

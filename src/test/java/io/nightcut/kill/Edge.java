@@ -25,6 +25,9 @@ record Edge(boolean isBefore, String place, String method, String saying, int ca
     /** The same of the edge at which a thread of it has no memory left. */
     static final String EXHAUST = "exhaust";
 
+    /** The same of the edge from which on the heap of all its threads is full. */
+    static final String FILL = "fill";
+
     private static final Pattern WRITTEN = Pattern.compile("(before|after) (\\w+)\\.(\\w+)\\(([^)]*)\\) (\\d+)");
 
     static Edge of(String written) {

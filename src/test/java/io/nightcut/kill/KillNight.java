@@ -197,6 +197,13 @@ final class KillNight implements AutoCloseable {
         return start(jvm);
     }
 
+    /** A child with a small heap, which is full from this edge on, whichever of its threads needs some of it. */
+    Child filledAt(String edge) throws IOException {
+        List<String> jvm = new ArrayList<>(ClassData.jvm());
+        jvm.addAll(List.of("-Xmx64m", "-D" + Edge.FILL + "=" + Edge.of(edge)));
+        return start(jvm);
+    }
+
     /** A child is killed when this fault strikes. */
     void diesOf(Fault fault) throws IOException {
         sandbox.order(fault);

@@ -1,12 +1,16 @@
 package io.nightcut.kill;
 
 import io.nightcut.NightcutApplication;
+import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.annotation.Bean;
 
 /** The program as it is, but for the edge at which it is to die, to hang or to be without memory, if {@code -Ddie} and so on names one. */
 final class Mortal {
+
+    private static final Collection<byte[]> TAKEN = new ArrayDeque<>(1 << 20);
 
     private Mortal() {}
 
@@ -19,6 +23,10 @@ final class Mortal {
         } else if (System.getProperty(Edge.EXHAUST) != null) {
             SpringApplication.from(NightcutApplication::main)
                     .with(WithoutMemory.class)
+                    .run(args);
+        } else if (System.getProperty(Edge.FILL) != null) {
+            SpringApplication.from(NightcutApplication::main)
+                    .with(WithFullHeap.class)
                     .run(args);
         } else if (edge == null) {
             NightcutApplication.main(args);
@@ -61,6 +69,27 @@ final class Mortal {
             return new Death(Edge.of(System.getProperty(Edge.EXHAUST)), () -> {
                 throw new OutOfMemoryError("Java heap space");
             });
+        }
+    }
+
+    static class WithFullHeap {
+
+        @Bean
+        static Death filled() {
+            return new Death(Edge.of(System.getProperty(Edge.FILL)), Mortal::fill);
+        }
+    }
+
+    /** What has no end takes what there is, in ever smaller pieces, and keeps it. */
+    private static void fill() {
+        for (int size = 1 << 20; size >= 16; size /= 2) {
+            try {
+                while (true) {
+                    TAKEN.add(new byte[size]);
+                }
+            } catch (OutOfMemoryError e) {
+                // Smaller pieces may still fit.
+            }
         }
     }
 

@@ -37,14 +37,27 @@ class NoMemoryTest {
             })
     void theRunEndsAndTheNextOneRecovers(String edge) throws IOException {
         try (KillNight night = KillNight.of(folder, 3)) {
-            Child child = night.exhaustedAt(edge);
-            child.exits(ExitCode.BROKEN);
-
-            assertThat(child.output().lines().filter(line -> line.contains("ran out of memory")))
-                    .as(child.output())
-                    .hasSize(1);
-            assertThat(child.output()).doesNotContain("\tat ", "Exception");
+            endsInOneLine(night.exhaustedAt(edge));
             night.comesToItsEnd();
         }
+    }
+
+    /** Not one thread without memory, but all of them, at any moment from then on. */
+    @ParameterizedTest
+    @ValueSource(strings = {"after DescriptClient.submit(ImportRequest) 2", "before Ledger.settled(IMPORT) 1"})
+    void aHeapThatIsFullEndsTheRunTheSame(String edge) throws IOException {
+        try (KillNight night = KillNight.of(folder, 3)) {
+            endsInOneLine(night.filledAt(edge));
+            night.comesToItsEnd();
+        }
+    }
+
+    private static void endsInOneLine(Child child) throws IOException {
+        child.exits(ExitCode.BROKEN);
+
+        assertThat(child.output().lines().filter(line -> line.contains("ran out of memory")))
+                .as(child.output())
+                .hasSize(1);
+        assertThat(child.output()).doesNotContain("\tat ", "Exception");
     }
 }

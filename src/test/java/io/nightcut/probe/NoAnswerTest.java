@@ -11,13 +11,13 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.http.HttpConnectTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.net.ssl.SSLHandshakeException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.junit.jupiter.api.Test;
 
 /** Servers that are busy, refuse, break off or are none. */
@@ -110,7 +110,8 @@ class NoAnswerTest extends ProbeFixture {
 
     @Test
     void whyNoReplyCameIsToldWithTheNextMove() {
-        assertThat(ConnectionFailure.sentence("m.example.com", refused(new UnresolvedAddressException()), TIMEOUT))
+        assertThat(ConnectionFailure.sentence(
+                        "m.example.com", refused(new UnknownHostException("m.example.com")), TIMEOUT))
                 .isEqualTo("the server m.example.com was not found (no such host). Correct the link, then run again");
         assertThat(ConnectionFailure.sentence("m.example.com", new SSLHandshakeException("PKIX"), TIMEOUT))
                 .isEqualTo(
@@ -120,16 +121,14 @@ class NoAnswerTest extends ProbeFixture {
                         "the server m.example.com did not respond within 20 s (nightcut.probe.timeout). Run again when it is up");
     }
 
-    private static Exception refused(RuntimeException cause) {
+    private static Exception refused(Exception cause) {
         ConnectException refused = new ConnectException();
         refused.initCause(cause);
         return refused;
     }
 
     private static Exception timedOut() {
-        HttpConnectTimeoutException timedOut = new HttpConnectTimeoutException("HTTP connect timed out");
-        timedOut.initCause(new ConnectException("HTTP connect timed out"));
-        return timedOut;
+        return new ConnectTimeoutException("Connect timed out");
     }
 
     private static void breakOff(ServerSocket server, AtomicInteger connections) {

@@ -3,6 +3,7 @@ package io.nightcut.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightcut.ledger.model.Media;
+import io.nightcut.manifest.link.FirstBytes;
 import io.nightcut.manifest.link.HttpUrl;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
@@ -204,7 +205,7 @@ class VerdictTest {
     }
 
     private static ProbeAnswer verdict(String url, int status, String headers, String begins) {
-        byte[] first = begins.getBytes(StandardCharsets.ISO_8859_1);
+        FirstBytes first = FirstBytes.of(begins.getBytes(StandardCharsets.ISO_8859_1));
         Map<String, List<String>> fields = Stream.of(headers.split(" \\| "))
                 .filter(field -> !field.isEmpty())
                 .map(field -> field.split(": ", 2))

@@ -17,13 +17,14 @@ import org.springframework.util.FileSystemUtils;
 final class SandboxNight {
 
     private static final double SPEED = 60;
-    private static final Path STATE = Path.of("target/sandbox-night");
+    private static final Path HOME = Path.of("target/sandbox-night");
+    private static final Path RESULTS = Path.of("results");
 
     private SandboxNight() {}
 
     public static void main(String[] args) throws IOException {
-        FileSystemUtils.deleteRecursively(STATE);
-        Files.createDirectories(STATE);
+        FileSystemUtils.deleteRecursively(HOME);
+        Files.createDirectories(HOME);
         int exitCode;
         try (Sandbox sandbox = Sandbox.start(SandboxSettings.defaults().withSpeed(SPEED))) {
             System.out.println("The sandbox stands in for Descript; time runs 60 times faster, and nothing is paid.");
@@ -33,7 +34,7 @@ final class SandboxNight {
                     Stream.of(
                                     command,
                                     new SandboxSpeed(SPEED).settings(sandbox),
-                                    List.of("--nightcut.state=" + STATE.resolve("nightcut")))
+                                    List.of("--home=" + HOME, "--nightcut.results=" + RESULTS.toAbsolutePath()))
                             .flatMap(List::stream)
                             .toArray(String[]::new));
             tell(sandbox.bill());

@@ -1,11 +1,15 @@
 package io.nightcut.sandbox;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** The settings by which the program runs against a sandbox whose time passes faster: all its durations are divided alike. */
 public record SandboxSpeed(double factor) {
+
+    /** Not that of whoever runs the tests. */
+    private static final Path HOME = Path.of("target/home");
 
     /** {@code --name=value} for the command line. */
     public List<String> settings(Sandbox sandbox) {
@@ -28,7 +32,11 @@ public record SandboxSpeed(double factor) {
 
     /** The variables of the environment: the API token is refused on the command line. */
     public static Map<String, String> variables(Sandbox sandbox) {
-        return Map.of("DESCRIPT_API_TOKEN", sandbox.token());
+        return Map.of(
+                "DESCRIPT_API_TOKEN",
+                sandbox.token(),
+                "NIGHTCUT_HOME",
+                HOME.toAbsolutePath().toString());
     }
 
     /** In whole microseconds, which is all that matters at any speed. */

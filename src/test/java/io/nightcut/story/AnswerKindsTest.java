@@ -16,6 +16,7 @@ import io.nightcut.sandbox.Call;
 import io.nightcut.sandbox.Sandbox;
 import io.nightcut.sandbox.SandboxSettings;
 import io.nightcut.sandbox.Span;
+import io.nightcut.text.ForeignText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,7 +130,10 @@ class AnswerKindsTest {
                     application
                             .getBean(FileUpload.class)
                             .put(
-                                    submitFile().uploadUrls().get("a.mp4").uploadUrl(),
+                                    submitFile()
+                                            .uploadUrls()
+                                            .get(ForeignText.of("a.mp4"))
+                                            .uploadUrl(),
                                     folder.resolve("a.mp4"),
                                     sent -> true);
                 default -> throw new IllegalArgumentException(call.toString());

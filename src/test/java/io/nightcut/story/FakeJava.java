@@ -19,6 +19,9 @@ record FakeJava(Path home) {
             *PrintFlagsFinal*)
                 [ "%s" = false ] || echo '    ccstr AOTCacheOutput          =      {product} {default}'
                 exit 0 ;;
+            -version | *' -version')
+                [ "${JDK_JAVA_OPTIONS:-}" != -Xms900g ] || { echo 'Could not reserve enough space'; exit 1; }
+                echo 'openjdk version "%s"' ;;
             *' extract --destination '*)
                 mkdir "$6" && cp "$3" "$6" ;;
             *' run night.csv '*)
@@ -28,6 +31,7 @@ record FakeJava(Path home) {
             *' --version')
                 ;;
             *)
+                echo "${LC_ALL:-}" >"$JAVA_HOME/locale"
                 printf '%%s\\n' $$ "$@"
                 exit %d ;;
             esac
@@ -41,9 +45,14 @@ record FakeJava(Path home) {
     static FakeJava in(Path home, String version, boolean knowsAot, int rehearsalExitCode) throws IOException {
         Path java = home.resolve("bin/java");
         Files.createDirectories(java.getParent());
-        Files.writeString(java, SCRIPT.formatted(version, knowsAot, rehearsalExitCode, EXIT_CODE));
+        Files.writeString(java, SCRIPT.formatted(version, knowsAot, version, rehearsalExitCode, EXIT_CODE));
         Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
         return new FakeJava(home);
+    }
+
+    /** In which locale it was started last. */
+    String locale() throws IOException {
+        return Files.readString(home.resolve("locale")).strip();
     }
 
     /** Where the rehearsal took place, and what it was asked for. */

@@ -161,6 +161,34 @@ class LauncherTest {
         assertThat(start(launcher, A_RUN).jvm()).containsExactly(ONE_COMPILER, HEAP, "-jar", jar("nightcut.jar"));
     }
 
+    @Test
+    void aJvmThatCannotStartIsNotARunWithFailures() throws Exception {
+        ProcessBuilder tooMuch = command(launcher, A_RUN);
+        tooMuch.environment().put("JDK_JAVA_OPTIONS", "-Xms900g");
+        assertCannotStart(Started.of(tooMuch), "Could not reserve enough space");
+        start(launcher, "--tune");
+        assertCannotStart(Started.of(tooMuch), "Could not reserve enough space");
+
+        FakeJava.in(java.home(), "11.0.2", false);
+        assertCannotStart(start(launcher, A_RUN), "needs Java 17 or newer");
+        Files.delete(home.resolve("nightcut.jar"));
+        assertCannotStart(start(launcher, A_RUN), "nightcut.jar is missing");
+    }
+
+    private static void assertCannotStart(Started started, String why) {
+        assertThat(started.exitCode()).isEqualTo(ExitCode.BROKEN);
+        assertThat(started.output()).singleElement().asString().contains("nightcut cannot start", why);
+    }
+
+    @Test
+    void theLocaleIsOneOfUtf8() throws Exception {
+        ProcessBuilder cron = command(launcher, A_RUN);
+        cron.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.equals("LANG"));
+        Started.of(cron);
+
+        assertThat(java.locale()).isEqualTo("C.UTF-8");
+    }
+
     private String jar(String name) {
         return home.resolve(name).toString();
     }

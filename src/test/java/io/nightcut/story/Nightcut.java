@@ -6,6 +6,7 @@ import io.nightcut.sandbox.SandboxSpeed;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,13 @@ public record Nightcut(Path folder, Map<String, String> settings) {
     public Nightcut with(String name, Object value) {
         Map<String, String> changed = new LinkedHashMap<>(settings);
         changed.put(name, value.toString());
+        return new Nightcut(folder, changed);
+    }
+
+    /** As the shipped settings have it. */
+    public Nightcut without(String name) {
+        Map<String, String> changed = new LinkedHashMap<>(settings);
+        changed.remove(name);
         return new Nightcut(folder, changed);
     }
 
@@ -105,6 +113,8 @@ public record Nightcut(Path folder, Map<String, String> settings) {
         builder.environment()
                 .keySet()
                 .removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
+        // Else the program would start a second time to have one.
+        builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().putAll(variables());
         builder.environment().putAll(environment);
         Process process = builder.start();
@@ -142,8 +152,23 @@ public record Nightcut(Path folder, Map<String, String> settings) {
         return arguments;
     }
 
+    /** The folder of its settings, its log, and of a state that has no place of its own. */
+    public Path home() {
+        return folder.resolve("home");
+    }
+
+    /** From now on the settings file in its home has this content. */
+    public void configure(String yaml) {
+        try {
+            Path config = Files.createDirectories(home().resolve("config"));
+            Files.writeString(config.resolve("application.yml"), yaml);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The API token is refused on the command line. */
     private Map<String, String> variables() {
-        return Map.of("DESCRIPT_API_TOKEN", settings.getOrDefault(TOKEN, ""));
+        return Map.of("DESCRIPT_API_TOKEN", settings.getOrDefault(TOKEN, ""), "NIGHTCUT_HOME", home().toString());
     }
 }

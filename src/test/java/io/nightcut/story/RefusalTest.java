@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightcut.control.ExitCode;
 import io.nightcut.sandbox.JobType;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,9 +158,8 @@ class RefusalTest extends NightFixture {
 
     @Test
     void aSettingInAFileIsTakenAsWell() {
-        Path file = file("application.yml", "nightcut.prompt: From the file\n");
-        Ended night = nightcut.with("spring.config.additional-location", "file:" + file)
-                .run(manifestOf("Recap"));
+        nightcut.configure("nightcut.prompt: From the file\n");
+        Ended night = nightcut.run(manifestOf("Recap"));
 
         assertThat(night.exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(sandbox.bill().charges().get(1).request().path("prompt").asString())

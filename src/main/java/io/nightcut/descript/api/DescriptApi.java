@@ -11,16 +11,16 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The calls of Descript's API that Nightcut uses, by the vendor's OpenAPI document 1.2. Names and paths are the vendor's.
- * What is read about jobs and projects comes as JSON, to be read record by record.
+ * Answers come as JSON, to be read record by record.
  */
 @HttpExchange(accept = "application/json")
 public interface DescriptApi {
 
     @PostExchange("/jobs/import/project_media")
-    SubmittedJob importMedia(@RequestBody ImportRequest request);
+    JsonNode importMedia(@RequestBody ImportRequest request);
 
     @PostExchange("/jobs/agent")
-    SubmittedJob edit(@RequestBody AgentRequest request);
+    JsonNode edit(@RequestBody AgentRequest request);
 
     @GetExchange("/jobs/{jobId}")
     JsonNode job(@PathVariable String jobId);

@@ -9,6 +9,6 @@ public record Drive(@Nullable String driveId, @Nullable String driveName) {
     /** Reads the answer to {@code GET /status}. */
     public static Drive of(JsonNode status) {
         String id = JsonFields.id(status, "drive_id");
-        return new Drive(id.isEmpty() ? null : id, JsonFields.text(status, "drive_name"));
+        return new Drive(id.isEmpty() ? null : id, JsonFields.shown(status, "drive_name"));
     }
 }

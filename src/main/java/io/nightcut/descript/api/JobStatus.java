@@ -1,8 +1,8 @@
 package io.nightcut.descript.api;
 
+import io.nightcut.text.ForeignText;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,8 +39,8 @@ public record JobStatus(
         String projectId = JsonFields.id(job, "project_id");
         return Optional.of(new JobStatus(
                 JsonFields.id(job, "job_id"),
-                JsonFields.text(job, "job_type"),
-                JsonFields.text(job, "job_state"),
+                JsonFields.shown(job, "job_type"),
+                JsonFields.shown(job, "job_state"),
                 JsonFields.instant(job, "created_at"),
                 JsonFields.instant(job, "stopped_at"),
                 projectId.isEmpty() ? null : projectId,
@@ -72,7 +72,7 @@ public record JobStatus(
      */
     public record Result(
             @Nullable String status,
-            @Nullable Map<String, MediaStatus> mediaStatus,
+            @Nullable Map<ForeignText, MediaStatus> mediaStatus,
             @Nullable BigDecimal mediaSecondsUsed,
             @Nullable List<Composition> createdCompositions,
             @Nullable String agentResponse,
@@ -87,7 +87,7 @@ public record JobStatus(
             }
             String message = JsonFields.shown(result, "error_message");
             return new Result(
-                    JsonFields.text(result, "status"),
+                    JsonFields.shown(result, "status"),
                     mediaStatus(result.path("media_status")),
                     JsonFields.number(result, "media_seconds_used"),
                     compositions(result.path("created_compositions")),
@@ -98,24 +98,19 @@ public record JobStatus(
                     JsonFields.shown(result, "error_code"));
         }
 
-        private static @Nullable Map<String, MediaStatus> mediaStatus(JsonNode media) {
-            if (!media.isObject()) {
-                return null;
-            }
-            Map<String, MediaStatus> byName = new LinkedHashMap<>();
-            media.properties()
-                    .forEach(item -> byName.put(
-                            item.getKey(),
-                            new MediaStatus(
-                                    JsonFields.text(item.getValue(), "status"),
-                                    JsonFields.shown(item.getValue(), "error_message"))));
-            return byName;
+        private static @Nullable Map<ForeignText, MediaStatus> mediaStatus(JsonNode media) {
+            return media.isObject()
+                    ? JsonFields.byName(
+                            media,
+                            each -> new MediaStatus(
+                                    JsonFields.shown(each, "status"), JsonFields.shown(each, "error_message")))
+                    : null;
         }
 
         private static List<Composition> compositions(JsonNode compositions) {
             return compositions
                     .valueStream()
-                    .map(each -> new Composition(JsonFields.id(each, "id"), JsonFields.text(each, "name")))
+                    .map(each -> new Composition(JsonFields.id(each, "id"), JsonFields.shown(each, "name")))
                     .filter(each -> !each.id().isEmpty())
                     .toList();
         }

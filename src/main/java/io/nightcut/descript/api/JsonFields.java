@@ -1,24 +1,23 @@
 package io.nightcut.descript.api;
 
-import io.nightcut.text.Characters;
-import io.nightcut.text.Redacted;
-import io.nightcut.text.StorableText;
+import io.nightcut.text.ForeignText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Reads the fields of a record that are used, whatever type they have. What cannot be read is null: one odd field must not
- * spoil a record, nor one odd record a list.
+ * spoil a record, nor one odd record a list. Nobody else takes a value out of an answer's JSON, so that none comes in
+ * unseen.
  */
 final class JsonFields {
-
-    /** Longer than a spreadsheet's cell may be. */
-    private static final int LONGEST_TEXT = 33_000;
 
     private static final int DECIMALS = 6;
     private static final int MOST_DIGITS = 24;
@@ -26,44 +25,44 @@ final class JsonFields {
     private JsonFields() {}
 
     /** A text; of something else its JSON. */
-    static @Nullable String text(JsonNode node, String field) {
+    static @Nullable ForeignText text(JsonNode node, String field) {
         JsonNode value = node.path(field);
         if (value.isMissingNode() || value.isNull()) {
             return null;
         }
-        return StorableText.of(value.isString() ? value.stringValue() : value.toString(), LONGEST_TEXT);
+        return ForeignText.of(value.isString() ? value.stringValue() : value.toString());
     }
 
-    /** A text that people are shown: without secrets first, since half of one would not be recognised behind a cut. */
+    /** A text or a word as people may see it, and as it may be stored. */
     static @Nullable String shown(JsonNode node, String field) {
-        JsonNode value = node.path(field);
-        if (value.isMissingNode() || value.isNull()) {
-            return null;
-        }
-        String text = value.isString() ? value.stringValue() : value.toString();
-        return StorableText.of(Redacted.text(StorableText.of(text, Integer.MAX_VALUE - 1)), LONGEST_TEXT);
+        ForeignText text = text(node, field);
+        return text == null ? null : text.shown();
     }
 
     /** An address that people may open; null: there is none. */
     static @Nullable String address(JsonNode node, String field) {
         JsonNode value = node.path(field);
-        return value.isString() ? Redacted.address(value.stringValue()) : null;
+        return value.isString() ? ForeignText.of(value.stringValue()).address() : null;
     }
 
     /** An id, exactly as it is; empty when there is none. */
     static String id(JsonNode node, String field) {
         JsonNode value = node.path(field);
         String id = value.isString() ? value.stringValue() : value.isIntegralNumber() ? value.toString() : "";
-        return isId(id) ? id : "";
+        return ForeignText.of(id).id();
     }
 
-    /** Whether it can be stored and shown as it is. */
-    static boolean isId(String id) {
-        return !id.isBlank()
-                && StorableText.of(id, SubmittedJob.LONGEST_ID).equals(id)
-                && Characters.isOnOneLine(id)
-                && Characters.visible(id).equals(id)
-                && !Redacted.holdsToken(id);
+    /** What an object has under each name. */
+    static <T> Map<ForeignText, T> byName(JsonNode object, Function<JsonNode, T> reader) {
+        Map<ForeignText, T> byName = new LinkedHashMap<>();
+        object.properties().forEach(item -> byName.put(ForeignText.of(item.getKey()), reader.apply(item.getValue())));
+        return byName;
+    }
+
+    /** An address to which the program itself sends something. */
+    static UploadTarget target(JsonNode node, String field) {
+        JsonNode value = node.path(field);
+        return new UploadTarget(value.isString() ? value.stringValue() : null);
     }
 
     /** A number with up to 24 digits before the point and 6 behind it. */

@@ -1,5 +1,6 @@
 package io.nightcut.descript.api;
 
+import io.nightcut.text.ForeignText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +18,8 @@ public record Page<T>(
         List<T> records, int unreadable, @Nullable String nextCursor) {
 
     /**
-     * Reads a page record by record. Empty when the answer is no page: without a list under {@code data}, it says nothing
-     * of what there is.
+     * Reads a page record by record. Empty when the answer is no page: without a list under {@code data}, or with a cursor
+     * that cannot be one, it says nothing of what there is.
      */
     public static <T> Optional<Page<T>> of(JsonNode answer, Function<JsonNode, Optional<T>> reader) {
         JsonNode data = answer.path("data");
@@ -27,8 +28,11 @@ public record Page<T>(
         }
         List<T> records = new ArrayList<>();
         data.forEach(each -> reader.apply(each).ifPresent(records::add));
-        String cursor = JsonFields.text(answer.path("pagination"), "next_cursor");
-        return Optional.of(
-                new Page<>(records, data.size() - records.size(), cursor == null || cursor.isBlank() ? null : cursor));
+        ForeignText written = JsonFields.text(answer.path("pagination"), "next_cursor");
+        String cursor =
+                written == null || written.isBlank() ? null : JsonFields.id(answer.path("pagination"), "next_cursor");
+        return cursor != null && cursor.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Page<>(records, data.size() - records.size(), cursor));
     }
 }

@@ -1,6 +1,8 @@
 package io.nightcut.descript.api;
 
+import io.nightcut.text.ForeignText;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -9,13 +11,13 @@ import tools.jackson.databind.JsonNode;
  * A project in a listing, or as it is read by its id.
  *
  * @param id empty: the record has none
- * @param name empty: the record has none
+ * @param name blank: the record has none
  * @param createdAt null: the record does not say it in a way that can be read
  * @param updatedAt when somebody or a job changed it last; null likewise
  */
 public record ProjectSummary(
         String id,
-        String name,
+        ForeignText name,
         @Nullable Instant createdAt,
         @Nullable Instant updatedAt) {
 
@@ -24,10 +26,10 @@ public record ProjectSummary(
         if (!project.isObject()) {
             return Optional.empty();
         }
-        String name = JsonFields.text(project, "name");
+        ForeignText name = JsonFields.text(project, "name");
         return Optional.of(new ProjectSummary(
                 JsonFields.id(project, "id"),
-                name == null ? "" : name,
+                Objects.requireNonNullElseGet(name, () -> ForeignText.of("")),
                 JsonFields.instant(project, "created_at"),
                 JsonFields.instant(project, "updated_at")));
     }

@@ -1,8 +1,10 @@
 package io.nightcut.descript.api;
 
-import io.nightcut.text.Redacted;
+import io.nightcut.text.ForeignText;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The answer to an accepted POST. Without ids it cannot be used, and counts as no answer.
@@ -10,17 +12,22 @@ import org.jspecify.annotations.Nullable;
  * @param uploadUrls where to PUT the bytes of the files that are uploaded, by the name of the file
  */
 public record SubmittedJob(
-        String jobId, String projectId, @Nullable String projectUrl, Map<String, UploadTarget> uploadUrls) {
+        String jobId, String projectId, @Nullable String projectUrl, Map<ForeignText, UploadTarget> uploadUrls) {
 
-    /** An id that is longer cannot be stored. */
-    static final int LONGEST_ID = 2_000;
-
-    @SuppressWarnings("NullAway") // Jackson hands in null for what an answer leaves out.
-    public SubmittedJob {
-        if (jobId == null || projectId == null || !JsonFields.isId(jobId) || !JsonFields.isId(projectId)) {
-            throw new IllegalArgumentException("no job_id and project_id that can be used");
+    /** Reads the answer; empty: it names no job and project, or its addresses are in no form that is known. */
+    public static Optional<SubmittedJob> of(JsonNode answer) {
+        String jobId = JsonFields.id(answer, "job_id");
+        String projectId = JsonFields.id(answer, "project_id");
+        JsonNode targets = answer.path("upload_urls");
+        if (jobId.isEmpty()
+                || projectId.isEmpty()
+                || !(targets.isObject() || targets.isNull() || targets.isMissingNode())) {
+            return Optional.empty();
         }
-        projectUrl = projectUrl == null ? null : Redacted.address(projectUrl);
-        uploadUrls = uploadUrls == null ? Map.of() : uploadUrls;
+        return Optional.of(new SubmittedJob(
+                jobId,
+                projectId,
+                JsonFields.address(answer, "project_url"),
+                JsonFields.byName(targets, each -> JsonFields.target(each, "upload_url"))));
     }
 }

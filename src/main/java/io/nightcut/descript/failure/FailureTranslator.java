@@ -8,8 +8,7 @@ import io.nightcut.descript.failure.DescriptException.Rejected;
 import io.nightcut.descript.failure.DescriptException.Unanswered;
 import io.nightcut.descript.failure.DescriptException.Unauthorized;
 import io.nightcut.descript.failure.DescriptException.Unreachable;
-import io.nightcut.text.Redacted;
-import io.nightcut.text.StorableText;
+import io.nightcut.text.ForeignText;
 import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
@@ -99,15 +98,11 @@ public final class FailureTranslator {
     private static Optional<String> ownMessage(HttpClientErrorException answer) {
         try {
             JsonNode body = JSON.readTree(answer.getResponseBodyAsString());
-            String message = body.path("message").asString("");
-            if (!message.isBlank()) {
-                // Cut afterwards: half a secret would not be recognised.
-                return Optional.of(StorableText.of(Redacted.text(message), LONGEST_MESSAGE));
-            }
+            ForeignText message = ForeignText.of(body.path("message").asString(""));
+            return message.isBlank() ? Optional.empty() : Optional.of(message.shown(LONGEST_MESSAGE));
         } catch (JacksonException e) {
-            // Not JSON: the status text has to do.
+            return Optional.empty(); // The status text has to do.
         }
-        return Optional.empty();
     }
 
     /** By the clock of the server that answers, if it shows it: both times are its own. */

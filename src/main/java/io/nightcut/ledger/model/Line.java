@@ -1,5 +1,6 @@
 package io.nightcut.ledger.model;
 
+import io.nightcut.text.ForeignText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +15,16 @@ public record Line(
         @Nullable Project project,
         @Nullable String problem) {
 
+    private static final int LONGEST_NAME = 255;
+
     public Line {
         if ((project == null) == (problem == null)) {
             throw new IllegalArgumentException("Line " + number + " must have either a project or a problem");
+        }
+        if (problem != null) {
+            // Both hold what stands in cells, and nothing has judged it.
+            name = ForeignText.of(name).shown(LONGEST_NAME);
+            problem = ForeignText.of(problem).shown();
         }
     }
 }

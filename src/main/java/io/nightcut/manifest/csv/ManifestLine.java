@@ -61,7 +61,7 @@ public record ManifestLine(
     /** Leaves out the query of the URL, which may hold a signature. */
     @Override
     public String toString() {
-        return "Line " + number + " \"" + name + "\" " + Redacted.excerpt(url);
+        return "Line " + number + " \"" + Redacted.excerpt(name) + "\" " + Redacted.excerpt(url);
     }
 
     private static @Nullable String trimmedOrNull(@Nullable String cell) {

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FirstBytes {
 
-    private static final int LENGTH = 4096;
+    /** So many of them are looked at. */
+    public static final int LENGTH = 4096;
+
     private static final Set<String> BOXES =
             Set.of("ftyp", "moov", "mdat", "wide", "free", "skip", "pnot", "styp", "moof", "uuid");
     private static final Set<String> SIGNATURES = Set.of(

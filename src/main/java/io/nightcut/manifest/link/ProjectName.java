@@ -1,6 +1,7 @@
 package io.nightcut.manifest.link;
 
 import io.nightcut.text.Characters;
+import io.nightcut.text.Redacted;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
@@ -10,8 +11,8 @@ public record ProjectName(String value) {
     /** In code points. */
     static final int LONGEST = 255;
 
-    /** A link often holds a secret, and a name is shown everywhere. */
-    private static final Pattern LINK = Pattern.compile("(?i)[a-z][a-z0-9+.-]*+://");
+    /** A link often holds a secret, and a name is shown everywhere: it neither begins with one nor holds one that is signed. */
+    private static final Pattern LINK = Pattern.compile("(?i)^[a-z][a-z0-9+.-]*+://|://[^\\s?#@]*+[?#@]");
 
     /** @throws IllegalArgumentException with a sentence for the person, when the name is empty or too long */
     public ProjectName {
@@ -19,13 +20,16 @@ public record ProjectName(String value) {
         if (value.isEmpty()) {
             throw new IllegalArgumentException("the name is empty. Give the project a name.");
         }
-        if (LINK.matcher(value).lookingAt()) {
-            throw new IllegalArgumentException("the name is a link. Write a name, and the link in the column url.");
-        }
         int length = value.codePointCount(0, value.length());
         if (length > LONGEST) {
             throw new IllegalArgumentException(
                     "the name has %d characters. Shorten it to %d.".formatted(length, LONGEST));
+        }
+        if (LINK.matcher(value).find()) {
+            throw new IllegalArgumentException("the name is a link. Write a name, and the link in the column url.");
+        }
+        if (Redacted.holdsToken(value)) {
+            throw new IllegalArgumentException("the name contains an API token. Write a name without it.");
         }
     }
 

@@ -1,0 +1,159 @@
+package io.nightcut.cli;
+
+import io.nightcut.control.ExitCode;
+import io.nightcut.control.NightcutException;
+import io.nightcut.doctor.DescriptChecks;
+import io.nightcut.doctor.Diagnosis;
+import io.nightcut.doctor.Finding;
+import io.nightcut.doctor.MachineChecks;
+import io.nightcut.doctor.PlaceChecks;
+import io.nightcut.doctor.StateChecks;
+import io.nightcut.home.Home;
+import io.nightcut.home.Settings;
+import io.nightcut.manifest.csv.ManifestReader;
+import io.nightcut.run.StateLock;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Says of everything that a run depends on whether it is ok, a warning or wrong: Java, locale, home, disk, file"
+                    + " permissions, settings, state, token and Drive, clock, proxy, results, time zone. Spends nothing,"
+                    + " changes nothing, and prints no secrets.",
+            "",
+            "Exit code 0 if all is ok, 1 if there is a warning, 2 if something is wrong.",
+            ""
+        })
+final class DoctorCommand implements Callable<Integer> {
+
+    private static final int LONGEST_SECONDS = 30;
+
+    private final CommandContext context;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "MANIFEST",
+            description = "The manifest beside which results are to be written.")
+    private @Nullable Path manifest;
+
+    @Option(
+            names = "--until",
+            paramLabel = "HH:MM",
+            converter = TimeOfDay.class,
+            description = "Say what this deadline would mean for a run that starts now.")
+    private @Nullable LocalTime until;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    DoctorCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        Diagnosis diagnosis = diagnosis();
+        print(diagnosis, spec.commandLine().getOut());
+        return switch (diagnosis.verdict()) {
+            case OK -> ExitCode.DONE;
+            case WARNING -> ExitCode.SOME_TO_REVIEW;
+            case WRONG -> ExitCode.REFUSED;
+        };
+    }
+
+    private Diagnosis diagnosis() {
+        List<Finding> findings = new ArrayList<>(List.of(MachineChecks.java(), MachineChecks.locale()));
+        try {
+            Home home = context.home();
+            findings.add(PlaceChecks.home(home));
+            findings.add(MachineChecks.disk(home.folder()));
+            try {
+                ofSettings(context.settingsOnly(), home, findings);
+            } catch (NightcutException e) {
+                findings.add(Finding.wrong("settings", String.valueOf(e.getMessage())));
+            }
+        } catch (NightcutException e) {
+            findings.add(Finding.wrong("home", String.valueOf(e.getMessage())));
+        }
+        findings.add(MachineChecks.time(until, ZonedDateTime.now()));
+        return new Diagnosis(findings);
+    }
+
+    private void ofSettings(Settings settings, Home home, List<Finding> findings) {
+        findings.add(SettingsFinding.of(settings, home));
+        Path state = Path.of(settings.value("nightcut.state"));
+        findings.add(SettingsFinding.permissions(settings, home, state));
+        findings.add(StateChecks.state(state, StateLock.owner(state.toString())));
+        findings.addAll(ofDescript());
+        String results = settings.value("nightcut.results");
+        if (!results.isBlank()) {
+            findings.add(PlaceChecks.results(Path.of(results), "nightcut.results"));
+        } else if (manifest != null) {
+            findings.add(PlaceChecks.results(ManifestReader.folderOf(manifest), "beside the manifest"));
+        } else {
+            findings.add(Finding.ok("results", "beside each manifest. To check that folder: nightcut doctor MANIFEST"));
+        }
+    }
+
+    /** In some seconds, whatever the network does. */
+    private List<Finding> ofDescript() {
+        FutureTask<List<Finding>> asking = new FutureTask<>(this::askDescript);
+        Thread thread = new Thread(asking, "doctor");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return asking.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            return List.of(Finding.wrong(
+                    "connection", "no answer within %d s. Check network and proxy".formatted(LONGEST_SECONDS)));
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof NightcutException told) {
+                return List.of(Finding.wrong("settings", String.valueOf(told.getMessage())));
+            }
+            return List.of(Finding.wrong("connection", "cannot be checked: " + e.getCause()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of(Finding.wrong("connection", "not checked: nightcut was asked to stop"));
+        }
+    }
+
+    private List<Finding> askDescript() {
+        CommandContext impatient = context.with("spring.http.serviceclient.descript.connect-timeout", "5s")
+                .with("spring.http.serviceclient.descript.read-timeout", "5s")
+                .with("resilience4j.retry.instances.read.max-attempts", "1");
+        try (ConfigurableApplicationContext application = impatient.startWithoutState()) {
+            return application.getBean(DescriptChecks.class).findings();
+        }
+    }
+
+    private static void print(Diagnosis diagnosis, PrintWriter out) {
+        int topics = diagnosis.findings().stream()
+                .mapToInt(finding -> finding.topic().length())
+                .max()
+                .orElse(0);
+        diagnosis
+                .findings()
+                .forEach(finding -> out.println(
+                        ("%-7s  %-" + topics + "s  %s").formatted(finding.verdict(), finding.topic(), finding.text())));
+    }
+}

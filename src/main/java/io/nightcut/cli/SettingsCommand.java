@@ -1,0 +1,45 @@
+package io.nightcut.cli;
+
+import io.nightcut.control.ExitCode;
+import io.nightcut.home.Setting;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "settings",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Shows every setting with its value and where that comes from. Secrets are shown as ****. Sends nothing.",
+            ""
+        })
+final class SettingsCommand implements Callable<Integer> {
+
+    /** Of most names; longer ones stand out. */
+    private static final int WIDTH = 34;
+
+    private final CommandContext context;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    SettingsCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        print(context.settingsOnly().all(), spec.commandLine().getOut());
+        return ExitCode.DONE;
+    }
+
+    private static void print(List<Setting> settings, PrintWriter out) {
+        settings.forEach(setting -> out.println(
+                ("%-" + WIDTH + "s = %s  (%s)").formatted(setting.name(), setting.value(), setting.origin())));
+    }
+}

@@ -1,0 +1,28 @@
+package io.nightcut.doctor;
+
+import io.nightcut.ledger.StateInspection;
+import java.nio.file.Path;
+
+/** The state: whether there is one, and whether this version can use it. */
+public final class StateChecks {
+
+    private static final String TOPIC = "state";
+    private static final int KILOBYTE = 1024;
+
+    private StateChecks() {}
+
+    /** Looks at the file, and changes nothing. */
+    public static Finding state(Path state, String owner) {
+        StateInspection found = StateInspection.of(state);
+        String file = found.file() + ": ";
+        return switch (found.condition()) {
+            case MISSING -> Finding.ok(TOPIC, file + "there is none yet, which the first run creates");
+            case IN_USE -> Finding.ok(TOPIC, file + "%d kB, in use (%s)".formatted(found.bytes() / KILOBYTE, owner));
+            case UNUSABLE -> Finding.wrong(TOPIC, found.detail());
+            case USABLE ->
+                Finding.ok(
+                        TOPIC,
+                        file + "%d kB, %s, nobody is using it".formatted(found.bytes() / KILOBYTE, found.detail()));
+        };
+    }
+}
