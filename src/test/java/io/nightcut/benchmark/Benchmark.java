@@ -41,6 +41,9 @@ public final class Benchmark implements Callable<Integer> {
     @Option(names = "--script", negatable = true, defaultValue = "true", fallbackValue = "true")
     private boolean script;
 
+    @Option(names = "--callbacks", description = "Two more nights: Descript calls back for all jobs, and for half of them.")
+    private boolean callbacks;
+
     @Option(names = "--size-column", description = "The manifest tells the sizes of its media.")
     private boolean sizeColumn;
 
@@ -81,7 +84,11 @@ public final class Benchmark implements Callable<Integer> {
                     FOLDER.resolve("night-" + videos),
                     statements);
             System.out.println(BenchmarkColumn.number("A night of %,d videos, %s times faster", videos, speed));
-            columns.add(night.ofProgram(program));
+            columns.add(night.ofProgram(program, CallbackNight.NONE));
+            if (callbacks) {
+                columns.add(night.ofProgram(program, CallbackNight.ALL));
+                columns.add(night.ofProgram(program, CallbackNight.HALF));
+            }
             if (script) {
                 columns.add(night.ofScript());
             }

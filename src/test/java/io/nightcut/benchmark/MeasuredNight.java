@@ -22,7 +22,7 @@ record MeasuredNight(MadeUpManifest manifest, SandboxSettings settings, Path fol
     private static final String STATEMENT = "Executing ";
 
     /** The night of the program. */
-    BenchmarkColumn ofProgram(Program program) throws IOException, InterruptedException, SQLException {
+    BenchmarkColumn ofProgram(Program program, CallbackNight callbacks) throws IOException, InterruptedException, SQLException {
         FileSystemUtils.deleteRecursively(folder);
         Path csv = folder.resolve("night.csv").toAbsolutePath();
         Path state = folder.resolve("state/nightcut").toAbsolutePath();
@@ -34,6 +34,7 @@ record MeasuredNight(MadeUpManifest manifest, SandboxSettings settings, Path fol
                     Stream.of(
                                     List.of("run", csv.toString(), "--nightcut.state=" + state),
                                     new SandboxSpeed(settings.speed()).settings(sandbox),
+                                    callbacks.prepare(sandbox),
                                     statements ? List.of(LOG_STATEMENTS) : List.<String>of())
                             .flatMap(List::stream)
                             .toList());
@@ -46,7 +47,7 @@ record MeasuredNight(MadeUpManifest manifest, SandboxSettings settings, Path fol
             System.out.println("  " + ended.said(" edited of "));
             Figures figures = Figures.of(bill, settings);
             BenchmarkColumn column = new BenchmarkColumn(
-                    BenchmarkColumn.number("%,d videos", manifest.names().size()));
+                    BenchmarkColumn.number("%,d videos", manifest.names().size()) + callbacks.title());
             tellTime(column, figures);
             tellLosses(column, figures);
             tellLooks(column, figures);

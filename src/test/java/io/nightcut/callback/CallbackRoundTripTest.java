@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -72,13 +74,26 @@ class CallbackRoundTripTest {
     }
 
     @Test
-    void whereNobodyAnswersTheReasonIsTold() {
+    void whereNobodyAnswersTheReasonIsTold() throws IOException {
         assertThat(finding("http://127.0.0.1:1/nightcut").sentence()).endsWith("127.0.0.1 refused the connection");
         assertThat(finding("https://nowhere.invalid/nightcut").sentence())
                 .endsWith("there is no host nowhere.invalid in the DNS");
-        assertThat(finding("https://127.0.0.1:" + other.getAddress().getPort() + "/nightcut")
-                        .sentence())
-                .endsWith("127.0.0.1 has no TLS certificate that is trusted, or does not speak TLS");
+        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread answering = new Thread(() -> answerWithoutTls(plain));
+            answering.start();
+            assertThat(finding("https://127.0.0.1:" + plain.getLocalPort() + "/nightcut")
+                            .sentence())
+                    .endsWith("127.0.0.1 has no TLS certificate that is trusted, or does not speak TLS");
+        }
+    }
+
+    private static void answerWithoutTls(ServerSocket plain) {
+        try (Socket socket = plain.accept()) {
+            socket.getInputStream().read();
+            socket.getOutputStream().write("HTTP/1.1 400 \r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            // The caller has gone.
+        }
     }
 
     private Finding finding(String url) {
