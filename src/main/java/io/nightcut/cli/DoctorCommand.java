@@ -16,6 +16,7 @@ import io.nightcut.run.StateLock;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +105,7 @@ final class DoctorCommand implements Callable<Integer> {
         } catch (NightcutException e) {
             findings.add(Finding.wrong("home", String.valueOf(e.getMessage())));
         }
-        findings.add(MachineChecks.time(until, ZonedDateTime.now()));
+        findings.add(MachineChecks.time(until, ZonedDateTime.now(ZoneId.systemDefault())));
         return new Diagnosis(findings);
     }
 
