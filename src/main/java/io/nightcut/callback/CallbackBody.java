@@ -28,7 +28,8 @@ final class CallbackBody {
                 JsonToken value = parser.nextToken();
                 if (isId) {
                     return value == JsonToken.VALUE_STRING
-                            ? Optional.of(ForeignText.of(parser.getString()).id()).filter(id -> !id.isEmpty())
+                            ? Optional.of(ForeignText.of(parser.getString()).id())
+                                    .filter(id -> !id.isEmpty())
                             : Optional.empty();
                 }
                 parser.skipChildren();

@@ -1,5 +1,6 @@
 package io.nightcut.cli;
 
+import io.nightcut.callback.CallbackRoundTrip;
 import io.nightcut.control.ExitCode;
 import io.nightcut.control.NightcutException;
 import io.nightcut.doctor.DescriptChecks;
@@ -142,7 +143,24 @@ final class DoctorCommand implements Callable<Integer> {
                 .with("spring.http.serviceclient.descript.read-timeout", "5s")
                 .with("resilience4j.retry.instances.read.max-attempts", "1");
         try (ConfigurableApplicationContext application = impatient.startWithoutState()) {
-            return application.getBean(DescriptChecks.class).findings();
+            List<Finding> findings =
+                    new ArrayList<>(application.getBean(DescriptChecks.class).findings());
+            CallbackRoundTrip callbacks = application.getBean(CallbackRoundTrip.class);
+            if (callbacks.isOn()) {
+                findings.add(ofCallbacks(callbacks));
+            }
+            return findings;
+        }
+    }
+
+    private static Finding ofCallbacks(CallbackRoundTrip callbacks) {
+        try {
+            CallbackRoundTrip.Finding seen = callbacks.make();
+            return seen.arrived()
+                    ? Finding.ok("callbacks", seen.sentence())
+                    : Finding.wrong("callbacks", seen.sentence());
+        } catch (NightcutException e) {
+            return Finding.warning("callbacks", e.getMessage() + " (While a run goes on, it has the port itself.)");
         }
     }
 
