@@ -28,6 +28,7 @@ public class CallbackHints {
     private final Set<String> waiting = new LinkedHashSet<>();
     private Instant first = Instant.MAX;
     private boolean listening;
+    private Instant since = Instant.MAX;
     private boolean flooded;
     private long received;
     private long refused;
@@ -56,6 +57,16 @@ public class CallbackHints {
         if (received + refused > 0) {
             log.info("Callbacks: {} received, {} ignored, {} refused", received, ignored, refused);
         }
+    }
+
+    /** The time is known from now on, by which jobs of this run are told from those of earlier ones. */
+    synchronized void timeIsKnown() {
+        since = clock.instant();
+    }
+
+    /** Since when jobs are submitted of which callers may tell. */
+    public synchronized Instant since() {
+        return since;
     }
 
     /** Whether callers are heard. */

@@ -62,6 +62,11 @@ public class Callbacks {
         }
     }
 
+    /** Descript has answered, and nothing is submitted yet. */
+    public void submittingBegins() {
+        hints.timeIsKnown();
+    }
+
     private void accept(byte[] body) {
         CallbackBody.jobId(body).ifPresentOrElse(hints::add, hints::addNothing);
     }

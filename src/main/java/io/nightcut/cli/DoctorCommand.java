@@ -1,5 +1,6 @@
 package io.nightcut.cli;
 
+import io.nightcut.callback.CallbackRoundTrip;
 import io.nightcut.cli.format.FormatOption;
 import io.nightcut.control.ExitCode;
 import io.nightcut.control.NightcutException;
@@ -131,7 +132,12 @@ final class DoctorCommand implements Callable<Integer> {
                 .with("spring.http.serviceclient.descript.read-timeout", "5s")
                 .with("resilience4j.retry.instances.read.max-attempts", "1");
         try (ConfigurableApplicationContext application = impatient.startWithoutState()) {
-            return inSomeSeconds(application.getBean(DescriptChecks.class));
+            List<Finding> findings = new ArrayList<>(inSomeSeconds(application.getBean(DescriptChecks.class)));
+            CallbackRoundTrip callbacks = application.getBean(CallbackRoundTrip.class);
+            if (callbacks.isOn()) {
+                findings.add(ofCallbacks(callbacks));
+            }
+            return findings;
         } catch (NightcutException e) {
             return List.of(Finding.wrong("settings", String.valueOf(e.getMessage())));
         }
@@ -153,6 +159,17 @@ final class DoctorCommand implements Callable<Integer> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return List.of(Finding.wrong("connection", "not checked: nightcut was asked to stop"));
+        }
+    }
+
+    private static Finding ofCallbacks(CallbackRoundTrip callbacks) {
+        try {
+            CallbackRoundTrip.Finding seen = callbacks.make();
+            return seen.arrived()
+                    ? Finding.ok("callbacks", seen.sentence())
+                    : Finding.wrong("callbacks", seen.sentence());
+        } catch (NightcutException e) {
+            return Finding.warning("callbacks", e.getMessage() + " (While a run goes on, it has the port itself.)");
         }
     }
 

@@ -89,6 +89,7 @@ public class RunLauncher {
         try {
             callbacks.listen();
             startupCheck.awaitDrive();
+            callbacks.submittingBegins();
             // Only now the clock shows Descript's time, so that when the run was asked for has to be counted back.
             Instant askedAt = clock.instant().minusNanos(System.nanoTime() - asked);
             earlierRuns.recoverDead();

@@ -51,7 +51,6 @@ class HintedJobs {
     private final CallbackSettings settings;
     private final Duration leastPause;
     private final CallbackReliability reliability = new CallbackReliability();
-    private final Instant begun;
 
     private final Map<String, Integer> looksLeft = new HashMap<>();
     private final Set<String> notLookedAt = new HashSet<>();
@@ -71,7 +70,6 @@ class HintedJobs {
         this.clock = clock;
         this.settings = settings;
         this.leastPause = poll.least();
-        this.begun = clock.instant();
     }
 
     /** When callbacks that have come are to be taken into account. */
@@ -171,7 +169,7 @@ class HintedJobs {
 
     /** Nobody was listening when it may have ended. */
     private boolean isOfAnEarlierRun(@Nullable Instant sentAt) {
-        return sentAt == null || sentAt.isBefore(begun);
+        return sentAt == null || sentAt.isBefore(hints.since());
     }
 
     /** A job was looked at and has not ended. */

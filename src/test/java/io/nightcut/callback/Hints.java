@@ -16,6 +16,7 @@ public final class Hints {
     public static CallbackHints listening(Clock clock) {
         CallbackHints hints = new CallbackHints(SETTINGS, new RunControl(clock), clock);
         hints.begin();
+        hints.timeIsKnown();
         return hints;
     }
 

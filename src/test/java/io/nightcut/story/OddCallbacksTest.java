@@ -143,4 +143,15 @@ class OddCallbacksTest extends CallbackFixture {
             assertThat(said.out()).contains("Callbacks are on", "/nightcut/…").doesNotContain(first, second);
         });
     }
+
+    @Test
+    void theDoctorTriesTheWayBack() throws Exception {
+        Ended good = nightcut.say("doctor");
+        assertThat(good.out())
+                .containsPattern("(?m)^ok +callbacks +A call to http://127.0.0.1:" + port + "/nightcut/… arrived");
+        Ended elsewhere =
+                nightcut.with("nightcut.callback.url", sandbox.baseUrl()).say("doctor");
+        assertThat(elsewhere.out()).containsPattern("(?m)^wrong +callbacks .*it was answered 404");
+        assertThat(elsewhere.exitCode()).isEqualTo(ExitCode.REFUSED);
+    }
 }
