@@ -16,6 +16,7 @@ import io.nightcut.run.StateLock;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +105,7 @@ final class DoctorCommand implements Callable<Integer> {
         } catch (NightcutException e) {
             findings.add(Finding.wrong("home", String.valueOf(e.getMessage())));
         }
-        findings.add(MachineChecks.time(until, ZonedDateTime.now()));
+        findings.add(MachineChecks.time(until, ZonedDateTime.now(ZoneId.systemDefault())));
         return new Diagnosis(findings);
     }
 
@@ -124,9 +125,21 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    /** In some seconds, whatever the network does. */
     private List<Finding> ofDescript() {
-        FutureTask<List<Finding>> asking = new FutureTask<>(this::askDescript);
+        CommandContext impatient = context.printing(format)
+                .with("spring.http.serviceclient.descript.connect-timeout", "5s")
+                .with("spring.http.serviceclient.descript.read-timeout", "5s")
+                .with("resilience4j.retry.instances.read.max-attempts", "1");
+        try (ConfigurableApplicationContext application = impatient.startWithoutState()) {
+            return inSomeSeconds(application.getBean(DescriptChecks.class));
+        } catch (NightcutException e) {
+            return List.of(Finding.wrong("settings", String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Whatever the network does. */
+    private static List<Finding> inSomeSeconds(DescriptChecks checks) {
+        FutureTask<List<Finding>> asking = new FutureTask<>(checks::findings);
         Thread thread = new Thread(asking, "doctor");
         thread.setDaemon(true);
         thread.start();
@@ -136,23 +149,10 @@ final class DoctorCommand implements Callable<Integer> {
             return List.of(Finding.wrong(
                     "connection", "no answer within %d s. Check network and proxy".formatted(LONGEST_SECONDS)));
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof NightcutException told) {
-                return List.of(Finding.wrong("settings", String.valueOf(told.getMessage())));
-            }
             return List.of(Finding.wrong("connection", "cannot be checked: " + e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return List.of(Finding.wrong("connection", "not checked: nightcut was asked to stop"));
-        }
-    }
-
-    private List<Finding> askDescript() {
-        CommandContext impatient = context.printing(format)
-                .with("spring.http.serviceclient.descript.connect-timeout", "5s")
-                .with("spring.http.serviceclient.descript.read-timeout", "5s")
-                .with("resilience4j.retry.instances.read.max-attempts", "1");
-        try (ConfigurableApplicationContext application = impatient.startWithoutState()) {
-            return application.getBean(DescriptChecks.class).findings();
         }
     }
 

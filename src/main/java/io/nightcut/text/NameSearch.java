@@ -89,8 +89,6 @@ public final class NameSearch {
     private int distance(String other) {
         int furthest = furthest();
         int far = !bare.isEmpty() && other.contains(bare) ? furthest : Integer.MAX_VALUE;
-        return Math.abs(other.length() - bare.length()) > furthest
-                ? far
-                : Math.min(EditDistance.of(bare, other), far);
+        return Math.abs(other.length() - bare.length()) > furthest ? far : Math.min(EditDistance.of(bare, other), far);
     }
 }

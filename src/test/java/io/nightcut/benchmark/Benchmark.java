@@ -41,7 +41,9 @@ public final class Benchmark implements Callable<Integer> {
     @Option(names = "--script", negatable = true, defaultValue = "true", fallbackValue = "true")
     private boolean script;
 
-    @Option(names = "--callbacks", description = "Two more nights: Descript calls back for all jobs, and for half of them.")
+    @Option(
+            names = "--callbacks",
+            description = "Two more nights: Descript calls back for all jobs, and for half of them.")
     private boolean callbacks;
 
     @Option(names = "--size-column", description = "The manifest tells the sizes of its media.")

@@ -22,7 +22,8 @@ record MeasuredNight(MadeUpManifest manifest, SandboxSettings settings, Path fol
     private static final String STATEMENT = "Executing ";
 
     /** The night of the program. */
-    BenchmarkColumn ofProgram(Program program, CallbackNight callbacks) throws IOException, InterruptedException, SQLException {
+    BenchmarkColumn ofProgram(Program program, CallbackNight callbacks)
+            throws IOException, InterruptedException, SQLException {
         FileSystemUtils.deleteRecursively(folder);
         Path csv = folder.resolve("night.csv").toAbsolutePath();
         Path state = folder.resolve("state/nightcut").toAbsolutePath();

@@ -62,7 +62,11 @@ class HintedJobsTest extends SettleFixture {
     @Test
     void aJobOfAnEarlierRunIsLookedAtAsWithoutCallbacks() {
         Submission before = submission(
-                "before", Stage.IMPORT, 1, clock.instant().minusSeconds(300), imported("of an earlier run").job());
+                "before",
+                Stage.IMPORT,
+                1,
+                clock.instant().minusSeconds(300),
+                imported("of an earlier run").job());
         assertThat(poller.nextLook(List.of(before))).isBefore(clock.instant());
     }
 

@@ -174,7 +174,9 @@ class FormatsTest extends NightFixture {
         JsonNode doctor = document(ExitCode.REFUSED, "doctor");
 
         assertThat(doctor.path("verdict").asString()).isEqualTo("wrong");
-        assertThat(doctor.path("findings").valueStream().map(each -> each.path("topic").asString()))
+        assertThat(doctor.path("findings")
+                        .valueStream()
+                        .map(each -> each.path("topic").asString()))
                 .contains("Java", "token");
     }
 
