@@ -53,8 +53,7 @@ class DoorsTest {
             "descript.failure.FailureTranslator");
 
     @ArchTest
-    static final ArchRule jsonIsParsedIn =
-            only(
+    static final ArchRule jsonIsParsedIn = only(
             "parse JSON",
             use(ObjectMapper.class).and(call -> !call.getName().startsWith("write")),
             "callback.CallbackBody",
