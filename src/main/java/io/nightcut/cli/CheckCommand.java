@@ -128,29 +128,30 @@ final class CheckCommand implements Callable<Integer> {
                 }
             }
             comparison.finish();
-            print(reader.notes(), application.getBean(RunPlan.class), comparison, review.warnings(), probed);
-            if (!application.getBean(ManifestSettings.class).asNew()) {
-                review.refusal().ifPresent(why -> {
-                    throw new NightcutException(ExitCode.REFUSED, why);
-                });
-            }
+            Optional<String> refusal =
+                    application.getBean(ManifestSettings.class).asNew() ? Optional.empty() : review.refusal();
+            List<String> notes = Stream.concat(reader.notes().stream(), review.warnings().stream())
+                    .toList();
+            print(application.getBean(RunPlan.class), comparison, notes, refusal.orElse(null), probed);
+            refusal.ifPresent(why -> {
+                throw new NightcutException(ExitCode.REFUSED, why);
+            });
             return wrong == 0 ? ExitCode.DONE : ExitCode.SOME_TO_REVIEW;
         }
     }
 
     /** What there is to say about all lines together; a person has read the rest by now. */
     private void print(
-            List<String> notes,
             RunPlan plan,
             ManifestPreview comparison,
-            List<String> warnings,
+            List<String> notes,
+            @Nullable String refusal,
             @Nullable ProbeTable probed) {
         PrintWriter out = spec.commandLine().getOut();
         if (format.isText()) {
-            notes.forEach(out::println);
             plan.of(comparison.counts()).forEach(out::println);
             comparison.differences().forEach(out::println);
-            warnings.forEach(out::println);
+            notes.forEach(out::println);
         }
         if (probed != null) {
             wrong += probed.ask();
@@ -163,7 +164,8 @@ final class CheckCommand implements Callable<Integer> {
                     plan.leastTime(figures).toSeconds(),
                     comparison.compared(),
                     findings,
-                    Stream.concat(notes.stream(), warnings.stream()).toList(),
+                    notes,
+                    refusal,
                     probed == null ? null : probed.document()));
         } else if (probed != null) {
             probed.print(out);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What {@code check} prints for scripts.
  *
  * @param leastSeconds that the plan's calls take at the API's rate limits
+ * @param refusal why a run would send nothing; null: it would not refuse
  * @param probe null: it was not asked for
  */
 record CheckDocument(
@@ -21,6 +22,7 @@ record CheckDocument(
         List<ManifestPreview.Compared> compared,
         List<Finding> findings,
         List<String> notes,
+        @Nullable String refusal,
         @Nullable Probed probe)
         implements Document {
 
@@ -34,8 +36,8 @@ record CheckDocument(
     /** What the media servers answered. */
     record Probed(String summary, List<ProbeProblem> problems, List<Redirect> redirects) {}
 
-    /** A file that cannot be downloaded. */
-    record ProbeProblem(int line, String name, @Nullable String redirectedTo, String message) {}
+    /** A file that cannot be downloaded, or about which there is a warning. */
+    record ProbeProblem(int line, String name, @Nullable String redirectedTo, boolean isError, String message) {}
 
     /** So many links of one host lead to another. */
     record Redirect(String hosts, int files) {}
@@ -47,7 +49,7 @@ record CheckDocument(
                 findings.stream(),
                 Stream.ofNullable(probe)
                         .flatMap(probed -> probed.problems().stream())
-                        .map(each -> new Finding(each.line(), each.name(), true, each.message())));
+                        .map(each -> new Finding(each.line(), each.name(), each.isError(), each.message())));
         return new CsvTable(
                 List.of("line", "name", "is_error", "message"),
                 row -> all.forEach(each -> row.accept(List.of(

@@ -35,7 +35,7 @@ record ChosenProject(
         List<String> names = name == null ? List.of() : names(name);
         return DecisionsDocument.of(search.undecided().stream()
                 .filter(project -> name == null || names.contains(project.name()))
-                .filter(project -> key == null || project.key().startsWith(key))
+                .filter(project -> key == null || project.key().startsWith(key.toLowerCase(Locale.ROOT)))
                 .filter(this::isOfManifest)
                 .toList());
     }

@@ -1,6 +1,7 @@
 package io.nightcut.cli;
 
 import io.nightcut.callback.CallbackRoundTrip;
+import io.nightcut.cli.format.FormatOption;
 import io.nightcut.control.ExitCode;
 import io.nightcut.control.NightcutException;
 import io.nightcut.doctor.DescriptChecks;
@@ -16,6 +17,7 @@ import io.nightcut.run.StateLock;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -63,6 +66,9 @@ final class DoctorCommand implements Callable<Integer> {
             description = "Say what this deadline would mean for a run that starts now.")
     private @Nullable LocalTime until;
 
+    @Mixin
+    private FormatOption format = new FormatOption();
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -74,7 +80,11 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Diagnosis diagnosis = diagnosis();
-        print(diagnosis, spec.commandLine().getOut());
+        if (format.isText()) {
+            print(diagnosis, spec.commandLine().getOut());
+        } else {
+            format.print(DoctorDocument.of(diagnosis));
+        }
         return switch (diagnosis.verdict()) {
             case OK -> ExitCode.DONE;
             case WARNING -> ExitCode.SOME_TO_REVIEW;
@@ -89,14 +99,14 @@ final class DoctorCommand implements Callable<Integer> {
             findings.add(PlaceChecks.home(home));
             findings.add(MachineChecks.disk(home.folder()));
             try {
-                ofSettings(context.settingsOnly(), home, findings);
+                ofSettings(context.printing(format).settingsOnly(), home, findings);
             } catch (NightcutException e) {
                 findings.add(Finding.wrong("settings", String.valueOf(e.getMessage())));
             }
         } catch (NightcutException e) {
             findings.add(Finding.wrong("home", String.valueOf(e.getMessage())));
         }
-        findings.add(MachineChecks.time(until, ZonedDateTime.now()));
+        findings.add(MachineChecks.time(until, ZonedDateTime.now(ZoneId.systemDefault())));
         return new Diagnosis(findings);
     }
 
@@ -139,7 +149,8 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private List<Finding> askDescript() {
-        CommandContext impatient = context.with("spring.http.serviceclient.descript.connect-timeout", "5s")
+        CommandContext impatient = context.printing(format)
+                .with("spring.http.serviceclient.descript.connect-timeout", "5s")
                 .with("spring.http.serviceclient.descript.read-timeout", "5s")
                 .with("resilience4j.retry.instances.read.max-attempts", "1");
         try (ConfigurableApplicationContext application = impatient.startWithoutState()) {

@@ -69,7 +69,7 @@ public final class NightcutCommand implements Runnable {
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
             description = "The folder with settings, state and log. Default: NIGHTCUT_HOME, else ~/.nightcut.")
-    private void home(@Nullable String folder) {
+    void home(@Nullable String folder) {
         home.set(folder);
     }
 

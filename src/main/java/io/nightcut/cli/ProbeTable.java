@@ -32,10 +32,10 @@ final class ProbeTable {
     private final List<Row> rows = new ArrayList<>();
     private final ProbeSummary total = new ProbeSummary();
 
-    private record Row(int line, String name, String redirect, String problem) {
+    private record Row(int line, String name, String redirect, boolean isError, String problem) {
 
         List<String> cells() {
-            return List.of(String.valueOf(line), name, redirect, problem);
+            return List.of(String.valueOf(line), name, redirect, isError ? problem : "warning: " + problem);
         }
     }
 
@@ -85,7 +85,11 @@ final class ProbeTable {
                 total.toString(),
                 rows.stream()
                         .map(row -> new CheckDocument.ProbeProblem(
-                                row.line, row.name, row.redirect.isEmpty() ? null : row.redirect, row.problem))
+                                row.line,
+                                row.name,
+                                row.redirect.isEmpty() ? null : row.redirect,
+                                row.isError,
+                                row.problem))
                         .toList(),
                 redirects.entrySet().stream()
                         .map(redirect -> new CheckDocument.Redirect(redirect.getKey(), redirect.getValue()))
@@ -96,7 +100,7 @@ final class ProbeTable {
         List<ProbedMedia.Known> before = edited.get(answer.projectKey());
         if (before != null) {
             if (ProbedMedia.isChanged(before, answer.media(), answer::isChangedFrom)) {
-                rows.add(new Row(line.number(), line.name(), "", "warning: " + ProbedMedia.CHANGED));
+                rows.add(new Row(line.number(), line.name(), "", false, ProbedMedia.CHANGED));
             }
             return;
         }
@@ -109,11 +113,12 @@ final class ProbeTable {
                     line.number(),
                     isOneOfSeveral ? line.name() + ", " + answer.media().name() : line.name(),
                     redirect == null ? "" : redirect.toString(),
+                    true,
                     answer.problem()));
             return;
         }
         if (answer.warning() != null) {
-            rows.add(new Row(line.number(), line.name(), "", "warning: " + answer.warning()));
+            rows.add(new Row(line.number(), line.name(), "", false, answer.warning()));
         }
         if (redirect != null) {
             String from = URI.create(answer.media().location()).getAuthority();

@@ -1,11 +1,13 @@
 package io.nightcut.cli;
 
+import io.nightcut.cli.format.FormatOption;
 import io.nightcut.control.ExitCode;
 import io.nightcut.home.Setting;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -24,6 +26,9 @@ final class SettingsCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
+    @Mixin
+    private FormatOption format = new FormatOption();
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -34,7 +39,12 @@ final class SettingsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        print(context.settingsOnly().all(), spec.commandLine().getOut());
+        List<Setting> settings = context.printing(format).settingsOnly().all();
+        if (format.isText()) {
+            print(settings, spec.commandLine().getOut());
+        } else {
+            format.print(new SettingsDocument(settings));
+        }
         return ExitCode.DONE;
     }
 

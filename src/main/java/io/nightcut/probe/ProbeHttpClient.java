@@ -81,8 +81,7 @@ final class ProbeHttpClient {
     private static ProbeResponse responseTo(LinkRequest request, boolean isHead) throws IOException {
         try (LinkResponse response = request.send()) {
             byte[] first = isHead ? new byte[0] : response.body().readNBytes(FirstBytes.LENGTH);
-            return new ProbeResponse(
-                    new ResponseHead(response.status(), response.headers()), FirstBytes.of(first));
+            return new ProbeResponse(new ResponseHead(response.status(), response.headers()), FirstBytes.of(first));
         }
     }
 

@@ -89,22 +89,6 @@ public final class NameSearch {
     private int distance(String other) {
         int furthest = furthest();
         int far = !bare.isEmpty() && other.contains(bare) ? furthest : Integer.MAX_VALUE;
-        if (Math.abs(other.length() - bare.length()) > furthest) {
-            return far;
-        }
-        int[] row = new int[other.length() + 1];
-        for (int column = 0; column <= other.length(); column++) {
-            row[column] = column;
-        }
-        for (int i = 1; i <= bare.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int column = 1; column <= other.length(); column++) {
-                int changed = diagonal + (bare.charAt(i - 1) == other.charAt(column - 1) ? 0 : 1);
-                diagonal = row[column];
-                row[column] = Math.min(changed, Math.min(row[column], row[column - 1]) + 1);
-            }
-        }
-        return Math.min(row[other.length()], far);
+        return Math.abs(other.length() - bare.length()) > furthest ? far : Math.min(EditDistance.of(bare, other), far);
     }
 }

@@ -161,6 +161,25 @@ class FormatsTest extends NightFixture {
                 .startsWith("duplicate", "Recap");
     }
 
+    @Test
+    void doctorTellsWhatIsWrongAndSettingsWhereEachComesFrom() throws IOException {
+        JsonNode settings = document(ExitCode.DONE, "settings").path("settings");
+        assertThat(settings.valueStream()
+                        .filter(each -> each.path("name").asString().equals("nightcut.results"))
+                        .map(each -> each.path("origin").asString()))
+                .containsExactly("command line");
+        assertThat(settings.toString()).doesNotContain(sandbox.token()).contains("\"descript.token\"", "****");
+        assertThat(table(ExitCode.DONE, "settings").get(0)).containsExactly("name", "value", "origin");
+        nightcut = nightcut.with("descript.token", "revoked");
+        JsonNode doctor = document(ExitCode.REFUSED, "doctor");
+
+        assertThat(doctor.path("verdict").asString()).isEqualTo("wrong");
+        assertThat(doctor.path("findings")
+                        .valueStream()
+                        .map(each -> each.path("topic").asString()))
+                .contains("Java", "token");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"json", "csv"})
     void aCommandThatFailsPrintsNoDocument(String format) {

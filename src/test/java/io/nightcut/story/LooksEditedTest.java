@@ -91,6 +91,8 @@ class LooksEditedTest extends NightFixture {
         assertThat(check.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(check.err())
                 .startsWith("10 of 10 new lines have the name and the file name of a project that was edited before");
+        assertThat(nightcut.command("check", other, "--format", "json").out())
+                .contains("\"refusal\" : \"10 of 10 new lines have the name");
         assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(refused.err()).contains("run again with --as-new", "Nothing was sent.");
         assertThat(nightcut.run(other).exitCode()).as("and again").isEqualTo(ExitCode.REFUSED);

@@ -20,7 +20,7 @@ class SamplesTest extends NightFixture {
             local-files.csv            | 1 | local file /srv/recordings/interview.wav: it was not found in a folder
             share-links.csv            | 0 | column "share_url" is used as url
             pre-signed-links.csv       | 1 | Line 2 "From S3": its link expired at 2026-11-23T12:00:00Z
-            with-mistakes.csv          | 1 | 6 lines are invalid and will be skipped
+            with-mistakes.csv          | 1 | 5 lines are invalid and will be skipped
             """)
     void checkUnderstands(String sample, int exitCode, String says) {
         Ended check = nightcut.command("check", Path.of("samples", sample));
