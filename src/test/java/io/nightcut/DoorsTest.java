@@ -100,6 +100,7 @@ class DoorsTest {
                     || access.getName().equals("printStackTrace")
                             && access.getTarget().getFullName().endsWith("()"),
             "cli.NightcutCommand",
+            "cli.Utf8Start",
             "control.Exhaustion",
             "run.LogOutput",
             "run.StateMonitor",

@@ -126,9 +126,26 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    /** In some seconds, whatever the network does. */
     private List<Finding> ofDescript() {
-        FutureTask<List<Finding>> asking = new FutureTask<>(this::askDescript);
+        CommandContext impatient = context.printing(format)
+                .with("spring.http.serviceclient.descript.connect-timeout", "5s")
+                .with("spring.http.serviceclient.descript.read-timeout", "5s")
+                .with("resilience4j.retry.instances.read.max-attempts", "1");
+        try (ConfigurableApplicationContext application = impatient.startWithoutState()) {
+            List<Finding> findings = new ArrayList<>(inSomeSeconds(application.getBean(DescriptChecks.class)));
+            CallbackRoundTrip callbacks = application.getBean(CallbackRoundTrip.class);
+            if (callbacks.isOn()) {
+                findings.add(ofCallbacks(callbacks));
+            }
+            return findings;
+        } catch (NightcutException e) {
+            return List.of(Finding.wrong("settings", String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Whatever the network does. */
+    private static List<Finding> inSomeSeconds(DescriptChecks checks) {
+        FutureTask<List<Finding>> asking = new FutureTask<>(checks::findings);
         Thread thread = new Thread(asking, "doctor");
         thread.setDaemon(true);
         thread.start();
@@ -138,29 +155,10 @@ final class DoctorCommand implements Callable<Integer> {
             return List.of(Finding.wrong(
                     "connection", "no answer within %d s. Check network and proxy".formatted(LONGEST_SECONDS)));
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof NightcutException told) {
-                return List.of(Finding.wrong("settings", String.valueOf(told.getMessage())));
-            }
             return List.of(Finding.wrong("connection", "cannot be checked: " + e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return List.of(Finding.wrong("connection", "not checked: nightcut was asked to stop"));
-        }
-    }
-
-    private List<Finding> askDescript() {
-        CommandContext impatient = context.printing(format)
-                .with("spring.http.serviceclient.descript.connect-timeout", "5s")
-                .with("spring.http.serviceclient.descript.read-timeout", "5s")
-                .with("resilience4j.retry.instances.read.max-attempts", "1");
-        try (ConfigurableApplicationContext application = impatient.startWithoutState()) {
-            List<Finding> findings =
-                    new ArrayList<>(application.getBean(DescriptChecks.class).findings());
-            CallbackRoundTrip callbacks = application.getBean(CallbackRoundTrip.class);
-            if (callbacks.isOn()) {
-                findings.add(ofCallbacks(callbacks));
-            }
-            return findings;
         }
     }
 

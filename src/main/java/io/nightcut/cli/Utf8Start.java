@@ -120,6 +120,7 @@ public final class Utf8Start {
     }
 
     /** Who kills the first process means this one. */
+    @SuppressWarnings("FutureReturnValueIgnored") // It ends this process.
     private static void endWithTheFirst() {
         ProcessHandle.current()
                 .parent()

@@ -31,6 +31,15 @@ public final class OwnFolder {
         return posix != null && posix.readAttributes().permissions().contains(PosixFilePermission.OTHERS_WRITE);
     }
 
+    /**
+     * Returns if a file can be created in a folder, and leaves none there.
+     *
+     * @throws IOException it cannot
+     */
+    public static void tryToCreateIn(Path folder) throws IOException {
+        Files.delete(Files.createTempFile(folder, ".nightcut", AtomicFile.TEMPORARY));
+    }
+
     /** Whether users other than its owner can read it. False where the system has no such permissions, or does not tell. */
     public static boolean isReadByOthers(Path file) {
         try {

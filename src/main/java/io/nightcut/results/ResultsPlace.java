@@ -3,6 +3,7 @@ package io.nightcut.results;
 import io.nightcut.control.ExitCode;
 import io.nightcut.control.NightcutException;
 import io.nightcut.control.StandardPhrases;
+import io.nightcut.file.OwnFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -88,7 +89,7 @@ public final class ResultsPlace {
             return Optional.of(nearest + " is not a folder");
         }
         try {
-            Files.delete(Files.createTempFile(nearest, ".nightcut", ".tmp"));
+            OwnFolder.tryToCreateIn(nearest);
             return Optional.empty();
         } catch (IOException | SecurityException e) {
             return Optional.of("no file can be created in the folder %s (%s)"

@@ -51,7 +51,12 @@ public final class Characters {
 
     /** Whether the text has no line break and no other control character. */
     public static boolean isOnOneLine(String text) {
-        return text.chars().noneMatch(Characters::isBreak);
+        for (int i = 0; i < text.length(); i++) {
+            if (isBreak(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Line breaks and other control characters become one space, with the spaces around them. */
@@ -130,7 +135,7 @@ public final class Characters {
 
     /** The text without characters that cannot be seen, for a search in it. */
     static String withoutHidden(String text) {
-        return text.chars().allMatch(character -> character < 127)
+        return isPlain(text)
                 ? text
                 : text.codePoints()
                         .filter(character -> !isHidden(character)
@@ -153,6 +158,15 @@ public final class Characters {
     /** They choose between forms of the character before them, and otherwise are not seen. */
     private static boolean isVariation(int character) {
         return (character >= 0xfe00 && character <= 0xfe0f) || character == 0x034f;
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 127) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isBreak(int character) {

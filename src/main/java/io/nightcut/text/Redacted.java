@@ -1,6 +1,5 @@
 package io.nightcut.text;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -142,10 +141,14 @@ public final class Redacted {
     }
 
     private static int tokenIn(String plain) {
-        String lower = plain.toLowerCase(Locale.ROOT);
-        int bearer = lower.indexOf("dx_bearer_");
-        int secret = lower.indexOf("dx_secret_");
-        return bearer < 0 || (secret >= 0 && secret < bearer) ? secret : bearer;
+        for (int bar = plain.indexOf('_'); bar >= 0; bar = plain.indexOf('_', bar + 1)) {
+            int start = bar - "dx".length();
+            if (plain.regionMatches(true, start, "dx_bearer_", 0, "dx_bearer_".length())
+                    || plain.regionMatches(true, start, "dx_secret_", 0, "dx_secret_".length())) {
+                return start;
+            }
+        }
+        return -1;
     }
 
     private static String punctuationOf(String word) {

@@ -138,7 +138,7 @@ class VerdictTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "PK\u0003\u0004 | a ZIP archive",
+                "~PK\u0003\u0004~ | a ZIP archive",
                 "%PDF-1.7 | a PDF document",
                 "#EXTM3U | a playlist (m3u8)",
                 "~ <!DOCTYPE html><html>~ | an HTML page",

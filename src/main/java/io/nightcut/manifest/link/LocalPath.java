@@ -33,7 +33,7 @@ record LocalPath(String url, String fileName) {
      */
     static Optional<LocalPath> of(String written, Path folder) {
         String cell = Characters.trim(written);
-        if (cell.length() > HttpUrl.LONGEST) {
+        if (cell.length() > HttpUrl.LONGEST || isLink(cell)) {
             return Optional.empty();
         }
         if (cell.startsWith("//") || cell.startsWith("\\\\")) {
@@ -45,6 +45,11 @@ record LocalPath(String url, String fileName) {
             return Optional.of(resolved(PercentEncoding.ofPath(fileUrl.group(1)), folder));
         }
         return isPath(cell) ? Optional.of(resolved(encoded(cell), folder)) : Optional.empty();
+    }
+
+    /** Most cells are, and this is soon seen. */
+    private static boolean isLink(String cell) {
+        return cell.regionMatches(true, 0, "https://", 0, 8) || cell.regionMatches(true, 0, "http://", 0, 7);
     }
 
     private static boolean isPath(String cell) {
