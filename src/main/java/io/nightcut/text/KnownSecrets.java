@@ -53,13 +53,20 @@ public final class KnownSecrets {
         }
     }
 
-    /** Remembers the values in a URL's query. */
+    /** Remembers the values in a URL's query. One that is a URL too has secrets in its own query only. */
     public static void addUrl(String url) {
         int query = url.indexOf('?');
         if (query >= 0) {
             BETWEEN_PARAMETERS
                     .splitAsStream(Unescaped.of(url.substring(query + 1)))
-                    .forEach(parameter -> add(parameter.substring(parameter.indexOf('=') + 1)));
+                    .map(parameter -> parameter.substring(parameter.indexOf('=') + 1))
+                    .forEach(value -> {
+                        if (value.contains("://")) {
+                            addUrl(value);
+                        } else {
+                            add(value);
+                        }
+                    });
         }
     }
 

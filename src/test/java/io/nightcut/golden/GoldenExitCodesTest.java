@@ -78,7 +78,7 @@ class GoldenExitCodesTest extends NightFixture {
 
     @Test
     void fourIsAStateOnWhichAnotherWorks() throws Exception {
-        nightcut.say("status");
+        nightcut.run(manifestOf("Recap"));
         try (FileChannel state = FileChannel.open(Path.of(nightcut.state() + ".mv.db"), StandardOpenOption.WRITE);
                 FileLock lock = state.lock()) {
             assertThat(lock.isValid()).isTrue();
@@ -88,10 +88,11 @@ class GoldenExitCodesTest extends NightFixture {
 
     @Test
     void seventyIsAFaultOfNightcutsOwn() {
-        nightcut.say("status");
+        Path manifest = manifestOf("Recap");
+        nightcut.run(manifest);
         new State(nightcut.state()).change("drop table line");
 
-        assertThat(nightcut.say("results", "night.csv").exitCode()).isEqualTo(70);
+        assertThat(nightcut.command("results", manifest).exitCode()).isEqualTo(70);
     }
 
     @Test

@@ -91,10 +91,10 @@ class LauncherTest {
                 .containsExactly(
                         ONE_COMPILER,
                         HEAP,
-                        "-XX:SharedArchiveFile=" + jar("nightcut.tuned/nightcut.jsa"),
+                        "-XX:SharedArchiveFile=" + tuned("nightcut.jsa"),
                         "-Xlog:cds*=off",
                         "-jar",
-                        jar("nightcut.tuned/nightcut.jar"));
+                        tuned("nightcut.jar"));
         assertThat(started.command()).containsExactly(A_RUN);
         assertThat(started.exitCode()).isEqualTo(FakeJava.EXIT_CODE);
     }
@@ -108,11 +108,11 @@ class LauncherTest {
                 .containsExactly(
                         ONE_COMPILER,
                         HEAP,
-                        "-XX:AOTCache=" + jar("nightcut.tuned/nightcut.aot"),
+                        "-XX:AOTCache=" + tuned("nightcut.aot"),
                         "-Xlog:aot*=off",
                         "-Xlog:cds*=off",
                         "-jar",
-                        jar("nightcut.tuned/nightcut.jar"));
+                        tuned("nightcut.jar"));
     }
 
     @Test
@@ -120,11 +120,11 @@ class LauncherTest {
         start(launcher, "--tune");
 
         assertThat(java.rehearsal())
-                .startsWith(home.resolve("nightcut.tuned/rehearsal") + "\n")
+                .startsWith(tuned("rehearsal") + "\n")
                 .contains("--nightcut.state=./state\n", "--nightcut.results=.\n")
                 .contains("--descript.base-url=http://127.0.0.1:0/v1\n", "DESCRIPT_API_TOKEN=none\n")
                 .doesNotContain("token=");
-        try (Stream<Path> left = Files.list(home.resolve("nightcut.tuned"))) {
+        try (Stream<Path> left = Files.list(Path.of(tuned("")))) {
             assertThat(left.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("nightcut.jar", "nightcut.jsa", "ingredients");
         }
@@ -139,8 +139,19 @@ class LauncherTest {
         Started tuned = start(launcher, A_RUN);
 
         assertThat(stale.jvm()).containsExactly(ONE_COMPILER, HEAP, "-jar", jar("nightcut.jar"));
-        assertThat(tuned.jvm()).contains(jar("nightcut.tuned/nightcut.jar"));
-        assertThat(home.resolve("nightcut.tuned/nightcut.jar")).hasContent("other");
+        assertThat(tuned.jvm()).contains(tuned("nightcut.jar"));
+        assertThat(Path.of(tuned("nightcut.jar"))).hasContent("other");
+    }
+
+    /** A run may go on for a night, and opens its libraries when it needs them. */
+    @Test
+    void tuningLeavesARunBesideItWhatItUses() throws Exception {
+        start(launcher, "--tune");
+        String used = tuned("nightcut.jar");
+        start(launcher, "--tune");
+
+        assertThat(tuned("nightcut.jar")).isNotEqualTo(used);
+        assertThat(Path.of(used)).exists();
     }
 
     @Test
@@ -191,6 +202,14 @@ class LauncherTest {
 
     private String jar(String name) {
         return home.resolve(name).toString();
+    }
+
+    /** A file of what was tuned last. */
+    private String tuned(String name) throws IOException {
+        Path all = home.resolve("nightcut.tuned");
+        return all.resolve(Files.readString(all.resolve("current")).strip())
+                .resolve(name)
+                .toString();
     }
 
     private Started start(Path program, String... arguments) throws Exception {

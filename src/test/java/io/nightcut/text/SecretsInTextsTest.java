@@ -205,6 +205,14 @@ class SecretsInTextsTest {
     }
 
     @Test
+    void aLinkThatIsAParameterOfAnotherHidesOnlyItsOwnSecrets() {
+        KnownSecrets.addUrl(
+                "https://p.example/get?url=https%3A%2F%2Finner.example%2Fv.mp4%3Fsig%3Dq1w2e3r4t5z6u7i8o9&x=1");
+        assertThat(Redacted.text("see https://inner.example/other.mp4")).contains("https://inner.example/other.mp4");
+        assertThat(Redacted.text("it was q1w2e3r4t5z6u7i8o9")).doesNotContain("q1w2e3r4t5z6");
+    }
+
+    @Test
     void anUploadAddressIsKnownFromTheMomentInWhichItIsReceived() {
         KnownSecrets.addAddress("https://s.example/u/Ab3dEf6hIj9kLm2nOp5q/v.mp4?X-Goog-Signature=0a1b2c3d4e5f6a7b8c9d");
 
