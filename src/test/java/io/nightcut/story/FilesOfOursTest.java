@@ -80,11 +80,14 @@ class FilesOfOursTest extends NightFixture {
         assertThat(as("nobody", "ln", "-s", precious.toString(), shared + "/.night-results.csv.1.tmp"))
                 .isZero();
         assertThat(as("nobody", "mkfifo", shared + "/.night-results.csv.2.tmp")).isZero();
+        Ended refused = nightcut.run(manifest);
+        assertThat(refused.exitCode()).as(refused.said()).isEqualTo(ExitCode.REFUSED);
+        assertThat(refused.err()).contains("holds no results of nightcut", "Nothing was sent.");
+        Files.delete(results);
         Ended night = nightcut.run(manifest);
 
         assertThat(night.exitCode()).as(night.said()).isZero();
         assertThat(precious).hasContent("content");
-        assertThat(Files.isSymbolicLink(results)).isFalse();
         assertThat(night.of("Recap").status()).isEqualTo("edited");
         assertThat(as("nobody", "cat", results.toString())).isZero();
         assertThat(as("nobody", "ls", folder.resolve("state").toString())).isNotZero();

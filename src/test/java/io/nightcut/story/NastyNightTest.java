@@ -8,7 +8,6 @@ import io.nightcut.sandbox.Fault;
 import io.nightcut.text.NastyTexts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -48,7 +47,7 @@ class NastyNightTest extends NightFixture {
         assertThat(night.out().lines().filter(line -> line.matches("\\S+ \\S+ INFO +100 edited of 100.*")))
                 .isEmpty();
         assertThat(night.results()).as(night.said()).hasSize(lines.length);
-        assertThat(NastyTexts.harmfulIn(Files.readString(folder.resolve("results/night-results.csv")), "\n"))
+        assertThat(NastyTexts.harmfulIn(ResultLine.text(folder.resolve("results/night-results.csv")), "\n"))
                 .isEmpty();
         assertThat(night.results().stream().flatMap(line -> line.cells().values().stream()))
                 .noneMatch(cell -> cell.matches("(?s)[\\s\"]*[=+@\\-\uff1d\uff0b\uff0d\uff20].*"));
