@@ -102,8 +102,11 @@ class HundredTest {
     }
 
     @Test
-    void theDriveAndThePlanAreShownBeforeTheFirstPost() {
-        assertThat(night.out().lines().map(Ended::message))
+    void thePlacesTheDriveAndThePlanAreShownBeforeTheFirstPost() {
+        List<String> told = night.out().lines().map(Ended::message).toList();
+        assertThat(told.get(0)).startsWith("Settings: ").contains("Log: ");
+        assertThat(told.get(1)).startsWith("State: ").contains(" (new). The results go to ");
+        assertThat(told.subList(2, told.size()))
                 .startsWith(
                         "Drive: Sandbox Drive",
                         "100 projects: 100 to import, 100 to edit, 0 already done",
