@@ -35,7 +35,7 @@ final class KillNight implements AutoCloseable {
     private static final double SPEED = 200;
 
     /** Upload addresses are good for three hours: slow enough for them to outlive a death and a start on a busy machine. */
-    private static final double SPEED_OF_FILES = 20;
+    private static final double SPEED_OF_FILES = 40;
 
     private static final int MOST_RUNS = 4;
 

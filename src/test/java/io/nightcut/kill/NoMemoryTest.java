@@ -28,10 +28,7 @@ class NoMemoryTest {
             strings = {
                 "before Ledger.sending(IMPORT) 2",
                 "after Ledger.sending(IMPORT) 2",
-                "after DescriptClient.submit(ImportRequest) 2",
                 "after DescriptClient.submit(AgentRequest) 1",
-                "after Ledger.running(EDIT) 1",
-                "before Ledger.settled(IMPORT) 1",
                 "before Manifests.record() 1",
                 "before Results.write() 1"
             })
