@@ -122,7 +122,8 @@ class ServersInFrontTest {
             assertThat(front.isAlive())
                     .as(Files.readString(folder.resolve("front.log")))
                     .isTrue();
-            try (Socket socket = new Socket("127.0.0.1", port)) {
+            try {
+                new Socket("127.0.0.1", port).close();
                 return;
             } catch (IOException e) {
                 Thread.onSpinWait();
