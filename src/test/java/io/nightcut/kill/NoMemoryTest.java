@@ -26,10 +26,8 @@ class NoMemoryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "before Ledger.sending(IMPORT) 2",
                 "after Ledger.sending(IMPORT) 2",
                 "after DescriptClient.submit(AgentRequest) 1",
-                "before Manifests.record() 1",
                 "before Results.write() 1"
             })
     void theRunEndsAndTheNextOneRecovers(String edge) throws IOException {

@@ -61,7 +61,6 @@ class UploadTest {
                 "before UploadQueue.done() 2",
                 "after UploadQueue.done() 2",
                 "before Ledger.settled(IMPORT) 2",
-                "before UploadQueue.forget() 2",
                 "after UploadQueue.forget() 2"
             })
     void betweenTheFactsOfAnUpload(String edge) throws IOException {
