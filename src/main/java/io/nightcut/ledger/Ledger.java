@@ -89,10 +89,12 @@ public class Ledger {
         hold(projectKey, stage, hold);
     }
 
-    /** Descript refused it, and there is no use in sending it again. */
-    public void refusedForGood(String projectKey, Stage stage, Hold hold, String message) {
-        refused(projectKey, stage, message);
-        hold(projectKey, stage, hold);
+    /** Descript refused it, and its project was looked for since and is not there: it is not sent again by itself. */
+    public void deleted(String projectKey, Stage stage) {
+        change("""
+                update submission set hold = 'DELETED'
+                where project_key = :key and stage = :stage and state = 'FAILED'
+                """, projectKey, stage);
     }
 
     private void hold(String projectKey, Stage stage, Hold hold) {

@@ -20,7 +20,6 @@ import io.nightcut.descript.failure.DescriptException.Unanswered;
 import io.nightcut.descript.failure.DescriptException.Unauthorized;
 import io.nightcut.descript.failure.DescriptException.Unreachable;
 import io.nightcut.ledger.Ledger;
-import io.nightcut.ledger.model.Hold;
 import io.nightcut.ledger.model.RemoteJob;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.upload.UploadQueue;
@@ -206,12 +205,12 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
             run.stop(stage, concernsAll.get());
             return false;
         }
+        // On disk before the looks, which take their time: a kill in between must not leave a POST without an answer.
+        ledger.refused(key, stage, e.getMessage());
         if (submission.request() instanceof AgentRequest edit
                 && DeletedProjectCheck.isNotFound(e)
                 && deletedProjects.isDeleted(edit.projectId())) {
-            ledger.refusedForGood(key, stage, Hold.DELETED, e.getMessage());
-        } else {
-            ledger.refused(key, stage, e.getMessage());
+            ledger.deleted(key, stage);
         }
         log.warn("\"{}\": {} {}", submission.projectName(), stage.word(), e.getMessage());
         if (e.status() == FORBIDDEN) {

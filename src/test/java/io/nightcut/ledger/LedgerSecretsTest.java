@@ -31,8 +31,6 @@ class LedgerSecretsTest extends LedgerFixture {
             Map.entry("unanswered", () -> sending(() -> ledger.unanswered("a", IMPORT, TEXT))),
             Map.entry("busy", () -> sending(() -> ledger.busy("a", IMPORT, TEXT))),
             Map.entry("refused", () -> sending(() -> ledger.refused("a", IMPORT, TEXT))),
-            Map.entry(
-                    "refusedForGood", () -> sending(() -> ledger.refusedForGood("a", IMPORT, Hold.values()[0], TEXT))),
             Map.entry("undecided", () -> sending(() -> ledger.undecided("a", IMPORT, TEXT))),
             Map.entry("adopted", () -> sending(() -> ledger.adopted("a", IMPORT, job("1"), TEXT))),
             Map.entry(

@@ -47,10 +47,7 @@ class LedgerTest extends LedgerFixture {
             new Change("notSent", Map.of(SENDING, WAITING), it -> it.notSent("k", IMPORT)),
             new Change("sentBack", Map.of(SENDING, WAITING), it -> it.sentBack("k", IMPORT)),
             new Change("held", Map.of(WAITING, FAILED), it -> it.held("k", IMPORT, Hold.CHANGED, "by somebody")),
-            new Change(
-                    "refusedForGood",
-                    Map.of(SENDING, FAILED),
-                    it -> it.refusedForGood("k", IMPORT, Hold.DELETED, "no such project")),
+            new Change("deleted", Map.of(FAILED, FAILED), it -> it.deleted("k", IMPORT)),
             new Change(
                     "outOfCredit", Map.of(RUNNING, WAITING), it -> it.outOfCredit("k", IMPORT, done(), "no minutes")),
             new Change("running", Map.of(SENDING, RUNNING), it -> it.running("k", IMPORT, job("other"))),
