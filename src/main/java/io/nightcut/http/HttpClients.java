@@ -29,6 +29,7 @@ public class HttpClients {
     private final EnvironmentProxies proxies;
     private final String caFile;
     private final PrivateAddresses privateAddresses;
+    private final HostList downloadFrom;
 
     @Autowired
     HttpClients(HttpSettings settings) {
@@ -40,6 +41,7 @@ public class HttpClients {
         this.proxies = proxies;
         this.privateAddresses = new PrivateAddresses(
                 HostList.of(String.join(",", settings.media().privateHosts())));
+        this.downloadFrom = HostList.of(String.join(",", settings.media().downloadFrom()));
     }
 
     /** With no further authorities and no proxies; private hosts are reached as these are listed. */
@@ -71,6 +73,17 @@ public class HttpClients {
                 privateAddresses,
                 caFile.isEmpty() ? SSLContexts.createDefault() : TrustedCertificates.with(caFile),
                 timeout);
+    }
+
+    /** Whether nightcut downloads any files itself. */
+    public boolean downloadsAny() {
+        return !downloadFrom.entries().isEmpty();
+    }
+
+    /** Whether nightcut downloads the files of this server itself, since Descript cannot. */
+    public boolean downloadsFrom(URI uri) {
+        int port = uri.getPort() >= 0 ? uri.getPort() : "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+        return uri.getHost() != null && downloadFrom.covers(uri.getHost(), port);
     }
 
     /** A request to this address, with the password of its proxy. The JDK's client sends that on CONNECT alone. */

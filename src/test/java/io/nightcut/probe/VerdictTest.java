@@ -212,7 +212,7 @@ class VerdictTest {
                 .collect(Collectors.toMap(field -> field[0], field -> List.of(field[1])));
         String name = url.equals(ON_DRIVE) ? "media.mp4" : "video.mp4";
         ProbeRequest request = new ProbeRequest("key", new Media(name, url, null), false, HttpUrl.parse(url), 0, 0);
-        return new ProbeVerdict(1_000_000_000)
+        return new ProbeVerdict(1_000_000_000, uri -> false)
                 .of(request, new ResponseHead(status, HttpHeaders.of(fields, (field, value) -> true)), first);
     }
 }
