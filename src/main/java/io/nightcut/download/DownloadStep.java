@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,16 +15,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DownloadStep {
 
-    private static final Duration PAUSE = Duration.ofSeconds(2);
-
     @Bean
     Step downloadMedia(
             JobRepository jobs,
             RunControl run,
             Downloads downloads,
             DownloadFolder folder,
-            FileDownload fileDownload) {
-        ProjectDownloader downloader = new ProjectDownloader(run, downloads, folder, fileDownload, PAUSE);
+            FileDownload fileDownload,
+            @Value("${nightcut.upload.retry}") Duration pause) {
+        ProjectDownloader downloader = new ProjectDownloader(run, downloads, folder, fileDownload, pause);
         return new StepBuilder("downloadMedia", jobs)
                 .tasklet(new DownloadTasklet(run, downloads, downloader))
                 .listener(new StepEndListener(null, run))

@@ -45,6 +45,7 @@ final class ImportProcessor implements ItemProcessor<Project, PreparedSubmission
         if (obstacle.isPresent()) {
             return new WithheldSubmission(project.key(), project.name(), obstacle.get(), null);
         }
+        manifests.downloadedAre(project.key(), project.media());
         if (project.isUpload() || project.media().stream().anyMatch(media -> media.content() != null)) {
             manifests.contentIs(project.key(), project.media());
         }
