@@ -6,6 +6,7 @@ import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -47,6 +48,14 @@ public class HttpClients {
     /** With no further authorities and no proxies; private hosts are reached as these are listed. */
     public static HttpClients direct(String... privateHosts) {
         return new HttpClients(HttpSettings.of("", privateHosts), new EnvironmentProxies(Map.of()));
+    }
+
+    /** The same, and files are downloaded from these hosts. */
+    public static HttpClients downloading(List<String> downloadFrom, String... privateHosts) {
+        return new HttpClients(
+                new HttpSettings(
+                        new HttpSettings.Connections(""), new HttpSettings.Media(List.of(privateHosts), downloadFrom)),
+                new EnvironmentProxies(Map.of()));
     }
 
     /** A client that sends each request once. */

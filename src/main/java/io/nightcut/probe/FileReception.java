@@ -93,15 +93,14 @@ final class FileReception {
             }
             try (LinkResponse response = get.send()) {
                 ResponseHead head = new ResponseHead(response.status(), response.headers());
-                Optional<String> onwards = Optional.empty();
-                if (head.isRedirect()) {
-                    onwards = Optional.ofNullable(head.location());
-                } else {
-                    byte[] first = response.body().readNBytes(FirstBytes.LENGTH);
-                    onwards = confirmation(head, first, response.body());
+                Optional<String> onwards = Optional.ofNullable(head.isRedirect() ? head.location() : null);
+                if (onwards.isEmpty()) {
+                    InputStream body = response.body();
+                    byte[] first = body.readNBytes(FirstBytes.LENGTH);
+                    onwards = confirmation(head, first, body);
                     if (onwards.isEmpty()) {
                         judge(head, first, response.hasEnd());
-                        store(head, first, response.body());
+                        store(head, first, body);
                         return new Media(
                                 media.name(),
                                 media.url(),
@@ -109,7 +108,7 @@ final class FileReception {
                                 received.get(),
                                 media.expires(),
                                 null,
-                                head.tag());
+                                head.version());
                     }
                 }
                 request = redirected(onwards.orElseThrow());

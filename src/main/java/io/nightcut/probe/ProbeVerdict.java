@@ -70,7 +70,7 @@ final class ProbeVerdict {
                 isFile && !isPage(response) ? response.size() : null,
                 problem,
                 problem == null ? warning(request, response, bytes) : null,
-                isFile ? response.tag() : null);
+                isFile ? response.version() : null);
     }
 
     private @Nullable String problem(ProbeRequest request, ResponseHead response, FirstBytes first) {
