@@ -17,10 +17,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** Downloads the files of the hosts that {@code nightcut.media.download-from} names, each whole and by one GET. */
 @Component
+@EnableConfigurationProperties(ProbeSettings.class)
 public class FileDownload {
 
     private static final Duration TICK = Duration.ofMillis(200);
