@@ -114,12 +114,6 @@ final class ProjectDownloader {
 
     private static Media withObstacle(Media media, String obstacle) {
         return new Media(
-                media.name(),
-                media.url(),
-                media.language(),
-                media.size(),
-                media.expires(),
-                obstacle,
-                media.content());
+                media.name(), media.url(), media.language(), media.size(), media.expires(), obstacle, media.content());
     }
 }

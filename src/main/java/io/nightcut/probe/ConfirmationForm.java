@@ -35,7 +35,9 @@ final class ConfirmationForm {
                 break;
             } else if (isForm && attribute("id", attributes).equals(ID)) {
                 action = attribute("action", attributes);
-            } else if (!isForm && !action.isEmpty() && attribute("type", attributes).equals("hidden")) {
+            } else if (!isForm
+                    && !action.isEmpty()
+                    && attribute("type", attributes).equals("hidden")) {
                 query.add(encoded(attribute("name", attributes)) + "=" + encoded(attribute("value", attributes)));
             }
         }
@@ -45,7 +47,8 @@ final class ConfirmationForm {
     }
 
     private static String attribute(String name, String attributes) {
-        return ATTRIBUTE.matcher(attributes)
+        return ATTRIBUTE
+                .matcher(attributes)
                 .results()
                 .filter(each -> each.group(1).equalsIgnoreCase(name))
                 .map(each -> each.group(2).replace("&amp;", "&"))

@@ -57,7 +57,10 @@ public class FileDownload {
     public boolean isFor(Media media) {
         return isForAny()
                 && !media.isLocal()
-                && HttpUrl.parse(media.url()).toUri().filter(clients::downloadsFrom).isPresent();
+                && HttpUrl.parse(media.url())
+                        .toUri()
+                        .filter(clients::downloadsFrom)
+                        .isPresent();
     }
 
     /** The server that is asked first, for messages. */

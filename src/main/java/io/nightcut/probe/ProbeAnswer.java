@@ -32,9 +32,10 @@ public record ProbeAnswer(
         if (problem != null) {
             return false;
         }
-        return version != null && before != null && ResponseHead.areOfOneKind(version, before)
-                ? !version.equals(before)
-                : size != null && sizeBefore != null && !size.equals(sizeBefore);
+        if (version != null && before != null && ResponseHead.areOfOneKind(version, before)) {
+            return !version.equals(before);
+        }
+        return size != null && sizeBefore != null && !size.equals(sizeBefore);
     }
 
     /** The medium with its size and obstacle as they are known now. */

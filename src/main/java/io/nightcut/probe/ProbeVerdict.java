@@ -74,7 +74,10 @@ final class ProbeVerdict {
     }
 
     private @Nullable String problem(ProbeRequest request, ResponseHead response, FirstBytes first) {
-        boolean byUs = HttpUrl.parse(request.media().url()).toUri().filter(isDownloaded).isPresent();
+        boolean byUs = HttpUrl.parse(request.media().url())
+                .toUri()
+                .filter(isDownloaded)
+                .isPresent();
         if (byUs && isPage(response) && response.status() == ResponseHead.OK && isOnDrive(request.media())) {
             // It may ask for confirmation, which the download gives.
             return null;

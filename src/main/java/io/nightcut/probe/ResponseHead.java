@@ -118,10 +118,7 @@ record ResponseHead(int status, HttpHeaders headers) {
     }
 
     private static String kind(String version) {
-        return Stream.of(SIZE, MODIFIED)
-                .filter(version::startsWith)
-                .findFirst()
-                .orElse("tag");
+        return Stream.of(SIZE, MODIFIED).filter(version::startsWith).findFirst().orElse("tag");
     }
 
     /** A date less than a minute before that of the response may be made up anew for each (RFC 9110, 8.8.2.2). */

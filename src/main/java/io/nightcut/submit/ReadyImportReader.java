@@ -60,9 +60,7 @@ class ReadyImportReader extends ReadyProjectReader<String, Project> {
     @Override
     List<String> ready() {
         List<WaitingImport> inOrder = ImportOrder.of(
-                ledger.waitingImports(manifest),
-                clock.instant(),
-                imports -> descript.leastTime(Quota.IMPORT, imports));
+                ledger.waitingImports(manifest), clock.instant(), imports -> descript.leastTime(Quota.IMPORT, imports));
         downloads.want(inOrder.stream().map(WaitingImport::key).toList(), uploads.projectsToUpload());
         return inOrder.stream()
                 .filter(waiting -> isReady(waiting.key(), waiting.isUpload()))

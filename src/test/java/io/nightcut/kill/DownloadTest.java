@@ -63,10 +63,14 @@ class DownloadTest {
 
             media.file("/Recap-1.mp4", VIDEO);
             night.diesOf(Fault.emptyResponse(Call.UPLOAD));
-            assertThat(downloads()).singleElement().satisfies(whole -> assertThat(whole).hasBinaryContent(VIDEO));
+            assertThat(downloads())
+                    .singleElement()
+                    .satisfies(whole -> assertThat(whole).hasBinaryContent(VIDEO));
             night.comesToItsEnd();
             assertThat(night.sandbox.uploaded()).isEqualTo(Map.of("Recap-1.mp4", Sha256.of(VIDEO)));
-            assertThat(media.requests()).as("what is announced is not downloaded again").hasSize(2);
+            assertThat(media.requests())
+                    .as("what is announced is not downloaded again")
+                    .hasSize(2);
             assertThat(downloads()).isEmpty();
         }
     }

@@ -47,8 +47,7 @@ class LargeFileTest {
     @Test
     void neitherTheDownloadNorTheUploadNeedsMemoryForIt() throws Exception {
         Path file = folder.resolve("file");
-        try (MediaServer server =
-                new MediaServer().on("/a.mp4", this::send).on("/target", this::receive)) {
+        try (MediaServer server = new MediaServer().on("/a.mp4", this::send).on("/target", this::receive)) {
             Process child = new ProcessBuilder(
                             ProcessHandle.current().info().command().orElse("java"),
                             "-Xmx" + HEAP,
@@ -110,7 +109,10 @@ class LargeFileTest {
                             HttpClients.class, FileDownload.class, FileUpload.class)
                     .web(WebApplicationType.NONE)
                     .bannerMode(Banner.Mode.OFF)
-                    .run("--nightcut.media.download-from=127.0.0.1", "--nightcut.media.private-hosts=127.0.0.1", "--logging.level.org.springframework.boot=error")) {
+                    .run(
+                            "--nightcut.media.download-from=127.0.0.1",
+                            "--nightcut.media.private-hosts=127.0.0.1",
+                            "--logging.level.org.springframework.boot=error")) {
                 program.getBean(FileDownload.class)
                         .download(new Media("a.mp4", arguments[0], null), place(file), () -> true);
                 program.getBean(FileUpload.class).put(arguments[2], file, sent -> true);

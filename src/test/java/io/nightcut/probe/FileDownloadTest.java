@@ -56,7 +56,8 @@ class FileDownloadTest {
 
     @Test
     void aPageOfGoogleDriveIsConfirmedByItsForm() throws Exception {
-        server.on("/uc", exchange -> page(exchange, FORM.formatted("/download"))).file("/download", VIDEO);
+        server.on("/uc", exchange -> page(exchange, FORM.formatted("/download")))
+                .file("/download", VIDEO);
         Media media = download(server.url("/uc?id=1"));
 
         assertThat(file()).hasBinaryContent(VIDEO);
@@ -131,7 +132,8 @@ class FileDownloadTest {
 
     @Test
     void aPrivateAddressBehindARedirectIsNotReached() {
-        server.redirect("/a.mp4", server.url("/b.mp4").replace("127.0.0.1", "127.0.0.2")).file("/b.mp4", VIDEO);
+        server.redirect("/a.mp4", server.url("/b.mp4").replace("127.0.0.1", "127.0.0.2"))
+                .file("/b.mp4", VIDEO);
         FileDownload everywhere =
                 new FileDownload(HttpClients.downloading(List.of("*"), "127.0.0.1"), TIMEOUT, TIMEOUT);
 
@@ -156,8 +158,8 @@ class FileDownloadTest {
             exchange.getResponseBody().flush();
             ProbeFixture.await(end);
         });
-        FileDownload impatient =
-                new FileDownload(HttpClients.downloading(List.of("127.0.0.1"), "127.0.0.1"), TIMEOUT, Duration.ofMillis(300));
+        FileDownload impatient = new FileDownload(
+                HttpClients.downloading(List.of("127.0.0.1"), "127.0.0.1"), TIMEOUT, Duration.ofMillis(300));
 
         assertThat(failure(impatient, server.url("/a.mp4"), () -> true).getMessage())
                 .startsWith("the server 127.0.0.1 sends less than 1 MB a minute");
@@ -198,8 +200,7 @@ class FileDownloadTest {
     }
 
     private DownloadException failure(FileDownload downloads, String url, BooleanSupplier goesOn) {
-        return catchThrowableOfType(
-                DownloadException.class, () -> downloads.download(media(url), place(), goesOn));
+        return catchThrowableOfType(DownloadException.class, () -> downloads.download(media(url), place(), goesOn));
     }
 
     private static FileDownload downloads() {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-
 /** A file that an import waits for. */
 final class Upload {
 

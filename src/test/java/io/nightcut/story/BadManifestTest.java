@@ -94,7 +94,10 @@ class BadManifestTest extends NightFixture {
         Ended free = nightcut.run(manifest, "--allow-empty");
         assertThat(free.exitCode()).as(free.said()).isEqualTo(ExitCode.DONE);
         assertThat(free.results()).isEmpty();
-        assertThat(nightcut.resultsOf(manifest)).content().startsWith("\ufeff\"name\"").hasLineCount(1);
+        assertThat(nightcut.resultsOf(manifest))
+                .content()
+                .startsWith("\ufeff\"name\"")
+                .hasLineCount(1);
         assertThat(sandbox.bill().charges()).isEmpty();
     }
 

@@ -18,7 +18,6 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,8 +73,7 @@ class DownloadedFilesTest extends NightFixture {
     void withProbeTooAndBesideALocalFileOfTheSameProject() {
         media.file("/talk.mp4", VIDEO);
         file("intro.mp4", "ID3 intro");
-        Ended night =
-                nightcut.run(manifest("Talk,intro.mp4", "Talk," + media.url("/talk.mp4")), "--group", "--probe");
+        Ended night = nightcut.run(manifest("Talk,intro.mp4", "Talk," + media.url("/talk.mp4")), "--group", "--probe");
 
         assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.DONE);
         assertThat(sandbox.uploaded()).containsOnlyKeys("intro.mp4", "talk.mp4");
@@ -97,8 +95,9 @@ class DownloadedFilesTest extends NightFixture {
         assertThat(night.of("Away").message())
                 .isEqualTo(
                         "the link redirects to the server localhost, which nightcut.media.download-from does not name. Give a direct link, or add the host to the setting, then run again");
-        assertThat(importRequests()).hasSize(2).anySatisfy(request -> assertThat(request)
-                .contains("\"url\":\"" + elsewhere));
+        assertThat(importRequests())
+                .hasSize(2)
+                .anySatisfy(request -> assertThat(request).contains("\"url\":\"" + elsewhere));
         assertThat(sandbox.uploaded()).hasSize(1);
         assertThat(media.requests())
                 .extracting(MediaServer.Request::target)
@@ -142,13 +141,13 @@ class DownloadedFilesTest extends NightFixture {
         AtomicInteger times = new AtomicInteger();
         media.on("/once.mp4", exchange -> MediaServer.part(exchange, VIDEO, times.incrementAndGet() > 1));
         media.on("/always.mp4", exchange -> MediaServer.part(exchange, VIDEO, false));
-        Ended night =
-                nightcut.run(manifest("Once," + media.url("/once.mp4"), "Always," + media.url("/always.mp4")));
+        Ended night = nightcut.run(manifest("Once," + media.url("/once.mp4"), "Always," + media.url("/always.mp4")));
 
         assertThat(night.statuses()).containsExactly("edited", "import_failed");
         assertThat(sandbox.uploaded().values()).containsExactly(Sha256.of(VIDEO));
         assertThat(night.of("Always").message())
-                .matches("the server 127\\.0\\.0\\.1 closed the connection after \\d+ bytes, before the end of the file\\..*");
+                .matches(
+                        "the server 127\\.0\\.0\\.1 closed the connection after \\d+ bytes, before the end of the file\\..*");
         assertThat(media.requests()).hasSize(5);
         assertThat(downloads()).isEmpty();
     }
@@ -185,9 +184,7 @@ class DownloadedFilesTest extends NightFixture {
     }
 
     private long size() {
-        return downloads().stream()
-                .mapToLong(file -> file.toFile().length())
-                .sum();
+        return downloads().stream().mapToLong(file -> file.toFile().length()).sum();
     }
 
     private List<Path> downloads() {
