@@ -16,13 +16,20 @@ public final class DownloadException extends Exception {
     }
 
     private final Next next;
+    private final String sentence;
 
     public DownloadException(Next next, String message) {
         super(message);
         this.next = next;
+        this.sentence = message;
     }
 
     public Next next() {
         return next;
+    }
+
+    @Override
+    public String getMessage() {
+        return sentence;
     }
 }
