@@ -27,7 +27,9 @@ public record ResultRow(ProjectResult result) {
             "finished_at",
             "attempts",
             "message",
-            "resolved");
+            "resolved",
+            "resolved_model",
+            "credits_wasted");
 
     ResultRow(Entry entry) {
         this(ProjectResult.of(entry));
@@ -51,7 +53,9 @@ public record ResultRow(ProjectResult result) {
                         result.finishedAt(),
                         result.attempts(),
                         result.message(),
-                        result.resolved())
+                        result.resolved(),
+                        result.resolvedModel(),
+                        result.creditsWasted())
                 .map(ResultRow::text)
                 .toList();
     }

@@ -9,13 +9,25 @@ import org.jspecify.annotations.Nullable;
  * @param problem why the line is not a project, null when it is one
  * @param importing null for a line with a problem
  * @param editing null until the import is done
+ * @param spent what its paid calls have led to
  */
 public record Entry(
         int lineNumber,
         String name,
         @Nullable String problem,
         @Nullable Submission importing,
-        @Nullable Submission editing) {
+        @Nullable Submission editing,
+        Spent spent) {
+
+    /** An entry of which nothing is known to be spent. */
+    public Entry(
+            int lineNumber,
+            String name,
+            @Nullable String problem,
+            @Nullable Submission importing,
+            @Nullable Submission editing) {
+        this(lineNumber, name, problem, importing, editing, Spent.NOTHING);
+    }
 
     public ProjectState state() {
         return new ProjectState(
