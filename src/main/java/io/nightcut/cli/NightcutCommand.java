@@ -116,6 +116,7 @@ public final class NightcutCommand implements Runnable {
                 .addSubcommand(new DoctorCommand(context))
                 .addSubcommand(new SettingsCommand(context))
                 .addSubcommand(new CallbackCommand(context));
+        command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setOut(printer(System.out));
         command.setErr(printer(System.err));
         command.setExecutionExceptionHandler(new FailureReport(isStopping));

@@ -1,6 +1,7 @@
 package io.nightcut.ledger;
 
 import io.nightcut.ledger.model.Costs;
+import io.nightcut.ledger.model.CostsBy;
 import io.nightcut.ledger.model.PaidCall;
 import io.nightcut.ledger.model.Stage;
 import java.math.BigDecimal;
@@ -18,25 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(readOnly = true)
 public class PaidCallQueries {
-
-    /** By what costs are put together. */
-    public enum By {
-        /** The one that was read last, of those that have the project. */
-        MANIFEST("""
-                (select m.path from manifest m where m.reading =
-                    (select max(l.reading) from line l where l.project_key = c.project_key))"""),
-        PROMPT("coalesce(c.prompt, p.prompt)"),
-        /** Imports have none. */
-        MODEL("c.resolved_model"),
-        /** In which the call was accepted, by UTC. */
-        MONTH("to_char(c.submitted_at, 'YYYY-MM')");
-
-        private final String expression;
-
-        By(String expression) {
-            this.expression = expression;
-        }
-    }
 
     private final JdbcClient jdbc;
 
@@ -67,7 +49,7 @@ public class PaidCallQueries {
     }
 
     /** What all paid calls have cost, put together so. */
-    public List<Costs> costs(By by) {
+    public List<Costs> costs(CostsBy by) {
         return jdbc.sql("""
                         select part, count(case when stage = 'IMPORT' then 1 end),
                             count(case when stage = 'EDIT' then 1 end),
@@ -79,9 +61,20 @@ public class PaidCallQueries {
                         from (select %s as part, c.*, (%s) as wasted
                               from claim c join project p on p.project_key = c.project_key) paid
                         group by part order by part
-                        """.formatted(by.expression, PaidCalls.WASTED))
+                        """.formatted(expression(by), PaidCalls.WASTED))
                 .query((row, number) -> costs(row))
                 .list();
+    }
+
+    private static String expression(CostsBy by) {
+        return switch (by) {
+            case MANIFEST -> """
+                    (select m.path from manifest m where m.reading =
+                        (select max(l.reading) from line l where l.project_key = c.project_key))""";
+            case PROMPT -> "coalesce(c.prompt, p.prompt)";
+            case MODEL -> "c.resolved_model";
+            case MONTH -> "to_char(c.submitted_at, 'YYYY-MM')";
+        };
     }
 
     private static Costs costs(ResultSet row) throws SQLException {

@@ -5,7 +5,7 @@ import io.nightcut.cli.format.FormatOption;
 import io.nightcut.cli.start.CommandContext;
 import io.nightcut.control.ExitCode;
 import io.nightcut.ledger.PaidCallQueries;
-import io.nightcut.ledger.PaidCallQueries.By;
+import io.nightcut.ledger.model.CostsBy;
 import io.nightcut.text.Redacted;
 import java.io.PrintWriter;
 import java.util.Objects;
@@ -36,7 +36,7 @@ public final class CostsCommand implements Callable<Integer> {
             defaultValue = "manifest",
             description = "Group by manifest, prompt, model or month. Default: manifest.")
     @SuppressWarnings("NullAway.Init")
-    private By by;
+    private CostsBy by;
 
     @Mixin
     private FormatOption format = new FormatOption();

@@ -1,8 +1,8 @@
 package io.nightcut.cli.document;
 
 import io.nightcut.cli.format.Document;
-import io.nightcut.ledger.PaidCallQueries.By;
 import io.nightcut.ledger.model.Costs;
+import io.nightcut.ledger.model.CostsBy;
 import io.nightcut.results.CsvTable;
 import java.math.BigDecimal;
 import java.util.List;
@@ -79,7 +79,7 @@ public record CostsDocument(String by, List<Group> groups, Group total) implemen
         }
     }
 
-    public static CostsDocument of(By by, List<Costs> groups) {
+    public static CostsDocument of(CostsBy by, List<Costs> groups) {
         return new CostsDocument(
                 by.name().toLowerCase(Locale.ROOT),
                 groups.stream().map(Group::of).toList(),
