@@ -3,13 +3,12 @@ package io.nightcut.cli;
 import io.nightcut.cli.format.FormatOption;
 import io.nightcut.control.ExitCode;
 import io.nightcut.control.LogTime;
+import io.nightcut.ledger.RunHistory;
 import io.nightcut.ledger.StatusQueries;
 import io.nightcut.results.Results;
-import io.nightcut.run.NightcutJob;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,7 +42,7 @@ final class StatusCommand implements Callable<Integer> {
         try (ConfigurableApplicationContext application =
                 context.printing(format).start()) {
             StatusDocument status =
-                    new StatusDocument(runs(application.getBean(JobRepository.class)), manifests(application));
+                    new StatusDocument(runs(application.getBean(RunHistory.class)), manifests(application));
             if (format.isText()) {
                 print(status, spec.commandLine().getOut());
             } else {
@@ -53,12 +52,8 @@ final class StatusCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static List<StatusDocument.Run> runs(JobRepository runs) {
-        return runs.getJobInstances(NightcutJob.NAME, 0, RUNS).stream()
-                .flatMap(instance -> runs.getJobExecutions(instance).stream())
-                .limit(RUNS)
-                .map(StatusDocument.Run::of)
-                .toList();
+    private static List<StatusDocument.Run> runs(RunHistory history) {
+        return history.runs(RUNS).stream().map(StatusDocument.Run::of).toList();
     }
 
     private static List<StatusDocument.Manifest> manifests(ConfigurableApplicationContext application) {
@@ -77,7 +72,7 @@ final class StatusCommand implements Callable<Integer> {
                                 LogTime.of(run.startedAt()),
                                 run.endedAt() == null
                                         ? "still running, or ended without closing"
-                                        : run.ending() + " " + LogTime.of(run.endedAt()))));
+                                        : run.words() + " " + LogTime.of(run.endedAt()))));
         out.println("Manifests:");
         status.manifests()
                 .forEach(manifest -> out.printf(

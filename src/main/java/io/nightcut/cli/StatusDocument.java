@@ -1,20 +1,14 @@
 package io.nightcut.cli;
 
 import io.nightcut.cli.format.Document;
-import io.nightcut.control.RunParameters;
 import io.nightcut.ledger.model.EarlierManifest;
+import io.nightcut.ledger.model.PastRun;
 import io.nightcut.results.CsvTable;
 import io.nightcut.results.Tally;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.batch.core.job.JobExecution;
 
 /** What {@code status} prints. */
 record StatusDocument(List<Run> runs, List<Manifest> manifests) implements Document {
@@ -24,25 +18,22 @@ record StatusDocument(List<Run> runs, List<Manifest> manifests) implements Docum
      *
      * @param endedAt null: it is still running, or ended without closing
      * @param ending in lower case, what Spring Batch has stored; null likewise
+     * @param stopReason in one word why it ended before everything was done; null: it did not
      */
     record Run(
             String manifest,
             Instant startedAt,
             @Nullable Instant endedAt,
-            @Nullable String ending) {
+            @Nullable String ending,
+            @Nullable String stopReason) {
 
-        static Run of(JobExecution run) {
-            LocalDateTime end = run.getEndTime();
-            return new Run(
-                    RunParameters.of(run.getJobParameters()).manifest(),
-                    instant(Objects.requireNonNullElse(run.getStartTime(), run.getCreateTime())),
-                    end == null ? null : instant(end),
-                    end == null ? null : run.getExitStatus().getExitCode().toLowerCase(Locale.ROOT));
+        static Run of(PastRun run) {
+            return new Run(run.manifest(), run.startedAt(), run.endedAt(), run.ending(), run.stopReason());
         }
 
-        /** Spring Batch keeps local times. */
-        private static Instant instant(LocalDateTime local) {
-            return local.atZone(ZoneId.systemDefault()).toInstant().truncatedTo(ChronoUnit.SECONDS);
+        /** {@code stopped (deadline)}. */
+        String words() {
+            return stopReason == null ? String.valueOf(ending) : ending + " (" + stopReason + ")";
         }
     }
 

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * changed, and new ones come last.
  *
  * @param attempts how many POSTs were sent, in the stage that needed the most
+ * @param stopReason the word for why the run left it undone, see {@link io.nightcut.control.StopReason}
+ * @param owner who answers for it, as the manifest says
  */
 public record ProjectResult(
         String name,
@@ -37,7 +39,9 @@ public record ProjectResult(
         @Nullable Instant finishedAt,
         int attempts,
         @Nullable String message,
-        @Nullable String resolved) {
+        @Nullable String resolved,
+        @Nullable String stopReason,
+        @Nullable String owner) {
 
     /** What the ledger knows of a line. */
     public static ProjectResult of(Entry entry) {
@@ -59,7 +63,9 @@ public record ProjectResult(
                 inSeconds(finishedAt(entry)),
                 submissions(entry).mapToInt(Submission::attempts).max().orElse(0),
                 new ResultMessage(entry).text(),
-                Objects.toString(entry.resolution(), null));
+                Objects.toString(entry.resolution(), null),
+                entry.stopReason(),
+                entry.owner());
     }
 
     /** What a person has settled needs no look any more. */

@@ -27,7 +27,9 @@ public record ResultRow(ProjectResult result) {
             "finished_at",
             "attempts",
             "message",
-            "resolved");
+            "resolved",
+            "stop_reason",
+            "owner");
 
     ResultRow(Entry entry) {
         this(ProjectResult.of(entry));
@@ -51,7 +53,9 @@ public record ResultRow(ProjectResult result) {
                         result.finishedAt(),
                         result.attempts(),
                         result.message(),
-                        result.resolved())
+                        result.resolved(),
+                        result.stopReason(),
+                        result.owner())
                 .map(ResultRow::text)
                 .toList();
     }

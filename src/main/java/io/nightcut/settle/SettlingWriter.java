@@ -2,8 +2,10 @@ package io.nightcut.settle;
 
 import io.nightcut.control.FailureStreaks;
 import io.nightcut.control.RunControl;
+import io.nightcut.control.StopReason;
 import io.nightcut.ledger.Ledger;
 import io.nightcut.ledger.model.Outcome;
+import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.Submission;
 import io.nightcut.ledger.model.SubmissionState;
@@ -40,7 +42,8 @@ final class SettlingWriter implements ItemWriter<PollResult> {
     private void settle(PollResult result) {
         if (result instanceof PollResult.CreditUsedUp credit) {
             // First of all: once the ledger has it as waiting, it could be submitted again.
-            run.stop(credit.submission().stage(), credit.reason());
+            Stage stage = credit.submission().stage();
+            run.stop(stage, StopReason.outOf(stage, credit.reason()), credit.reason());
         }
         result.recordIn(ledger);
         Submission submission = result.submission();

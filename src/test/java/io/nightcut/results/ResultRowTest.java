@@ -26,7 +26,7 @@ class ResultRowTest {
         assertThat(String.join(",", ResultRow.HEADER))
                 .isEqualTo(
                         "name,status,review,project_url,project_id,import_job_id,agent_job_id,agent_response,"
-                                + "project_changed,media_seconds_used,ai_credits_used,started_at,finished_at,attempts,message,resolved");
+                                + "project_changed,media_seconds_used,ai_credits_used,started_at,finished_at,attempts,message,resolved,stop_reason,owner");
     }
 
     @Test
@@ -54,6 +54,8 @@ class ResultRowTest {
                         "2026-11-23T02:00:00Z",
                         "2026-11-23T02:05:00Z",
                         "2",
+                        "",
+                        "",
                         "",
                         "");
     }
@@ -129,7 +131,7 @@ class ResultRowTest {
     private static Submission submission(Stage stage, SubmissionState state, int attempts, Outcome outcome) {
         RemoteJob job = new RemoteJob(stage + " job", "p", "https://web.descript.com/p");
         return new Submission(
-                "k", "Recap", stage, state, attempts, false, TWO, TWO.plusSeconds(300), job, outcome, null, 0, null);
+                "k", "Recap", stage, state, attempts, false, TWO, TWO.plusSeconds(300), job, outcome, null, 0, null, null);
     }
 
     private static Outcome open(String message) {

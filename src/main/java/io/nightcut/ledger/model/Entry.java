@@ -1,5 +1,6 @@
 package io.nightcut.ledger.model;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,13 +10,25 @@ import org.jspecify.annotations.Nullable;
  * @param problem why the line is not a project, null when it is one
  * @param importing null for a line with a problem
  * @param editing null until the import is done
+ * @param owner the person who answers for it; null: nobody is named
  */
 public record Entry(
         int lineNumber,
         String name,
         @Nullable String problem,
         @Nullable Submission importing,
-        @Nullable Submission editing) {
+        @Nullable Submission editing,
+        @Nullable String owner) {
+
+    /** One of which nobody is said to answer for it. */
+    public Entry(
+            int lineNumber,
+            String name,
+            @Nullable String problem,
+            @Nullable Submission importing,
+            @Nullable Submission editing) {
+        this(lineNumber, name, problem, importing, editing, null);
+    }
 
     public ProjectState state() {
         return new ProjectState(
@@ -33,6 +46,16 @@ public record Entry(
 
     public @Nullable Resolution resolution() {
         return importing == null ? null : importing.resolution();
+    }
+
+    /** In one word why the last run left it undone; null: it did not. */
+    public @Nullable String stopReason() {
+        return Stream.of(state().status())
+                .filter(status -> status == ProjectStatus.WAITING || status.isUnderWay())
+                .flatMap(undone -> Stream.ofNullable(editing == null ? importing : editing))
+                .flatMap(last -> Stream.ofNullable(last.stopReason()))
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean review(@Nullable Submission submission) {
