@@ -91,7 +91,7 @@ class DoorsTest {
             use(ManifestLine.class)
                     .and(call ->
                             call.getName().matches("name|url|prompt|language|folder|teamAccess|base|size|problem")),
-            "cli.RequestedNames",
+            "cli.command.RequestedNames",
             "manifest.ValidatedLine",
             "manifest.ManifestLineProcessor",
             "manifest.ProjectAssembler",

@@ -27,10 +27,13 @@ class HouseTest {
     /** What each package may use, in the order from the top down. An inner package is named by its whole name. */
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
             room("", "cli", "control", "http"),
+            room("cli", "cli.command", "cli.start", "run", "manifest.csv", "control", "descript.failure", "text"),
             room(
-                    "cli",
+                    "cli.command",
                     "callback",
+                    "cli.document",
                     "cli.format",
+                    "cli.start",
                     "run",
                     "doctor",
                     "home",
@@ -45,10 +48,20 @@ class HouseTest {
                     "ledger",
                     "ledger.model",
                     "descript",
-                    "descript.failure",
                     "descript.quota",
-                    "file",
                     "text"),
+            room(
+                    "cli.document",
+                    "cli.format",
+                    "run",
+                    "doctor",
+                    "home",
+                    "manifest",
+                    "reconcile",
+                    "results",
+                    "control",
+                    "ledger.model"),
+            room("cli.start", "cli.format", "run", "home", "results", "control", "ledger", "file", "text"),
             room("cli.format", "results", "text"),
             room(
                     "run",

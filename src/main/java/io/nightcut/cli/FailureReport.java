@@ -1,5 +1,6 @@
 package io.nightcut.cli;
 
+import io.nightcut.cli.start.LogFile;
 import io.nightcut.control.ExitCode;
 import io.nightcut.control.NightcutException;
 import io.nightcut.control.StandardPhrases;

@@ -1,5 +1,16 @@
 package io.nightcut.cli;
 
+import io.nightcut.cli.command.AuditCommand;
+import io.nightcut.cli.command.CallbackCommand;
+import io.nightcut.cli.command.CheckCommand;
+import io.nightcut.cli.command.DoctorCommand;
+import io.nightcut.cli.command.ResolveCommand;
+import io.nightcut.cli.command.ResultsCommand;
+import io.nightcut.cli.command.RunCommand;
+import io.nightcut.cli.command.SettingsCommand;
+import io.nightcut.cli.command.StatusCommand;
+import io.nightcut.cli.start.CommandContext;
+import io.nightcut.cli.start.LogFile;
 import io.nightcut.control.Exhaustion;
 import io.nightcut.control.ExitCode;
 import io.nightcut.control.StandardPhrases;

@@ -1,4 +1,4 @@
-/** The commands: they read the arguments, start the application, and say in one line why a command failed. */
+/** The entrance: the command line is read, one command is called, and in one line it is said why it failed. */
 @NullMarked
 package io.nightcut.cli;
 

@@ -1,0 +1,43 @@
+package io.nightcut.cli.command;
+
+import io.nightcut.doctor.Finding;
+import io.nightcut.doctor.PlaceChecks;
+import io.nightcut.home.Home;
+import io.nightcut.home.ResolvedSettings;
+import io.nightcut.home.Settings;
+import io.nightcut.ledger.StateFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the doctor says of settings that can be read. */
+final class SettingsFinding {
+
+    private SettingsFinding() {}
+
+    /** Which are not the default ones, and where each came from. */
+    static Finding of(Settings settings, Home home) {
+        List<String> given = settings.all().stream()
+                .filter(setting -> !setting.isDefault())
+                .map(setting -> "%s (%s)".formatted(setting.name(), setting.origin()))
+                .toList();
+        return Finding.ok(
+                "settings",
+                "%s%s. %s"
+                        .formatted(
+                                home.settingsFile(),
+                                Files.exists(home.settingsFile()) ? "" : " does not exist",
+                                given.isEmpty()
+                                        ? "All have their default values"
+                                        : "Set: " + String.join(", ", given)));
+    }
+
+    /** Of the files that hold what is nobody else's business. */
+    static Finding permissions(Settings settings, Home home, Path state) {
+        return PlaceChecks.permissions(Stream.concat(
+                        Stream.of(StateFile.of(state), home.logFile()),
+                        ResolvedSettings.tokenFile(settings.environment(), home).map(token -> token.file()).stream())
+                .toArray(Path[]::new));
+    }
+}

@@ -1,0 +1,239 @@
+package io.nightcut.cli.start;
+
+import io.nightcut.NightcutApplication;
+import io.nightcut.cli.format.FormatOption;
+import io.nightcut.control.ExitCode;
+import io.nightcut.control.NightcutException;
+import io.nightcut.home.Home;
+import io.nightcut.home.ResolvedSettings;
+import io.nightcut.home.Settings;
+import io.nightcut.home.SettingsCheck;
+import io.nightcut.home.SettingsFile;
+import io.nightcut.home.StartFolder;
+import io.nightcut.ledger.StateErrors;
+import io.nightcut.run.StateLock;
+import io.nightcut.run.Terminal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.config.ConfigDataException;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/**
+ * Starts the application for a command. Wrong settings, and a state that another nightcut is using, end the command there.
+ *
+ * @param settings of the command line, each {@code --name=value}
+ * @param variables beside those of the environment
+ * @param homeOption what {@code --home} names; null: it is not given
+ */
+public record CommandContext(List<String> settings, Map<String, ?> variables, Supplier<@Nullable String> homeOption) {
+
+    private static final Logger log = LoggerFactory.getLogger(CommandContext.class);
+    private static final long MEGABYTE = 1 << 20;
+
+    /** Of the shipped file alone: Spring Boot would read what lies in the folder of the start. */
+    private static final Map<String, Object> SHIPPED_SETTINGS = Map.of(
+            "spring.config.location", "classpath:/application.yml",
+            "spring.config.additional-location", "",
+            "spring.config.import", "");
+
+    /** The same with one more setting. */
+    public CommandContext with(String name, String value) {
+        return new CommandContext(
+                Stream.concat(settings.stream(), Stream.of("--" + name + "=" + value))
+                        .toList(),
+                variables,
+                homeOption);
+    }
+
+    /** The same, in which lines of the same name are one project if that is asked for. */
+    public CommandContext grouping(boolean group) {
+        return group ? with("nightcut.manifest.same-name", "one-project") : this;
+    }
+
+    public Home home() {
+        return Home.of(homeOption.get(), variables);
+    }
+
+    /** The same, whose log does not go to standard output if a document goes there. */
+    public CommandContext printing(FormatOption format) {
+        return format.isText() ? this : with(LogLines.TO_STANDARD_ERROR, "true");
+    }
+
+    /** For a command that only looks: it creates neither state nor home. */
+    public ConfigurableApplicationContext start() {
+        return start(home(), Purpose.LOOK);
+    }
+
+    /** For a command that does not need the state at all, not even to look into it. */
+    public ConfigurableApplicationContext startWithoutState() {
+        return start(home(), Purpose.NO_STATE);
+    }
+
+    /** For a run: state, home and log are created if need be. */
+    public ConfigurableApplicationContext startRun() {
+        return start(home(), Purpose.RUN);
+    }
+
+    /** Returns the settings as they hold, or ends the command for what is wrong with them. Nothing else is started. */
+    public Settings settingsOnly() {
+        return prepared(environment -> {
+            check(environment, home());
+            return new Settings(environment);
+        });
+    }
+
+    /** What follows from the environment of a start, which goes no further. */
+    <T> T prepared(Function<ConfigurableEnvironment, T> question) {
+        AtomicReference<@Nullable T> answer = new AtomicReference<>();
+        AtomicReference<@Nullable ConfigurableEnvironment> prepared = new AtomicReference<>();
+        try {
+            application(home(), Purpose.LOOK, environment -> {
+                        prepared.set(environment);
+                        answer.set(question.apply(environment));
+                        throw new SpringApplication.AbandonedRunException();
+                    })
+                    .run(arguments());
+            throw new IllegalStateException("the start went on");
+        } catch (SpringApplication.AbandonedRunException e) {
+            return Objects.requireNonNull(answer.get());
+        } catch (RuntimeException e) {
+            throw explained(e, prepared.get());
+        }
+    }
+
+    private ConfigurableApplicationContext start(Home home, Purpose purpose) {
+        AtomicReference<@Nullable ConfigurableEnvironment> prepared = new AtomicReference<>();
+        try {
+            ConfigurableApplicationContext started = application(home, purpose, environment -> {
+                        prepared.set(environment);
+                        check(environment, home);
+                        if (purpose == Purpose.RUN) {
+                            LogFile.begin(home.logFile());
+                        }
+                    })
+                    .run(arguments());
+            log.debug(
+                    "Java {}, heap at most {} MB",
+                    Runtime.version(),
+                    Runtime.getRuntime().maxMemory() / MEGABYTE);
+            // The database is open by now, and with it this process has the lock.
+            if (purpose != Purpose.NO_STATE) {
+                StateLock.writeOwner(state(prepared.get()));
+            }
+            return started;
+        } catch (RuntimeException e) {
+            throw explained(e, prepared.get());
+        }
+    }
+
+    private SpringApplication application(Home home, Purpose purpose, Consumer<ConfigurableEnvironment> onPrepared) {
+        SpringApplication application = new SpringApplication(NightcutApplication.class);
+        application.setLogStartupInfo(false);
+        application.setEnvironment(environment(home));
+        application.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>) event -> {
+            LogLines.clean();
+            if (event.getEnvironment().containsProperty(LogLines.TO_STANDARD_ERROR)) {
+                LogLines.toStandardError();
+            }
+            LiteralTexts.keep(event.getEnvironment());
+            onPrepared.accept(event.getEnvironment());
+        });
+        application.setDefaultProperties(defaults(purpose));
+        return application;
+    }
+
+    private String[] arguments() {
+        return settings.toArray(String[]::new);
+    }
+
+    /** The settings of the home come before the shipped ones, and after those of the environment. */
+    private static ConfigurableEnvironment environment(Home home) {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("shippedSettings", SHIPPED_SETTINGS));
+        SettingsFile.read(home.settingsFile()).forEach(environment.getPropertySources()::addLast);
+        return environment;
+    }
+
+    private static void check(ConfigurableEnvironment environment, Home home) {
+        Settings settings = new Settings(environment);
+        SettingsCheck.of(settings);
+        new StartFolder(home).refuseLeftovers(settings);
+        ResolvedSettings.put(environment, home);
+    }
+
+    private Map<String, Object> defaults(Purpose purpose) {
+        Map<String, Object> properties = new HashMap<>(variables);
+        properties.put("logging.charset.console", Terminal.charset().name());
+        properties.put("state.may-be-created", purpose == Purpose.RUN);
+        properties.put("state.is-needed", purpose != Purpose.NO_STATE);
+        if (Terminal.isInteractive()) {
+            properties.put("terminal.live-line", "true");
+            properties.put("terminal.line-start", Terminal.ERASE_LINE);
+        }
+        return properties;
+    }
+
+    private static String state(@Nullable ConfigurableEnvironment environment) {
+        return environment == null ? "" : environment.getProperty("nightcut.state", "");
+    }
+
+    private static RuntimeException explained(RuntimeException failure, @Nullable ConfigurableEnvironment environment) {
+        if (StateErrors.isInUse(failure)) {
+            return StateLock.inUse(state(environment));
+        }
+        for (Throwable cause : innermostFirst(failure)) {
+            if (cause instanceof NightcutException told) {
+                return told;
+            }
+            if (cause instanceof ConfigDataException) {
+                return SettingsCheck.noFurtherFiles("A setting spring.config.* of the command line");
+            }
+            if (cause instanceof InvalidConfigurationPropertyValueException setting) {
+                return WrongSetting.of(setting, environment);
+            }
+            if (cause instanceof BindException bind) {
+                return WrongSetting.of(bind, environment);
+            }
+        }
+        return StateErrors.unusable(failure, state(environment))
+                .<RuntimeException>map(why -> new NightcutException(
+                        StateErrors.isDiskFull(failure) ? ExitCode.STOPPED : ExitCode.REFUSED,
+                        why + ". Nothing was sent."))
+                .orElse(failure);
+    }
+
+    /** The innermost first: it is the most precise. */
+    private static List<Throwable> innermostFirst(Throwable failure) {
+        List<Throwable> causes = new ArrayList<>(ExceptionUtils.getThrowableList(failure));
+        Collections.reverse(causes);
+        return causes;
+    }
+
+    /** Whether a command creates what is not there. */
+    private enum Purpose {
+        NO_STATE,
+        LOOK,
+        RUN
+    }
+}

@@ -1,0 +1,5 @@
+/** How a command starts the application: with which settings, log file and token. */
+@NullMarked
+package io.nightcut.cli.start;
+
+import org.jspecify.annotations.NullMarked;
