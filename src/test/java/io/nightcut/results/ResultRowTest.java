@@ -79,6 +79,8 @@ class ResultRowTest {
                         "",
                         "0",
                         "Line 7: the url is no link",
+                        "",
+                        "",
                         "");
     }
 
@@ -88,7 +90,7 @@ class ResultRowTest {
                 2, "Recap", null, submission(Stage.IMPORT, SubmissionState.RUNNING, 1, open("still running")), null);
         assertThat(new ResultRow(entry).cells())
                 .contains("importing", "still running")
-                .endsWith("", "1", "still running", "");
+                .endsWith("", "1", "still running", "", "", "");
     }
 
     @Test
@@ -98,12 +100,12 @@ class ResultRowTest {
         Outcome never = Outcome.without(SubmissionState.WAITING, null, true, "out of credits. Run again");
 
         assertThat(cells(SubmissionState.WAITING, failed))
-                .endsWith("job IMPORT job failed before; not sent yet. Run the same command again to continue.", "");
-        assertThat(cells(SubmissionState.WAITING, never)).endsWith("out of credits. Run again", "");
+                .endsWith("job IMPORT job failed before; not sent yet. Run the same command again to continue.", "", "", "");
+        assertThat(cells(SubmissionState.WAITING, never)).endsWith("out of credits. Run again", "", "", "");
         assertThat(cells(SubmissionState.SENDING, never))
-                .endsWith("out of credits. Run again. Run the same command again to continue.", "");
+                .endsWith("out of credits. Run again. Run the same command again to continue.", "", "", "");
         assertThat(cells(SubmissionState.RUNNING, failed))
-                .endsWith("job IMPORT job was running in Descript. Run the same command again to continue.", "");
+                .endsWith("job IMPORT job was running in Descript. Run the same command again to continue.", "", "", "");
     }
 
     private static List<String> cells(SubmissionState state, Outcome outcome) {
