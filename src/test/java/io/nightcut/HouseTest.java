@@ -27,7 +27,16 @@ class HouseTest {
     /** What each package may use, in the order from the top down. An inner package is named by its whole name. */
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
             room("", "cli", "control", "http"),
-            room("cli", "cli.command", "cli.start", "run", "manifest.csv", "control", "descript.failure", "text"),
+            room(
+                    "cli",
+                    "cli.command",
+                    "cli.morning",
+                    "cli.start",
+                    "run",
+                    "manifest.csv",
+                    "control",
+                    "descript.failure",
+                    "text"),
             room(
                     "cli.command",
                     "callback",
@@ -61,6 +70,17 @@ class HouseTest {
                     "results",
                     "control",
                     "ledger.model"),
+            room(
+                    "cli.morning",
+                    "cli.format",
+                    "cli.start",
+                    "manifest.csv",
+                    "report",
+                    "results",
+                    "control",
+                    "ledger",
+                    "ledger.model",
+                    "text"),
             room("cli.start", "cli.format", "run", "home", "results", "control", "ledger", "file", "text"),
             room("cli.format", "results", "text"),
             room(

@@ -9,6 +9,9 @@ import io.nightcut.cli.command.ResultsCommand;
 import io.nightcut.cli.command.RunCommand;
 import io.nightcut.cli.command.SettingsCommand;
 import io.nightcut.cli.command.StatusCommand;
+import io.nightcut.cli.morning.HistoryCommand;
+import io.nightcut.cli.morning.ReportCommand;
+import io.nightcut.cli.morning.ShowCommand;
 import io.nightcut.cli.start.CommandContext;
 import io.nightcut.cli.start.LogFile;
 import io.nightcut.control.Exhaustion;
@@ -111,6 +114,9 @@ public final class NightcutCommand implements Runnable {
                 .addSubcommand(new ResultsCommand(context))
                 .addSubcommand(new ResolveCommand(context))
                 .addSubcommand(new AuditCommand(context))
+                .addSubcommand(new ReportCommand(context))
+                .addSubcommand(new HistoryCommand(context))
+                .addSubcommand(new ShowCommand(context))
                 .addSubcommand(new DoctorCommand(context))
                 .addSubcommand(new SettingsCommand(context))
                 .addSubcommand(new CallbackCommand(context));

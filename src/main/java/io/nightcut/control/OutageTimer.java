@@ -52,7 +52,9 @@ public class OutageTimer {
         Instant began = began(now, why);
         if (began.plus(patience).isBefore(now)) {
             run.paused(new Pause(Pause.Kind.OUTAGE, began, now));
-            run.stopNow(StopReason.OUTAGE, "Descript has not answered for %s (%s)".formatted(Durations.words(patience), why));
+            run.stopNow(
+                    StopReason.OUTAGE,
+                    "Descript has not answered for %s (%s)".formatted(Durations.words(patience), why));
             return;
         }
         run.awaitChange(run.changes(), PAUSE);
@@ -79,8 +81,10 @@ public class OutageTimer {
             endOutage();
             rateLimitedSince = rateLimitedSince == null ? now : rateLimitedSince;
             if (rateLimitedSince.plus(patience).isBefore(now)) {
-                run.stopNow(StopReason.RATE, "Descript's rate limit has refused every read for %s (%s)"
-                        .formatted(Durations.words(patience), why));
+                run.stopNow(
+                        StopReason.RATE,
+                        "Descript's rate limit has refused every read for %s (%s)"
+                                .formatted(Durations.words(patience), why));
                 return;
             }
         }

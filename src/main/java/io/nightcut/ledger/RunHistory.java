@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -51,7 +52,7 @@ public class RunHistory {
                             waiting, running, accepted, dropped, media_seconds, ai_credits)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
-                .params(
+                .params(Arrays.<@Nullable Object>asList(
                         execution,
                         figures.stopReason(),
                         figures.lines(),
@@ -65,7 +66,7 @@ public class RunHistory {
                         figures.accepted(),
                         figures.dropped(),
                         figures.mediaSeconds(),
-                        figures.aiCredits())
+                        figures.aiCredits()))
                 .update();
         for (Pause pause : pauses) {
             jdbc.sql("insert into run_pause (execution, kind, began_at, ended_at) values (?, ?, ?, ?)")
@@ -124,7 +125,8 @@ public class RunHistory {
     public List<Pause> pauses(List<Long> executions) {
         return executions.isEmpty()
                 ? List.of()
-                : jdbc.sql("select kind, began_at, ended_at from run_pause where execution in (:runs) order by began_at")
+                : jdbc.sql(
+                                "select kind, began_at, ended_at from run_pause where execution in (:runs) order by began_at")
                         .param("runs", executions)
                         .query((row, number) -> new Pause(
                                 Pause.Kind.valueOf(row.getString("kind")),

@@ -2,7 +2,6 @@ package io.nightcut.report;
 
 import io.nightcut.ledger.model.Entry;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The commands that a person may copy. A project is named by its key: a name comes from outside, and a shell would take what
@@ -14,11 +13,10 @@ import org.jspecify.annotations.Nullable;
 record Commands(String manifest, String home) {
 
     private static final String STANDARD_INPUT = "-";
-    private static final int SHORT_KEY = 8;
 
     /** Those that carry out a move, the likelier one first. */
     List<String> of(Move move, Entry entry) {
-        String key = key(entry);
+        String key = entry.shortKey();
         if (key == null) {
             return List.of();
         }
@@ -35,14 +33,6 @@ record Commands(String manifest, String home) {
     /** That continues. */
     String run() {
         return run("");
-    }
-
-    static @Nullable String key(Entry entry) {
-        return entry.importing() == null
-                ? null
-                : entry.importing()
-                        .projectKey()
-                        .substring(0, Math.min(SHORT_KEY, entry.importing().projectKey().length()));
     }
 
     private String resolve(String key, String choice) {

@@ -41,7 +41,10 @@ public record MorningSummary(int ready, int byItself, Map<Move, Integer> moves) 
             sentence.append("; ").append(needs).append(needs == 1 ? " needs you" : " need you");
         }
         if (byItself > 0) {
-            sentence.append("; ").append(byItself).append(byItself == 1 ? " goes on" : " go on").append(" at the next run");
+            sentence.append("; ")
+                    .append(byItself)
+                    .append(byItself == 1 ? " goes on" : " go on")
+                    .append(" at the next run");
         }
         return sentence.append('.').toString();
     }

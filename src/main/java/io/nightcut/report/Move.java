@@ -39,11 +39,18 @@ public enum Move {
             "The agent asked a question: 1",
             "The agent asked a question: %d",
             "Open the project and finish it by hand, or write a prompt that leaves no question and redo it."),
-    LOOK("Look at 1 before you use it", "Look at %d before you use them", "Open the project. If it is fine, accept it."),
-    FIX_LINK("Fix 1 link", "Fix %d links", "The import failed. Correct the link or the file; the next run tries again."),
+    LOOK(
+            "Look at 1 before you use it",
+            "Look at %d before you use them",
+            "Open the project. If it is fine, accept it."),
+    FIX_LINK(
+            "Fix 1 link", "Fix %d links", "The import failed. Correct the link or the file; the next run tries again."),
     FIX_LINE("Correct 1 line of the manifest", "Correct %d lines of the manifest", "Nothing was sent for them."),
     LOOK_AT_EDIT("Look at 1 failed edit", "Look at %d failed edits", "No later run tries them again by itself."),
-    FIND("Find 1 in Descript", "Find %d in Descript", "An answer was lost, and nothing is sent until a person has looked."),
+    FIND(
+            "Find 1 in Descript",
+            "Find %d in Descript",
+            "An answer was lost, and nothing is sent until a person has looked."),
     RETRY("Given up: 1", "Given up: %d", "Failed on too many nights. Remove the cause and try again, or drop it."),
     REDO("Deleted in Descript: 1", "Deleted in Descript: %d", "Redo it, which is paid again, or drop it."),
     TAKE_OVER(
@@ -102,7 +109,8 @@ public enum Move {
 
     private static Move ofReview(Entry entry) {
         return submissions(entry)
-                        .anyMatch(each -> String.valueOf(each.outcome().review()).contains("asked a question"))
+                        .anyMatch(
+                                each -> String.valueOf(each.outcome().review()).contains("asked a question"))
                 ? ANSWER
                 : LOOK;
     }
@@ -115,7 +123,8 @@ public enum Move {
         return submissions(entry)
                 .filter(each -> each.state() == SubmissionState.UNKNOWN)
                 .allMatch(each -> each.job() != null
-                        && LOOKED_AT_AGAIN.contains(String.valueOf(each.outcome().jobState())));
+                        && LOOKED_AT_AGAIN.contains(
+                                String.valueOf(each.outcome().jobState())));
     }
 
     private static Stream<Submission> submissions(Entry entry) {
@@ -142,6 +151,6 @@ public enum Move {
     /** Whether a project is done with: edited and nothing to look at, or settled by a person. */
     static boolean isReady(Entry entry) {
         ProjectState state = entry.state();
-        return state.resolution() != null || state.status() == ProjectStatus.EDITED && !state.isToReview();
+        return state.resolution() != null || (state.status() == ProjectStatus.EDITED && !state.isToReview());
     }
 }

@@ -76,11 +76,15 @@ record NightPicture(
      *
      * @param to null: it still runs
      */
-    record Job(Stage stage, boolean isDone, Instant from, @Nullable Instant to) {
+    record Job(
+            Stage stage,
+            boolean isDone,
+            Instant from,
+            @Nullable Instant to) {
 
         private static Stream<Job> of(Submission submission, Instant since) {
             Instant sent = submission.sentAt();
-            return sent == null || sent.isBefore(since)
+            return sent == null || sent.isBefore(since) || submission.state() == SubmissionState.WAITING
                     ? Stream.empty()
                     : Stream.of(new Job(
                             submission.stage(),
@@ -104,10 +108,13 @@ record NightPicture(
         Instant from = night.startedAt();
         Instant to = Stream.concat(
                         Stream.ofNullable(night.endedAt()),
-                        projects.stream().flatMap(each -> each.jobs().stream()).map(job -> job.to() == null ? job.from() : job.to()))
+                        projects.stream()
+                                .flatMap(each -> each.jobs().stream())
+                                .map(job -> job.to() == null ? job.from() : job.to()))
                 .max(Comparator.naturalOrder())
                 .orElse(from);
-        return new Scale(from, to.isAfter(from.plusSeconds(1)) ? to : from.plusSeconds(1)).picture(night, projects, pauses);
+        return new Scale(from, to.isAfter(from.plusSeconds(1)) ? to : from.plusSeconds(1))
+                .picture(night, projects, pauses);
     }
 
     private record Scale(Instant from, Instant to) {
@@ -130,7 +137,11 @@ record NightPicture(
                     every,
                     bars,
                     pauses.stream().map(this::band).toList(),
-                    night.runs().stream().skip(1).map(PastRun::startedAt).map(this::label).toList(),
+                    night.runs().stream()
+                            .skip(1)
+                            .map(PastRun::startedAt)
+                            .map(this::label)
+                            .toList(),
                     hours());
         }
 
@@ -139,7 +150,11 @@ record NightPicture(
             double right = job.to() == null ? WIDTH : x(job.to());
             double gap = lane > 3 ? 1 : 0;
             return new Bar(
-                    text(left), text(top), text(Math.max(right - left, 1)), text(Math.max(lane - gap, 0.5)), job.kind());
+                    text(left),
+                    text(top),
+                    text(Math.max(right - left, 1)),
+                    text(Math.max(lane - gap, 0.5)),
+                    job.kind());
         }
 
         private Band band(Pause pause) {

@@ -3,7 +3,6 @@ package io.nightcut.report;
 import io.nightcut.control.Durations;
 import io.nightcut.ledger.model.PastNight;
 import io.nightcut.ledger.model.RunFigures;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -39,9 +38,10 @@ record NightRow(
                 night.figures(),
                 length == null ? "" : Durations.words(length),
                 night.aiCredits().toPlainString(),
-                night.mediaSeconds().equals(BigDecimal.ZERO)
+                night.mediaSeconds().signum() == 0
                         ? "0"
-                        : Durations.words(Duration.ofSeconds(night.mediaSeconds().longValue())),
+                        : Durations.words(
+                                Duration.ofSeconds(night.mediaSeconds().longValue())),
                 ending == null ? "did not come to its end" : reason == null ? ending : ending + " (" + reason + ")",
                 night.runs().size() - 1);
     }

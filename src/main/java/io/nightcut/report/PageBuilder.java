@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,9 @@ final class PageBuilder {
     private final Commands commands;
     private final List<PastNight> nights;
     private final int longestText;
-    private final Map<String, Map<Move, List<ReportRow>>> people = new TreeMap<>();
+    private final Map<String, Map<Move, List<ReportRow>>> people = new TreeMap<>(Comparator.comparing(String::isEmpty)
+            .thenComparing(String.CASE_INSENSITIVE_ORDER)
+            .thenComparing(name -> name));
     private final Map<String, List<ReportRow>> next = new LinkedHashMap<>();
     private final List<ReportRow> ready = new ArrayList<>();
     private final List<NightPicture.Jobs> jobs = new ArrayList<>();
@@ -70,7 +73,8 @@ final class PageBuilder {
             left++;
         }
         if (!nights.isEmpty()) {
-            Stream.ofNullable(NightPicture.Jobs.of(entry, nights.get(0).startedAt())).forEach(jobs::add);
+            Stream.ofNullable(NightPicture.Jobs.of(entry, nights.get(0).startedAt()))
+                    .forEach(jobs::add);
         }
     }
 
@@ -148,13 +152,13 @@ final class PageBuilder {
             return List.of();
         }
         List<String> words = new ArrayList<>();
-        words.add("%d %s"
-                .formatted(picture.projects(), picture.projects() == 1 ? "project" : "projects"));
+        words.add("%d %s".formatted(picture.projects(), picture.projects() == 1 ? "project" : "projects"));
         if (picture.every() > 1) {
             words.add("one of %d is drawn".formatted(picture.every()));
         }
         if (night.runs().size() > 1) {
-            words.add("started again %d %s".formatted(night.runs().size() - 1, night.runs().size() == 2 ? "time" : "times"));
+            words.add("started again %d %s"
+                    .formatted(night.runs().size() - 1, night.runs().size() == 2 ? "time" : "times"));
         }
         waits(words, pauses, Pause.Kind.RATE, "waited %s for Descript's rate limit");
         waits(words, pauses, Pause.Kind.OUTAGE, "Descript did not answer for %s");

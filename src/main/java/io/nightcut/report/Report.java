@@ -97,7 +97,8 @@ public class Report {
             refuseOtherFile(file);
             AtomicFile.keepingPermissions(file).write(out -> render(page, out));
             if (settings.datedCopies() && !nights.isEmpty()) {
-                LocalDate date = nights.get(0).startedAt().atZone(ZoneId.systemDefault()).toLocalDate();
+                LocalDate date =
+                        nights.get(0).startedAt().atZone(ZoneId.systemDefault()).toLocalDate();
                 copy(resultsFile, dated(resultsFile, date));
                 copy(file, dated(file, date));
             }
@@ -123,11 +124,15 @@ public class Report {
 
     /** The usual one need not be named. */
     private String homeToName() {
-        return home.isEmpty() || Path.of(home).equals(Path.of(System.getProperty("user.home"), ".nightcut")) ? "" : home;
+        return home.isEmpty() || Path.of(home).equals(Path.of(System.getProperty("user.home"), ".nightcut"))
+                ? ""
+                : home;
     }
 
     private static String fileName(String manifest) {
-        return manifest.equals(STANDARD_INPUT) ? "standard input" : String.valueOf(Path.of(manifest).getFileName());
+        return manifest.equals(STANDARD_INPUT)
+                ? "standard input"
+                : String.valueOf(Path.of(manifest).getFileName());
     }
 
     private static void refuseOtherFile(Path file) throws IOException {
@@ -144,7 +149,8 @@ public class Report {
 
     private static void render(ReportPage page, OutputStream out) throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        TemplateEngine.createPrecompiled(null, ContentType.Html, Report.class.getClassLoader(), Report.class.getPackageName())
+        TemplateEngine.createPrecompiled(
+                        null, ContentType.Html, Report.class.getClassLoader(), Report.class.getPackageName())
                 .render("report.jte", page, new WriterOutput(writer));
         writer.flush();
     }
@@ -160,6 +166,8 @@ public class Report {
         String name = String.valueOf(file.getFileName());
         int extension = name.lastIndexOf('.');
         return file.resolveSibling(
-                extension < 0 ? name + "-" + date : name.substring(0, extension) + "-" + date + name.substring(extension));
+                extension < 0
+                        ? name + "-" + date
+                        : name.substring(0, extension) + "-" + date + name.substring(extension));
     }
 }

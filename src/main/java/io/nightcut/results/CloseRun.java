@@ -143,9 +143,8 @@ public class CloseRun implements Tasklet {
                         .filter(stage -> ledger.any(manifest, stage, SubmissionState.WAITING))
                         .flatMap(stage -> control.whyStopped(stage).stream())
                         .findFirst())
-                .orElseGet(() -> control.isBrokenOff()
-                        ? new Stop(StopReason.FAILURES, "")
-                        : stops.get(stops.size() - 1))
+                .orElseGet(
+                        () -> control.isBrokenOff() ? new Stop(StopReason.FAILURES, "") : stops.get(stops.size() - 1))
                 .reason();
     }
 
@@ -173,8 +172,6 @@ public class CloseRun implements Tasklet {
 
     private static Duration time(JobExecution run) {
         LocalDateTime start = run.getStartTime();
-        return start == null
-                ? Duration.ZERO
-                : Duration.between(start, LocalDateTime.now(ZoneId.systemDefault()));
+        return start == null ? Duration.ZERO : Duration.between(start, LocalDateTime.now(ZoneId.systemDefault()));
     }
 }

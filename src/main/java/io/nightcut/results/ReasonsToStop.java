@@ -11,8 +11,8 @@ record ReasonsToStop(RunControl run, RunPreparation ledger) {
     void writeDown(String manifest) {
         for (Stage stage : Stage.values()) {
             run.whyStopped(stage)
-                    .ifPresent(stop -> ledger.leftWaiting(
-                            manifest, stage, stop.reason().toString(), toContinue(stop.why())));
+                    .ifPresent(stop ->
+                            ledger.leftWaiting(manifest, stage, stop.reason().toString(), toContinue(stop.why())));
         }
         run.whyStoppingNow()
                 .ifPresent(stop -> ledger.leftRunning(

@@ -67,8 +67,8 @@ public class StartupCheck {
                 outage.noAnswer(e.getMessage());
             }
         }
-        Stop stop = run.whyStopped(Stage.IMPORT)
-                .orElseGet(() -> new Stop(StopReason.SIGNAL, "the run was asked to stop"));
+        Stop stop =
+                run.whyStopped(Stage.IMPORT).orElseGet(() -> new Stop(StopReason.SIGNAL, "the run was asked to stop"));
         throw NightcutException.stopped(
                 stop.reason(),
                 "%s. %s %s".formatted(stop.why(), StandardPhrases.NOTHING_SENT, StandardPhrases.TO_CONTINUE));

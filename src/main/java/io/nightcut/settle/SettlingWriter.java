@@ -6,7 +6,6 @@ import io.nightcut.control.StopReason;
 import io.nightcut.ledger.Ledger;
 import io.nightcut.ledger.model.Outcome;
 import io.nightcut.ledger.model.Stage;
-import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.Submission;
 import io.nightcut.ledger.model.SubmissionState;
 import io.nightcut.upload.UploadQueue;

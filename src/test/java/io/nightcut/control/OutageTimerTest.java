@@ -25,8 +25,7 @@ class OutageTimerTest {
         noAnswer();
         assertThat(run.isStoppingNow()).isTrue();
         assertThat(run.whyStopped(Stage.IMPORT))
-                .contains(new Stop(
-                        StopReason.OUTAGE, "Descript has not answered for 15 min (no answer in time)"));
+                .contains(new Stop(StopReason.OUTAGE, "Descript has not answered for 15 min (no answer in time)"));
     }
 
     @Test

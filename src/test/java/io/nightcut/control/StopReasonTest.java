@@ -14,8 +14,18 @@ class StopReasonTest {
         assertThat(StopReason.values())
                 .extracting(Object::toString)
                 .contains(
-                        "deadline", "credits", "minutes", "outage", "signal", "state", "failures", "rate", "proxy",
-                        "token", "error", "unfinished");
+                        "deadline",
+                        "credits",
+                        "minutes",
+                        "outage",
+                        "signal",
+                        "state",
+                        "failures",
+                        "rate",
+                        "proxy",
+                        "token",
+                        "error",
+                        "unfinished");
     }
 
     @Test

@@ -100,12 +100,17 @@ class ResultRowTest {
         Outcome never = Outcome.without(SubmissionState.WAITING, null, true, "out of credits. Run again");
 
         assertThat(cells(SubmissionState.WAITING, failed))
-                .endsWith("job IMPORT job failed before; not sent yet. Run the same command again to continue.", "", "", "");
+                .endsWith(
+                        "job IMPORT job failed before; not sent yet. Run the same command again to continue.",
+                        "",
+                        "",
+                        "");
         assertThat(cells(SubmissionState.WAITING, never)).endsWith("out of credits. Run again", "", "", "");
         assertThat(cells(SubmissionState.SENDING, never))
                 .endsWith("out of credits. Run again. Run the same command again to continue.", "", "", "");
         assertThat(cells(SubmissionState.RUNNING, failed))
-                .endsWith("job IMPORT job was running in Descript. Run the same command again to continue.", "", "", "");
+                .endsWith(
+                        "job IMPORT job was running in Descript. Run the same command again to continue.", "", "", "");
     }
 
     private static List<String> cells(SubmissionState state, Outcome outcome) {
@@ -133,7 +138,20 @@ class ResultRowTest {
     private static Submission submission(Stage stage, SubmissionState state, int attempts, Outcome outcome) {
         RemoteJob job = new RemoteJob(stage + " job", "p", "https://web.descript.com/p");
         return new Submission(
-                "k", "Recap", stage, state, attempts, false, TWO, TWO.plusSeconds(300), job, outcome, null, 0, null, null);
+                "k",
+                "Recap",
+                stage,
+                state,
+                attempts,
+                false,
+                TWO,
+                TWO.plusSeconds(300),
+                job,
+                outcome,
+                null,
+                0,
+                null,
+                null);
     }
 
     private static Outcome open(String message) {

@@ -79,8 +79,9 @@ class SystemicFailureTest extends NightFixture {
         Ended night = nightcut.run(projects());
 
         assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.STOPPED);
-        assertThat(night.lines(
-                        "Stopped before the end (failures): 10 edits in a row failed with the same cause: The model is gone"))
+        assertThat(
+                        night.lines(
+                                "Stopped before the end (failures): 10 edits in a row failed with the same cause: The model is gone"))
                 .hasSize(1);
         assertThat(sandbox.bill().edits()).isGreaterThanOrEqualTo(10).isLessThan(PROJECTS);
         assertThat(night.results().stream().filter(line -> line.status().equals("waiting")))

@@ -2,16 +2,25 @@ package io.nightcut.cli.document;
 
 import io.nightcut.cli.format.Document;
 import io.nightcut.ledger.model.EarlierManifest;
+import io.nightcut.ledger.model.Entry;
 import io.nightcut.ledger.model.PastRun;
 import io.nightcut.results.CsvTable;
+import io.nightcut.results.ProjectResult;
 import io.nightcut.results.Tally;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code status} prints. */
-public record StatusDocument(List<Run> runs, List<Manifest> manifests) implements Document {
+/**
+ * What {@code status} prints.
+ *
+ * @param projects those that were asked for, by where they stand; null: none were
+ */
+public record StatusDocument(
+        List<Run> runs, List<Manifest> manifests, @Nullable List<Listed> projects) implements Document {
 
     /**
      * A run.
@@ -51,9 +60,80 @@ public record StatusDocument(List<Run> runs, List<Manifest> manifests) implement
         }
     }
 
-    /** A row for each manifest. */
+    /**
+     * A project that was asked for.
+     *
+     * @param key the beginning of it, for commands; null: the line is no project
+     */
+    public record Listed(
+            String manifest,
+            int line,
+            String name,
+            String status,
+            @Nullable String stopReason,
+            @Nullable String key,
+            @Nullable String review,
+            @Nullable String message,
+            @Nullable String projectUrl,
+            @Nullable String owner) {
+
+        public static Listed of(String manifest, Entry entry) {
+            ProjectResult result = ProjectResult.of(entry);
+            return new Listed(
+                    EarlierManifest.isOne(manifest) ? EarlierManifest.replacedBy(manifest) : manifest,
+                    entry.lineNumber(),
+                    result.name(),
+                    result.status(),
+                    result.stopReason(),
+                    entry.shortKey(),
+                    result.review(),
+                    result.message(),
+                    result.projectUrl(),
+                    result.owner());
+        }
+
+        /** {@code 3fa9c21b  "Weekly Recap"  unknown: …}. */
+        @Override
+        public String toString() {
+            String why = Stream.of(review, message).filter(Objects::nonNull).collect(Collectors.joining("; "));
+            return "%s  \"%s\"  %s%s%s"
+                    .formatted(
+                            key == null ? "line " + line : key,
+                            name,
+                            status,
+                            why.isEmpty() ? "" : ": " + why,
+                            owner == null ? "" : " (owner: " + owner + ")");
+        }
+
+        private List<String> cells() {
+            return Stream.<@Nullable Object>of(
+                            manifest, line, name, status, stopReason, key, review, message, projectUrl, owner)
+                    .map(cell -> Objects.toString(cell, ""))
+                    .toList();
+        }
+    }
+
+    /** A row for each manifest, or for each project if projects were asked for. */
     @Override
     public CsvTable table() {
+        return projects == null
+                ? ofManifests()
+                : new CsvTable(
+                        List.of(
+                                "manifest",
+                                "line",
+                                "name",
+                                "status",
+                                "stop_reason",
+                                "key",
+                                "review",
+                                "message",
+                                "project_url",
+                                "owner"),
+                        row -> projects.forEach(project -> row.accept(project.cells())));
+    }
+
+    private CsvTable ofManifests() {
         return new CsvTable(
                 List.of(
                         "manifest",

@@ -20,6 +20,8 @@ public record Entry(
         @Nullable Submission editing,
         @Nullable String owner) {
 
+    private static final int SHORT_KEY = 8;
+
     /** One of which nobody is said to answer for it. */
     public Entry(
             int lineNumber,
@@ -28,6 +30,15 @@ public record Entry(
             @Nullable Submission importing,
             @Nullable Submission editing) {
         this(lineNumber, name, problem, importing, editing, null);
+    }
+
+    /** The beginning of its key, as people read and type it; null: the line is no project. */
+    public @Nullable String shortKey() {
+        return importing == null
+                ? null
+                : importing
+                        .projectKey()
+                        .substring(0, Math.min(SHORT_KEY, importing.projectKey().length()));
     }
 
     public ProjectState state() {
