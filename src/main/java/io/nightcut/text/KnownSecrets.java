@@ -1,5 +1,6 @@
 package io.nightcut.text;
 
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -14,8 +15,10 @@ public final class KnownSecrets {
             Set.of("AWS4-HMAC-SHA256", "GOOG4-RSA-SHA256", "GOOG4-HMAC-SHA256", "UNSIGNED-PAYLOAD");
 
     private static final Pattern BETWEEN_PARAMETERS = Pattern.compile("[&;]");
-    private static final Pattern SIGNS = Pattern.compile("[A-Za-z0-9+/=_-]{16,}");
-    private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]+");
+    /** What a random secret may have beside letters and digits. */
+    private static final String SIGNS = "+/=_-";
+
+    private static final int SHORTEST = 16;
 
     /** Words of a language that are joined to so many letters stand in no link. */
     private static final int LONG = 40;
@@ -57,16 +60,14 @@ public final class KnownSecrets {
     public static void addUrl(String url) {
         int query = url.indexOf('?');
         if (query >= 0) {
-            BETWEEN_PARAMETERS
-                    .splitAsStream(Unescaped.of(url.substring(query + 1)))
-                    .map(parameter -> parameter.substring(parameter.indexOf('=') + 1))
-                    .forEach(value -> {
-                        if (value.contains("://")) {
-                            addUrl(value);
-                        } else {
-                            add(value);
-                        }
-                    });
+            for (String parameter : BETWEEN_PARAMETERS.split(Unescaped.of(url.substring(query + 1)))) {
+                String value = parameter.substring(parameter.indexOf('=') + 1);
+                if (value.contains("://")) {
+                    addUrl(value);
+                } else {
+                    add(value);
+                }
+            }
         }
     }
 
@@ -84,14 +85,21 @@ public final class KnownSecrets {
 
     /** Whether it is no word of a language: long, or with digits and in both cases, often changing between them. */
     private static boolean isRandom(String secret) {
-        if (!SIGNS.matcher(secret).matches()) {
-            return false;
-        }
+        boolean isHex = true;
         int changes = 0;
-        for (int i = 1; i < secret.length(); i++) {
-            changes += kindOf(secret.charAt(i)) == kindOf(secret.charAt(i - 1)) ? 0 : 1;
+        int before = -1;
+        for (int i = 0; i < secret.length(); i++) {
+            char sign = secret.charAt(i);
+            boolean isSign = sign < 128 && (Character.isLetterOrDigit(sign) || SIGNS.indexOf(sign) >= 0);
+            if (!isSign) {
+                return false;
+            }
+            int kind = kindOf(sign);
+            isHex &= HexFormat.isHexDigit(sign);
+            changes += i == 0 || kind == before ? 0 : 1;
+            before = kind;
         }
-        return secret.length() >= LONG || HEX.matcher(secret).matches() || changes * 5 > secret.length() * 2;
+        return secret.length() >= SHORTEST && (secret.length() >= LONG || isHex || changes * 5 > secret.length() * 2);
     }
 
     private static int kindOf(char sign) {

@@ -12,7 +12,6 @@ public final class Redacted {
     /** In characters. Nobody reads more of a message or an agent's answer, and a longer one costs the night's time. */
     static final int LONGEST = 100_000;
 
-    private static final Pattern QUERY_OR_FRAGMENT = Pattern.compile("[?#].*", Pattern.DOTALL);
     private static final Pattern CREDENTIALS = Pattern.compile("(?<=:|\\s|^)//[^/?#]*@");
     private static final Pattern ADDRESS = Pattern.compile("(?i)https://[a-z0-9.-]+(:\\d+)?(/[a-z0-9._~%/-]*)?");
     private static final int LONGEST_ADDRESS = 4000;
@@ -78,7 +77,7 @@ public final class Redacted {
 
     /** An https address that people may open, without query and fragment; null: it is none, or holds a token. */
     public static @Nullable String address(String url) {
-        String location = QUERY_OR_FRAGMENT.matcher(url).replaceFirst("");
+        String location = withoutQuery(url);
         return location.length() <= LONGEST_ADDRESS
                         && ADDRESS.matcher(location).matches()
                         && text(location).equals(location)
@@ -88,8 +87,17 @@ public final class Redacted {
 
     /** A URL without query, fragment, user and password. */
     public static String url(String url) {
-        String location = QUERY_OR_FRAGMENT.matcher(url).replaceFirst("");
-        return CREDENTIALS.matcher(location).replaceAll("//");
+        String location = withoutQuery(url);
+        return location.indexOf('@') < 0
+                ? location
+                : CREDENTIALS.matcher(location).replaceAll("//");
+    }
+
+    private static String withoutQuery(String url) {
+        int query = url.indexOf('?');
+        int fragment = url.indexOf('#');
+        int end = query < 0 || fragment >= 0 && fragment < query ? fragment : query;
+        return end < 0 ? url : url.substring(0, end);
     }
 
     /** What somebody wrote where a URL belongs, for a message: redacted like a URL, and cut at 120 characters. */

@@ -14,7 +14,7 @@ final class Unescaped {
 
     /** In time that grows with the length alone: each escape that is undone makes the text shorter. */
     static String of(String text) {
-        if (text.indexOf('%') < 0 && text.indexOf('\\') < 0 && text.indexOf('&') < 0) {
+        if (!hasEscape(text)) {
             return text;
         }
         Unescaped unescaped = new Unescaped();
@@ -22,6 +22,18 @@ final class Unescaped {
             unescaped.add(text.charAt(i));
         }
         return unescaped.plain.toString();
+    }
+
+    private static boolean hasEscape(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
+            if (sign == '%'
+                    || sign == '\\'
+                    || sign == '&' && (text.startsWith("#", i + 1) || text.startsWith("amp;", i + 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void add(char next) {

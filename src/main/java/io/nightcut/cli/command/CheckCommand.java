@@ -188,14 +188,17 @@ public final class CheckCommand implements Callable<Integer> {
         Optional<String> obstacle = project.obstacle(now);
         tellProblem(line, obstacle.orElse(null));
         toImport++;
+        Optional<Instant> expires = project.expires();
+        if (obstacle.isPresent() || expires.isEmpty()) {
+            return;
+        }
         Instant submitted = now.plus(application.getBean(DescriptClient.class).leastTime(Quota.IMPORT, toImport));
-        if (obstacle.isEmpty()
-                && LinkExpiry.isSoonAfter(submitted, project.expires().orElse(null))) {
+        if (LinkExpiry.isSoonAfter(submitted, expires.get())) {
             tell(
                     line,
                     false,
                     "its link expires at %s, less than 12 hours after its turn, so it is submitted first. Use a link that is valid longer"
-                            .formatted(LogTime.of(project.expires().orElseThrow())));
+                            .formatted(LogTime.of(expires.get())));
         }
     }
 

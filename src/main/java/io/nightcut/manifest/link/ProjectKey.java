@@ -21,10 +21,19 @@ public record ProjectKey(String value) {
     private static final MessageDigest SHA_256 = newSha256();
 
     public ProjectKey {
-        if (value.length() != LENGTH
-                || !value.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
+        if (value.length() != LENGTH || !isHex(value)) {
             throw new IllegalArgumentException("A key has %d hex digits, not \"%s\"".formatted(LENGTH, value));
         }
+    }
+
+    private static boolean isHex(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char digit = value.charAt(i);
+            if (!(digit >= '0' && digit <= '9' || digit >= 'a' && digit <= 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The media in the order in which they stand in the project. */

@@ -14,6 +14,10 @@ final class UrlCell {
     private static final String OPENING = "<\"'“”„«‹‘’[(";
     private static final String CLOSING = ">\"'“”»›‘’])";
     private static final String INSIDE = "=?:%";
+    private static final String PUNCTUATION = ",;.";
+
+    /** One of them stands between two files. */
+    private static final String SEPARATORS = ",;|\n<";
     private static final String AMPERSAND = "&amp;";
 
     private static final String FILE = "\\.(?:%s)".formatted(MediaIdentity.ANY_EXTENSION);
@@ -41,7 +45,7 @@ final class UrlCell {
         String link = withoutBrackets(text);
         int first = link.indexOf("://");
         if (first < 0) {
-            if (TWO_FILES.matcher(link).matches()) {
+            if (isSeveralFiles(link)) {
                 throw several("several files");
             }
             return link;
@@ -52,11 +56,15 @@ final class UrlCell {
             return link;
         }
         refuseInvisible(link);
-        refuseSignsInTheFileName(link);
-        if (PUNCTUATION_BEHIND.matcher(link).matches()) {
+        boolean hasBlank = hasBlank(link);
+        refuseSignsInTheFileName(link, hasBlank);
+        if (PUNCTUATION.indexOf(link.charAt(link.length() - 1)) >= 0
+                && PUNCTUATION_BEHIND.matcher(link).matches()) {
             return withoutPunctuation(link);
         }
-        if (TEXT_BEHIND.matcher(link).matches() && !ENDS_WITH_FILE.matcher(link).matches()) {
+        if (hasBlank
+                && TEXT_BEHIND.matcher(link).matches()
+                && !ENDS_WITH_FILE.matcher(link).matches()) {
             throw new IllegalArgumentException("the url cell has text behind the link. Write the link alone.");
         }
         return unescaped(link);
@@ -99,9 +107,22 @@ final class UrlCell {
         if (links + separate > 1) {
             throw several((links + separate) + " links");
         }
-        if (links == 1 && link.indexOf('?') < 0 && TWO_FILES.matcher(link).matches()) {
+        if (links == 1 && link.indexOf('?') < 0 && isSeveralFiles(link)) {
             throw several("several files");
         }
+    }
+
+    private static boolean isSeveralFiles(String link) {
+        return hasSeparator(link) && TWO_FILES.matcher(link).matches();
+    }
+
+    private static boolean hasSeparator(String link) {
+        for (int i = 0; i < SEPARATORS.length(); i++) {
+            if (link.indexOf(SEPARATORS.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static IllegalArgumentException several(String what) {
@@ -151,11 +172,11 @@ final class UrlCell {
         }
     }
 
-    private static void refuseSignsInTheFileName(String link) {
+    private static void refuseSignsInTheFileName(String link, boolean hasBlank) {
         if (link.indexOf('#') >= 0) {
             refuseSign(HASH_IN_NAME.matcher(link), "#", "%23");
         }
-        if (link.indexOf('?') >= 0) {
+        if (hasBlank || link.contains("?.")) {
             refuseSign(QUESTION_IN_NAME.matcher(link), "?", "%3F");
         }
     }
@@ -168,9 +189,18 @@ final class UrlCell {
         }
     }
 
+    private static boolean hasBlank(String link) {
+        for (int i = 0; i < link.length(); i++) {
+            if (link.charAt(i) <= ' ') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static String withoutPunctuation(String link) {
         int end = link.length();
-        while (",;.".indexOf(link.charAt(end - 1)) >= 0) {
+        while (PUNCTUATION.indexOf(link.charAt(end - 1)) >= 0) {
             end--;
         }
         return link.substring(0, end);
