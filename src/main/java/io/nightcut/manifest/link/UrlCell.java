@@ -18,6 +18,7 @@ final class UrlCell {
 
     /** One of them stands between two files. */
     private static final String SEPARATORS = ",;|\n<";
+
     private static final String AMPERSAND = "&amp;";
 
     private static final String FILE = "\\.(?:%s)".formatted(MediaIdentity.ANY_EXTENSION);
