@@ -60,7 +60,7 @@ public final class KnownSecrets {
     public static void addUrl(String url) {
         int query = url.indexOf('?');
         if (query >= 0) {
-            for (String parameter : BETWEEN_PARAMETERS.split(Unescaped.of(url.substring(query + 1)))) {
+            for (String parameter : BETWEEN_PARAMETERS.split(Unescaped.of(url.substring(query + 1)), -1)) {
                 String value = parameter.substring(parameter.indexOf('=') + 1);
                 if (value.contains("://")) {
                     addUrl(value);

@@ -96,7 +96,7 @@ public final class Redacted {
     private static String withoutQuery(String url) {
         int query = url.indexOf('?');
         int fragment = url.indexOf('#');
-        int end = query < 0 || fragment >= 0 && fragment < query ? fragment : query;
+        int end = query < 0 || (fragment >= 0 && fragment < query) ? fragment : query;
         return end < 0 ? url : url.substring(0, end);
     }
 

@@ -29,7 +29,7 @@ final class Unescaped {
             char sign = text.charAt(i);
             if (sign == '%'
                     || sign == '\\'
-                    || sign == '&' && (text.startsWith("#", i + 1) || text.startsWith("amp;", i + 1))) {
+                    || (sign == '&' && (text.startsWith("#", i + 1) || text.startsWith("amp;", i + 1)))) {
                 return true;
             }
         }

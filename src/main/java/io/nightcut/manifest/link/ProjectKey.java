@@ -29,7 +29,7 @@ public record ProjectKey(String value) {
     private static boolean isHex(String value) {
         for (int i = 0; i < value.length(); i++) {
             char digit = value.charAt(i);
-            if (!(digit >= '0' && digit <= '9' || digit >= 'a' && digit <= 'f')) {
+            if (!((digit >= '0' && digit <= '9') || (digit >= 'a' && digit <= 'f'))) {
                 return false;
             }
         }
