@@ -10,6 +10,9 @@ import io.nightcut.cli.command.ResultsCommand;
 import io.nightcut.cli.command.RunCommand;
 import io.nightcut.cli.command.SettingsCommand;
 import io.nightcut.cli.command.StatusCommand;
+import io.nightcut.cli.morning.HistoryCommand;
+import io.nightcut.cli.morning.ReportCommand;
+import io.nightcut.cli.morning.ShowCommand;
 import io.nightcut.cli.start.CommandContext;
 import io.nightcut.cli.start.LogFile;
 import io.nightcut.control.Exhaustion;
@@ -113,6 +116,9 @@ public final class NightcutCommand implements Runnable {
                 .addSubcommand(new ResolveCommand(context))
                 .addSubcommand(new AuditCommand(context))
                 .addSubcommand(new CostsCommand(context))
+                .addSubcommand(new ReportCommand(context))
+                .addSubcommand(new HistoryCommand(context))
+                .addSubcommand(new ShowCommand(context))
                 .addSubcommand(new DoctorCommand(context))
                 .addSubcommand(new SettingsCommand(context))
                 .addSubcommand(new CallbackCommand(context));

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * changed, and new ones come last.
  *
  * @param attempts how many POSTs were sent, in the stage that needed the most
+ * @param stopReason the word for why the run left it undone, see {@link io.nightcut.control.StopReason}
+ * @param owner who answers for it, as the manifest says
  * @param resolvedModel the model that Descript's agent used
  * @param creditsWasted AI credits that were paid for attempts that led to nothing
  */
@@ -40,6 +42,8 @@ public record ProjectResult(
         int attempts,
         @Nullable String message,
         @Nullable String resolved,
+        @Nullable String stopReason,
+        @Nullable String owner,
         @Nullable String resolvedModel,
         @Nullable BigDecimal creditsWasted) {
 
@@ -64,6 +68,8 @@ public record ProjectResult(
                 submissions(entry).mapToInt(Submission::attempts).max().orElse(0),
                 new ResultMessage(entry).text(),
                 Objects.toString(entry.resolution(), null),
+                entry.stopReason(),
+                entry.owner(),
                 entry.spent().resolvedModel(),
                 plain(entry.spent().creditsWasted()));
     }

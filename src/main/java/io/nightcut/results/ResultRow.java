@@ -28,6 +28,8 @@ public record ResultRow(ProjectResult result) {
             "attempts",
             "message",
             "resolved",
+            "stop_reason",
+            "owner",
             "resolved_model",
             "credits_wasted");
 
@@ -54,6 +56,8 @@ public record ResultRow(ProjectResult result) {
                         result.attempts(),
                         result.message(),
                         result.resolved(),
+                        result.stopReason(),
+                        result.owner(),
                         result.resolvedModel(),
                         result.creditsWasted())
                 .map(ResultRow::text)
