@@ -77,6 +77,7 @@ public class ProjectSearch {
                             null,
                             new SubmissionRow(row, "i_").submissionOrNull(name),
                             new SubmissionRow(row, "e_").submissionOrNull(name),
+                            null,
                             PaidCalls.spent(row)));
                 });
         List<StoredEntry> found = new ArrayList<>();
