@@ -27,7 +27,16 @@ class HouseTest {
     /** What each package may use, in the order from the top down. An inner package is named by its whole name. */
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
             room("", "cli", "control", "http"),
-            room("cli", "cli.command", "cli.start", "run", "manifest.csv", "control", "descript.failure", "text"),
+            room(
+                    "cli",
+                    "cli.command",
+                    "cli.morning",
+                    "cli.start",
+                    "run",
+                    "manifest.csv",
+                    "control",
+                    "descript.failure",
+                    "text"),
             room(
                     "cli.command",
                     "callback",
@@ -61,6 +70,17 @@ class HouseTest {
                     "results",
                     "control",
                     "ledger.model"),
+            room(
+                    "cli.morning",
+                    "cli.format",
+                    "cli.start",
+                    "manifest.csv",
+                    "report",
+                    "results",
+                    "control",
+                    "ledger",
+                    "ledger.model",
+                    "text"),
             room("cli.start", "cli.format", "run", "home", "results", "control", "ledger", "file", "text"),
             room("cli.format", "results", "text"),
             room(
@@ -71,6 +91,7 @@ class HouseTest {
                     "download",
                     "upload",
                     "reconcile",
+                    "report",
                     "results",
                     "control",
                     "ledger",
@@ -145,6 +166,7 @@ class HouseTest {
                     "text"),
             room("download", "probe", "control", "ledger", "ledger.model", "file"),
             room("callback", "control", "descript.api", "file", "http", "text"),
+            room("report", "results", "control", "ledger", "ledger.model", "file", "text"),
             room("results", "control", "ledger", "ledger.model", "file", "text"),
             room("control", "ledger.model", "descript", "text"),
             room("ledger", "ledger.model", "file", "text"),

@@ -81,11 +81,11 @@ public class Manifests {
             withLocalFiles.add(reading);
         }
         batch.batchUpdate(
-                "insert into line (reading, number, name, project_key, problem) values (?, ?, ?, ?, ?)",
+                "insert into line (reading, number, name, project_key, problem, owner) values (?, ?, ?, ?, ?, ?)",
                 lines.stream()
-                        .map(line ->
-                                new @Nullable Object[] {reading, line.number(), line.name(), keyOf(line), line.problem()
-                                })
+                        .map(line -> new @Nullable Object[] {
+                            reading, line.number(), line.name(), keyOf(line), line.problem(), line.owner()
+                        })
                         .toList());
     }
 

@@ -7,6 +7,7 @@ import static io.nightcut.ledger.model.SubmissionState.WAITING;
 import io.nightcut.control.OutageTimer;
 import io.nightcut.control.RunControl;
 import io.nightcut.control.StandardPhrases;
+import io.nightcut.control.StopReason;
 import io.nightcut.descript.DescriptClient;
 import io.nightcut.descript.api.JobStatus;
 import io.nightcut.descript.api.Listing;
@@ -83,9 +84,9 @@ public class CrashReconciliation {
                 compare(due.get().minus(CLOCK_MARGIN));
                 return;
             } catch (Unauthorized e) {
-                run.stopNow(StandardPhrases.tokenRefused(e.getMessage()));
+                run.stopNow(StopReason.TOKEN, StandardPhrases.tokenRefused(e.getMessage()));
             } catch (ProxyRefused e) {
-                run.stopNow(e.getMessage());
+                run.stopNow(StopReason.PROXY, e.getMessage());
             } catch (DescriptException e) {
                 outage.noAnswer(e.getMessage());
             }
