@@ -87,6 +87,8 @@ public final class LogFile {
             if (root.getAppender(NAME) instanceof RollingFileAppender<ILoggingEvent> file) {
                 root.detachAppender(file);
                 file.stop();
+                // Whatever is said of it is told; the next start in this process would print it once more.
+                logback.getStatusManager().clear();
             }
         }
     }
