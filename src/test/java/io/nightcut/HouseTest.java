@@ -90,6 +90,7 @@ class HouseTest {
                     "probe",
                     "upload",
                     "reconcile",
+                    "notify",
                     "report",
                     "results",
                     "control",
@@ -162,6 +163,7 @@ class HouseTest {
                     "file",
                     "text"),
             room("callback", "control", "descript.api", "file", "http", "text"),
+            room("notify", "report", "http", "control", "ledger", "ledger.model", "file", "text"),
             room("report", "results", "control", "ledger", "ledger.model", "file", "text"),
             room("results", "control", "ledger", "ledger.model", "file", "text"),
             room("control", "ledger.model", "descript", "text"),
@@ -228,7 +230,11 @@ class HouseTest {
     static final ArchRule httpIsSpokenInDescriptAndInTheProbeAlone = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "io.nightcut.descript..", "io.nightcut.probe", "io.nightcut.http", "io.nightcut.callback")
+                    "io.nightcut.descript..",
+                    "io.nightcut.probe",
+                    "io.nightcut.http",
+                    "io.nightcut.callback",
+                    "io.nightcut.notify")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +48,16 @@ public class HttpClients {
         return new HttpClients(HttpSettings.of("", privateHosts), new EnvironmentProxies(Map.of()));
     }
 
+    /** With these further authorities, no proxies and no private hosts. */
+    public static HttpClients trusting(String caFile) {
+        return new HttpClients(HttpSettings.of(caFile), new EnvironmentProxies(Map.of()));
+    }
+
+    /** By whom a server is trusted, where something else than HTTP is spoken. */
+    public SSLContext trusted() {
+        return caFile.isEmpty() ? SSLContexts.createDefault() : TrustedCertificates.with(caFile);
+    }
+
     /** A client that sends each request once. */
     public HttpClient.Builder newClient() {
         HttpClient.Builder client = HttpClient.newBuilder()
@@ -69,7 +80,7 @@ public class HttpClients {
         return new LinkClient(
                 proxies,
                 privateAddresses,
-                caFile.isEmpty() ? SSLContexts.createDefault() : TrustedCertificates.with(caFile),
+                trusted(),
                 timeout);
     }
 
