@@ -3,6 +3,7 @@ package io.nightcut.cli;
 import io.nightcut.cli.command.AuditCommand;
 import io.nightcut.cli.command.CallbackCommand;
 import io.nightcut.cli.command.CheckCommand;
+import io.nightcut.cli.command.CostsCommand;
 import io.nightcut.cli.command.DoctorCommand;
 import io.nightcut.cli.command.ResolveCommand;
 import io.nightcut.cli.command.ResultsCommand;
@@ -114,12 +115,14 @@ public final class NightcutCommand implements Runnable {
                 .addSubcommand(new ResultsCommand(context))
                 .addSubcommand(new ResolveCommand(context))
                 .addSubcommand(new AuditCommand(context))
+                .addSubcommand(new CostsCommand(context))
                 .addSubcommand(new ReportCommand(context))
                 .addSubcommand(new HistoryCommand(context))
                 .addSubcommand(new ShowCommand(context))
                 .addSubcommand(new DoctorCommand(context))
                 .addSubcommand(new SettingsCommand(context))
                 .addSubcommand(new CallbackCommand(context));
+        command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setOut(printer(System.out));
         command.setErr(printer(System.err));
         command.setExecutionExceptionHandler(new FailureReport(isStopping));

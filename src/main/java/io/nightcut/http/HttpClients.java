@@ -6,6 +6,7 @@ import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -30,6 +31,7 @@ public class HttpClients {
     private final EnvironmentProxies proxies;
     private final String caFile;
     private final PrivateAddresses privateAddresses;
+    private final HostList downloadFrom;
 
     @Autowired
     HttpClients(HttpSettings settings) {
@@ -41,6 +43,7 @@ public class HttpClients {
         this.proxies = proxies;
         this.privateAddresses = new PrivateAddresses(
                 HostList.of(String.join(",", settings.media().privateHosts())));
+        this.downloadFrom = HostList.of(String.join(",", settings.media().downloadFrom()));
     }
 
     /** With no further authorities and no proxies; private hosts are reached as these are listed. */
@@ -56,6 +59,14 @@ public class HttpClients {
     /** By whom a server is trusted, where something else than HTTP is spoken. */
     public SSLContext trusted() {
         return caFile.isEmpty() ? SSLContexts.createDefault() : TrustedCertificates.with(caFile);
+    }
+
+    /** Direct, and files are downloaded from these hosts. */
+    public static HttpClients downloading(List<String> downloadFrom, String... privateHosts) {
+        return new HttpClients(
+                new HttpSettings(
+                        new HttpSettings.Connections(""), new HttpSettings.Media(List.of(privateHosts), downloadFrom)),
+                new EnvironmentProxies(Map.of()));
     }
 
     /** A client that sends each request once. */
@@ -77,11 +88,18 @@ public class HttpClients {
      * @param timeout for a connection, and for each part of a response
      */
     public LinkClient newLinkClient(Duration timeout) {
-        return new LinkClient(
-                proxies,
-                privateAddresses,
-                trusted(),
-                timeout);
+        return new LinkClient(proxies, privateAddresses, trusted(), timeout);
+    }
+
+    /** Whether nightcut downloads any files itself. */
+    public boolean downloadsAny() {
+        return !downloadFrom.entries().isEmpty();
+    }
+
+    /** Whether nightcut downloads the files of this server itself, since Descript cannot. */
+    public boolean downloadsFrom(URI uri) {
+        int port = uri.getPort() >= 0 ? uri.getPort() : "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+        return uri.getHost() != null && downloadFrom.covers(uri.getHost(), port);
     }
 
     /** A request to this address, with the password of its proxy. The JDK's client sends that on CONNECT alone. */

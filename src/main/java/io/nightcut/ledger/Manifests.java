@@ -127,6 +127,15 @@ public class Manifests {
                         .toList());
     }
 
+    /** Which of the files behind its links were downloaded, to be uploaded like local ones. To be called before its POST. */
+    public void downloadedAre(String projectKey, List<Media> media) {
+        batch.batchUpdate(
+                "update media set downloaded = ? where project_key = ? and position = ? and location not like 'file:%'",
+                IntStream.range(0, media.size())
+                        .mapToObj(i -> new Object[] {media.get(i).isLocal(), projectKey, i})
+                        .toList());
+    }
+
     private record Reading(long number, @Nullable String digest) {}
 
     private Optional<Reading> lastReading(String manifest) {

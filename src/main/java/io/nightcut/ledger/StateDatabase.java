@@ -5,10 +5,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.MigrationVersion;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,12 +44,43 @@ class StateDatabase {
             throw new InvalidConfigurationPropertyValueException(
                     "nightcut.state", state, "the path must not contain a semicolon. Choose another path");
         }
+        if (isNeeded) {
+            StateFile.refuseVanished(state);
+        }
         if (!isNeeded || (!mayBeCreated && Files.notExists(StateFile.of(state)))) {
             // Who only looks finds an empty state, and leaves none behind.
             return connection("jdbc:h2:mem:" + UUID.randomUUID());
         }
         reserve(state.toAbsolutePath());
         return connection("jdbc:h2:file:" + state.toAbsolutePath() + DURABLE + OPEN_DURING_SHUTDOWN + NO_TRACE_FILE);
+    }
+
+    /** Flyway by itself lets an older program use what a newer one has changed. */
+    @Bean
+    FlywayMigrationStrategy migration(@Value("${nightcut.state}") Path state) {
+        return flyway -> {
+            MigrationInfo[] all = flyway.info().all();
+            newest(all, each -> each.getState() == MigrationState.FUTURE_SUCCESS)
+                    .ifPresent(version -> {
+                        throw StateFile.refused(
+                                state,
+                                StateFile.isNewer(
+                                        state,
+                                        version.toString(),
+                                        newest(all, each -> each.getState().isResolved())
+                                                .map(String::valueOf)
+                                                .orElse("none")));
+                    });
+            flyway.migrate();
+        };
+    }
+
+    private static Optional<MigrationVersion> newest(MigrationInfo[] all, Predicate<MigrationInfo> which) {
+        return Stream.of(all)
+                .filter(which)
+                .map(MigrationInfo::getVersion)
+                .filter(Objects::nonNull)
+                .max(MigrationVersion::compareTo);
     }
 
     private static JdbcConnectionDetails connection(String url) {

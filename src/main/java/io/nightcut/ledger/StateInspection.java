@@ -39,11 +39,13 @@ public record StateInspection(Path file, Condition condition, long bytes, String
         Path file = StateFile.of(state);
         try {
             if (Files.notExists(file)) {
-                return new StateInspection(file, Condition.MISSING, 0, "");
+                return StateFile.vanished(state)
+                        .map(why -> new StateInspection(file, Condition.UNUSABLE, 0, why))
+                        .orElseGet(() -> new StateInspection(file, Condition.MISSING, 0, ""));
             }
             long bytes = Files.size(file);
             return bytes == 0
-                    ? new StateInspection(file, Condition.UNUSABLE, 0, StateFile.isEmpty(file))
+                    ? new StateInspection(file, Condition.UNUSABLE, 0, StateFile.isEmpty(state))
                     : opened(state, file, bytes);
         } catch (IOException e) {
             return new StateInspection(
@@ -64,8 +66,7 @@ public record StateInspection(Path file, Condition condition, long bytes, String
                             file,
                             Condition.UNUSABLE,
                             bytes,
-                            "%s was written by a newer nightcut (version %d, this one knows %d). Use the newest nightcut"
-                                    .formatted(file, version, newest))
+                            StateFile.isNewer(state, String.valueOf(version), String.valueOf(newest)))
                     : new StateInspection(
                             file,
                             Condition.USABLE,

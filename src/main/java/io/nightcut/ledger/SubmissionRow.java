@@ -77,7 +77,8 @@ record SubmissionRow(ResultSet row, String prefix) {
                 row.getObject(prefix + "project_changed", Boolean.class),
                 row.getString(prefix + "message"),
                 row.getString(prefix + "review"),
-                instant("job_ended_at"));
+                instant("job_ended_at"),
+                null);
     }
 
     static @Nullable Hold hold(@Nullable String name) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how many POSTs were sent, in the stage that needed the most
  * @param stopReason the word for why the run left it undone, see {@link io.nightcut.control.StopReason}
  * @param owner who answers for it, as the manifest says
+ * @param resolvedModel the model that Descript's agent used
+ * @param creditsWasted AI credits that were paid for attempts that led to nothing
  */
 public record ProjectResult(
         String name,
@@ -41,7 +43,9 @@ public record ProjectResult(
         @Nullable String message,
         @Nullable String resolved,
         @Nullable String stopReason,
-        @Nullable String owner) {
+        @Nullable String owner,
+        @Nullable String resolvedModel,
+        @Nullable BigDecimal creditsWasted) {
 
     /** What the ledger knows of a line. */
     public static ProjectResult of(Entry entry) {
@@ -65,7 +69,9 @@ public record ProjectResult(
                 new ResultMessage(entry).text(),
                 Objects.toString(entry.resolution(), null),
                 entry.stopReason(),
-                entry.owner());
+                entry.owner(),
+                entry.spent().resolvedModel(),
+                plain(entry.spent().creditsWasted()));
     }
 
     /** What a person has settled needs no look any more. */
@@ -98,6 +104,10 @@ public record ProjectResult(
                 .reduce(BigDecimal::add)
                 .map(BigDecimal::stripTrailingZeros)
                 .orElse(null);
+    }
+
+    private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
+        return number == null ? null : number.stripTrailingZeros();
     }
 
     private static Stream<Submission> submissions(Entry entry) {

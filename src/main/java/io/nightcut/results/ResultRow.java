@@ -29,7 +29,9 @@ public record ResultRow(ProjectResult result) {
             "message",
             "resolved",
             "stop_reason",
-            "owner");
+            "owner",
+            "resolved_model",
+            "credits_wasted");
 
     ResultRow(Entry entry) {
         this(ProjectResult.of(entry));
@@ -55,7 +57,9 @@ public record ResultRow(ProjectResult result) {
                         result.message(),
                         result.resolved(),
                         result.stopReason(),
-                        result.owner())
+                        result.owner(),
+                        result.resolvedModel(),
+                        result.creditsWasted())
                 .map(ResultRow::text)
                 .toList();
     }

@@ -47,14 +47,10 @@ public final class StateLock {
 
     /** Who wrote the note last: {@code pid 4711, since 2026-11-26 02:00:00+01:00}. */
     public static String owner(String state) {
-        try {
-            return Files.readString(file(state));
-        } catch (IOException e) {
-            return "process unknown";
-        }
+        return StateFile.whoWroteLast(Path.of(state));
     }
 
     private static Path file(String state) {
-        return Path.of(state + ".owner");
+        return StateFile.owner(Path.of(state));
     }
 }

@@ -26,7 +26,7 @@ class ResultRowTest {
         assertThat(String.join(",", ResultRow.HEADER))
                 .isEqualTo(
                         "name,status,review,project_url,project_id,import_job_id,agent_job_id,agent_response,"
-                                + "project_changed,media_seconds_used,ai_credits_used,started_at,finished_at,attempts,message,resolved,stop_reason,owner");
+                                + "project_changed,media_seconds_used,ai_credits_used,started_at,finished_at,attempts,message,resolved,stop_reason,owner,resolved_model,credits_wasted");
     }
 
     @Test
@@ -57,6 +57,8 @@ class ResultRowTest {
                         "",
                         "",
                         "",
+                        "",
+                        "",
                         "");
     }
 
@@ -81,6 +83,8 @@ class ResultRowTest {
                         "Line 7: the url is no link",
                         "",
                         "",
+                        "",
+                        "",
                         "");
     }
 
@@ -90,7 +94,7 @@ class ResultRowTest {
                 2, "Recap", null, submission(Stage.IMPORT, SubmissionState.RUNNING, 1, open("still running")), null);
         assertThat(new ResultRow(entry).cells())
                 .contains("importing", "still running")
-                .endsWith("", "1", "still running", "", "", "");
+                .endsWith("", "1", "still running", "", "", "", "", "");
     }
 
     @Test
@@ -104,13 +108,15 @@ class ResultRowTest {
                         "job IMPORT job failed before; not sent yet. Run the same command again to continue.",
                         "",
                         "",
+                        "",
+                        "",
                         "");
-        assertThat(cells(SubmissionState.WAITING, never)).endsWith("out of credits. Run again", "", "", "");
+        assertThat(cells(SubmissionState.WAITING, never)).endsWith("out of credits. Run again", "", "", "", "", "");
         assertThat(cells(SubmissionState.SENDING, never))
-                .endsWith("out of credits. Run again. Run the same command again to continue.", "", "", "");
+                .endsWith("out of credits. Run again. Run the same command again to continue.", "", "", "", "", "");
         assertThat(cells(SubmissionState.RUNNING, failed))
                 .endsWith(
-                        "job IMPORT job was running in Descript. Run the same command again to continue.", "", "", "");
+                        "job IMPORT job was running in Descript. Run the same command again to continue.", "", "", "", "", "");
     }
 
     private static List<String> cells(SubmissionState state, Outcome outcome) {

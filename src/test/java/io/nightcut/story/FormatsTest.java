@@ -224,6 +224,18 @@ class FormatsTest extends NightFixture {
     }
 
     @Test
+    void costsTellWhatWasPaidForEachManifest() throws IOException {
+        Path manifest = manifestOf("Recap");
+        nightcut.run(manifest);
+        JsonNode costs = document(ExitCode.DONE, "costs");
+
+        assertThat(costs.path("groups").path(0).path("group").asString()).isEqualTo(manifest.toString());
+        assertThat(costs.path("total").path("imports").asInt()).isOne();
+        assertThat(costs.path("total").path("ai_credits_used").isNumber()).isTrue();
+        assertThat(table(ExitCode.DONE, "costs").get(1)).startsWith(manifest.toString(), "1", "1", "1");
+    }
+
+    @Test
     void anotherFormatIsRefused() {
         Ended status = nightcut.say("status", "--format", "xml");
 
@@ -273,6 +285,6 @@ class FormatsTest extends NightFixture {
                 .build()
                 .parseLine("name,status,review,project_url,project_id,import_job_id,agent_job_id,agent_response,"
                         + "project_changed,media_seconds_used,ai_credits_used,started_at,finished_at,attempts,message,"
-                        + "resolved,stop_reason,owner");
+                        + "resolved,stop_reason,owner,resolved_model,credits_wasted");
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param importing null for a line with a problem
  * @param editing null until the import is done
  * @param owner the person who answers for it; null: nobody is named
+ * @param spent what its paid calls have led to
  */
 public record Entry(
         int lineNumber,
@@ -18,18 +19,19 @@ public record Entry(
         @Nullable String problem,
         @Nullable Submission importing,
         @Nullable Submission editing,
-        @Nullable String owner) {
+        @Nullable String owner,
+        Spent spent) {
 
     private static final int SHORT_KEY = 8;
 
-    /** One of which nobody is said to answer for it. */
+    /** One of which nobody is said to answer for it, and nothing is known to be spent. */
     public Entry(
             int lineNumber,
             String name,
             @Nullable String problem,
             @Nullable Submission importing,
             @Nullable Submission editing) {
-        this(lineNumber, name, problem, importing, editing, null);
+        this(lineNumber, name, problem, importing, editing, null, Spent.NOTHING);
     }
 
     /** The beginning of its key, as people read and type it; null: the line is no project. */
