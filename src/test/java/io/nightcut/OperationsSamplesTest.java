@@ -29,7 +29,10 @@ class OperationsSamplesTest {
 
     @Test
     void cronTakesTheCrontab() throws Exception {
-        assertThat(said("/usr/bin/crontab", "-n", CONFIG.resolve("nightcut.crontab").toString()))
+        assertThat(said(
+                        "/usr/bin/crontab",
+                        "-n",
+                        CONFIG.resolve("nightcut.crontab").toString()))
                 .contains("The syntax of the crontab file was successfully checked.");
     }
 
@@ -41,7 +44,11 @@ class OperationsSamplesTest {
                 service.replace("/opt/nightcut/nightcut", "/bin/true").replace("User=nightcut", "User=root"));
         Files.copy(CONFIG.resolve("systemd/nightcut.timer"), folder.resolve("nightcut.timer"));
 
-        assertThat(said("/usr/bin/systemd-analyze", "verify", changed.toString(), folder.resolve("nightcut.timer").toString())
+        assertThat(said(
+                                "/usr/bin/systemd-analyze",
+                                "verify",
+                                changed.toString(),
+                                folder.resolve("nightcut.timer").toString())
                         .lines()
                         .filter(line -> line.contains(folder.toString())))
                 .isEmpty();
@@ -52,14 +59,23 @@ class OperationsSamplesTest {
         Path file = Files.copy(CONFIG.resolve("logrotate/nightcut"), folder.resolve("nightcut"));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
 
-        assertThat(said("/usr/sbin/logrotate", "-d", "-s", folder.resolve("state").toString(), file.toString()))
+        assertThat(said(
+                        "/usr/sbin/logrotate",
+                        "-d",
+                        "-s",
+                        folder.resolve("state").toString(),
+                        file.toString()))
                 .contains("Handling 1 logs")
                 .doesNotContainIgnoringCase("error", "unknown");
     }
 
     @Test
     void theAlertsDoWhatTheirTestSays() throws Exception {
-        assertThat(said("/usr/bin/promtool", "test", "rules", CONFIG.resolve("prometheus/nightcut-alerts.test.yml").toString()))
+        assertThat(said(
+                        "/usr/bin/promtool",
+                        "test",
+                        "rules",
+                        CONFIG.resolve("prometheus/nightcut-alerts.test.yml").toString()))
                 .contains("SUCCESS");
     }
 
@@ -67,7 +83,9 @@ class OperationsSamplesTest {
     void theSampleOfACommandLogsTheSentence() throws Exception {
         Path logged = folder.resolve("logged");
         program("logger", "printf '%s\\n' \"$*\" > '" + logged + "'");
-        assertThat(run(CONFIG.resolve("notify-command.sh"), "{\"sentence\":\"All 2 are ready.\",\"manifest\":\"n.csv\",\"to_do\":[]}"))
+        assertThat(run(
+                        CONFIG.resolve("notify-command.sh"),
+                        "{\"sentence\":\"All 2 are ready.\",\"manifest\":\"n.csv\",\"to_do\":[]}"))
                 .isZero();
 
         assertThat(Files.readString(logged)).startsWith("-t nightcut -- ").contains("All 2 are ready.");
@@ -80,11 +98,13 @@ class OperationsSamplesTest {
         program("nightcut", "exit 4");
         String backup = CONFIG.resolve("backup.sh").toString();
         Path copies = folder.resolve("copies");
-        assertThat(run(Path.of("/bin/sh"), "", backup, folder.resolve("home").toString(), copies.toString())).isOne();
+        assertThat(run(Path.of("/bin/sh"), "", backup, folder.resolve("home").toString(), copies.toString()))
+                .isOne();
         assertThat(copies).doesNotExist();
 
         program("nightcut", "exit 0");
-        assertThat(run(Path.of("/bin/sh"), "", backup, folder.resolve("home").toString(), copies.toString())).isZero();
+        assertThat(run(Path.of("/bin/sh"), "", backup, folder.resolve("home").toString(), copies.toString()))
+                .isZero();
         try (var files = Files.list(copies)) {
             assertThat(files).singleElement().satisfies(copy -> assertThat(copy).hasContent("state"));
         }
@@ -96,7 +116,10 @@ class OperationsSamplesTest {
     void theCronJobIsOne() throws IOException {
         Map<String, Object> job = new Yaml().load(Files.readString(CONFIG.resolve("kubernetes/cronjob.yaml")));
 
-        assertThat(job).containsEntry("apiVersion", "batch/v1").containsEntry("kind", "CronJob").containsOnlyKeys("apiVersion", "kind", "metadata", "spec");
+        assertThat(job)
+                .containsEntry("apiVersion", "batch/v1")
+                .containsEntry("kind", "CronJob")
+                .containsOnlyKeys("apiVersion", "kind", "metadata", "spec");
         Map<String, Object> spec = (Map<String, Object>) job.get("spec");
         assertThat(spec)
                 .containsOnlyKeys("schedule", "timeZone", "concurrencyPolicy", "startingDeadlineSeconds", "jobTemplate")
@@ -109,13 +132,16 @@ class OperationsSamplesTest {
 
     @Test
     void theTaskOfWindowsIsWellFormed() throws Exception {
-        String xml = Files.readString(CONFIG.resolve("windows/nightcut-task.xml")).replace("UTF-16", "UTF-8");
+        String xml =
+                Files.readString(CONFIG.resolve("windows/nightcut-task.xml")).replace("UTF-16", "UTF-8");
         var task = DocumentBuilderFactory.newDefaultInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
 
-        assertThat(task.getElementsByTagName("MultipleInstancesPolicy").item(0).getTextContent()).isEqualTo("IgnoreNew");
-        assertThat(task.getElementsByTagName("Arguments").item(0).getTextContent()).contains("run ", "--until", "--home");
+        assertThat(task.getElementsByTagName("MultipleInstancesPolicy").item(0).getTextContent())
+                .isEqualTo("IgnoreNew");
+        assertThat(task.getElementsByTagName("Arguments").item(0).getTextContent())
+                .contains("run ", "--until", "--home");
     }
 
     private String said(String tool, String... arguments) throws IOException, InterruptedException {

@@ -43,14 +43,22 @@ record NoticeMail(NotifySettings.Mail settings, HttpClients clients, Duration ti
         boolean isStartTls = settings.tls().equals("starttls");
         String limit = String.valueOf(timeout.toMillis());
         properties.putAll(Map.of(
-                "mail.smtp.auth", String.valueOf(!settings.user().isEmpty()),
-                "mail.smtp.starttls.enable", String.valueOf(isStartTls),
-                "mail.smtp.starttls.required", String.valueOf(isStartTls),
-                "mail.smtp.ssl.enable", String.valueOf(isTls),
-                "mail.smtp.ssl.checkserveridentity", "true",
-                "mail.smtp.connectiontimeout", limit,
-                "mail.smtp.timeout", limit,
-                "mail.smtp.writetimeout", limit));
+                "mail.smtp.auth",
+                String.valueOf(!settings.user().isEmpty()),
+                "mail.smtp.starttls.enable",
+                String.valueOf(isStartTls),
+                "mail.smtp.starttls.required",
+                String.valueOf(isStartTls),
+                "mail.smtp.ssl.enable",
+                String.valueOf(isTls),
+                "mail.smtp.ssl.checkserveridentity",
+                "true",
+                "mail.smtp.connectiontimeout",
+                limit,
+                "mail.smtp.timeout",
+                limit,
+                "mail.smtp.writetimeout",
+                limit));
         properties.put("mail.smtp.ssl.socketFactory", clients.trusted().getSocketFactory());
         return properties;
     }

@@ -53,11 +53,7 @@ public class Notices {
     private @Nullable Future<?> started;
     private Instant begun = Instant.EPOCH;
 
-    Notices(
-            NotifySettings settings,
-            HttpClients clients,
-            RunHistory history,
-            @Value("${nightcut.home:}") String home) {
+    Notices(NotifySettings settings, HttpClients clients, RunHistory history, @Value("${nightcut.home:}") String home) {
         this.settings = settings;
         this.clients = clients;
         this.history = history;
@@ -80,9 +76,8 @@ public class Notices {
 
     /** A run has ended. Returns when all are told, or their time is over. */
     public void runEnded(EndedRun run) {
-        Duration limit = run.hasLittleTime() && settings.timeout().compareTo(LITTLE_TIME) > 0
-                ? LITTLE_TIME
-                : settings.timeout();
+        Duration limit =
+                run.hasLittleTime() && settings.timeout().compareTo(LITTLE_TIME) > 0 ? LITTLE_TIME : settings.timeout();
         try {
             tell(channels(run, limit), limit);
         } catch (RuntimeException | LinkageError e) {
@@ -165,7 +160,10 @@ public class Notices {
             log.warn("{}: not done within {} s", name, limit.toSeconds());
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
-            log.warn("{}: {}", name, cause == null || cause.getMessage() == null ? String.valueOf(cause) : cause.getMessage());
+            log.warn(
+                    "{}: {}",
+                    name,
+                    cause == null || cause.getMessage() == null ? String.valueOf(cause) : cause.getMessage());
         }
     }
 

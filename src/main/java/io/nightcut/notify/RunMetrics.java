@@ -66,7 +66,11 @@ record RunMetrics(String manifest, List<Value> values) {
                     "Seconds of media that the last run imported and edited",
                     figures.mediaSeconds());
             add(values, "nightcut_run_paid_calls", "Paid calls that the last run made", calls);
-            add(values, "nightcut_run_rate_limits", "Waits for the rate limit in the last run", count(pauses, Pause.Kind.RATE));
+            add(
+                    values,
+                    "nightcut_run_rate_limits",
+                    "Waits for the rate limit in the last run",
+                    count(pauses, Pause.Kind.RATE));
             add(
                     values,
                     "nightcut_run_outages",
@@ -95,7 +99,10 @@ record RunMetrics(String manifest, List<Value> values) {
 
     private static void addProjects(List<Value> values, String status, int projects) {
         values.add(new Value(
-                "nightcut_projects", "Projects by status after the last run", projects, List.of(Tag.of("status", status))));
+                "nightcut_projects",
+                "Projects by status after the last run",
+                projects,
+                List.of(Tag.of("status", status))));
     }
 
     private static void add(List<Value> values, String name, String description, Number number) {

@@ -84,8 +84,8 @@ enum WebhookKind {
         return Stream.of(values())
                 .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(said))
                 .findFirst()
-                .orElseThrow(() ->
-                        NotifySettings.refused("webhook-format", said, "it must be auto, slack, teams, discord or json"));
+                .orElseThrow(() -> NotifySettings.refused(
+                        "webhook-format", said, "it must be auto, slack, teams, discord or json"));
     }
 
     private static WebhookKind ofHost(URI address) {
@@ -96,7 +96,8 @@ enum WebhookKind {
         if (host.equals("discord.com") || host.equals("discordapp.com")) {
             return DISCORD;
         }
-        return Stream.of(".webhook.office.com", ".logic.azure.com", ".powerplatform.com").anyMatch(host::endsWith)
+        return Stream.of(".webhook.office.com", ".logic.azure.com", ".powerplatform.com")
+                        .anyMatch(host::endsWith)
                 ? TEAMS
                 : JSON;
     }

@@ -100,8 +100,8 @@ public class RunLauncher {
             RunParameters parameters = parameters(request, askedAt);
             submitUntil(parameters.deadline());
             JobExecution execution = operator.start(job, parameters.toJobParameters());
-            RunEnding ending = RunEnding.of(execution.getExitStatus())
-                    .orElseThrow(() -> brokenRun.explained(execution, request));
+            RunEnding ending =
+                    RunEnding.of(execution.getExitStatus()).orElseThrow(() -> brokenRun.explained(execution, request));
             afterRun.ended(request, ending, execution);
             return ending.exitCode();
         } catch (DataAccessException | TransactionException e) {

@@ -48,8 +48,7 @@ class WebhookKindTest {
 
     @Test
     void slackGetsATextInWhichNothingIsAMention() {
-        assertThat(json(WebhookKind.SLACK).path("text").asString())
-                .isEqualTo("""
+        assertThat(json(WebhookKind.SLACK).path("text").asString()).isEqualTo("""
                         night &lt;!channel&gt; @everyone.csv: 97 of 100 are ready; 3 need you.
                         Stopped before the end (credits).
                         - Top up AI credits: 3 wait

@@ -7,6 +7,7 @@ import io.nightcut.ledger.model.Hold;
 import io.nightcut.ledger.model.Outcome;
 import io.nightcut.ledger.model.RemoteJob;
 import io.nightcut.ledger.model.Resolution;
+import io.nightcut.ledger.model.Spent;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.Submission;
 import io.nightcut.ledger.model.SubmissionState;
@@ -43,17 +44,18 @@ class FiguresAgreeTest {
 
         assertThat(summary.all()).isEqualTo(lines);
         assertThat(rows(page)).containsExactlyInAnyOrderEntriesOf(byLine(entries));
-        assertThat(summary.ready())
-                .isEqualTo(page.ready().size())
-                .isEqualTo((int) entries.stream()
-                        .map(ProjectResult::of)
-                        .filter(row -> row.resolved() != null
-                                || row.status().equals("edited") && row.review() == null)
-                        .count());
+        assertThat(summary.ready()).isEqualTo(page.ready().size()).isEqualTo((int) entries.stream()
+                .map(ProjectResult::of)
+                .filter(row -> row.resolved() != null || row.status().equals("edited") && row.review() == null)
+                .count());
         assertThat(summary.byItself())
-                .isEqualTo(page.next().stream().mapToInt(group -> group.rows().size()).sum());
+                .isEqualTo(page.next().stream()
+                        .mapToInt(group -> group.rows().size())
+                        .sum());
         assertThat(summary.needsSomeone())
-                .isEqualTo(page.people().stream().mapToInt(ReportPage.Person::projects).sum());
+                .isEqualTo(page.people().stream()
+                        .mapToInt(ReportPage.Person::projects)
+                        .sum());
         assertThat(summary.toDo()).hasSameSizeAs(summary.moves().keySet());
         assertThat(page.people().stream()
                         .flatMap(person -> person.groups().stream())
@@ -61,18 +63,24 @@ class FiguresAgreeTest {
                         .map(ReportRow::status))
                 .as("what is invalid, or to review, needs somebody")
                 .filteredOn("invalid"::equals)
-                .hasSize((int) entries.stream().filter(entry -> entry.importing() == null).count());
+                .hasSize((int) entries.stream()
+                        .filter(entry -> entry.importing() == null)
+                        .count());
     }
 
     private static Map<Integer, String> rows(ReportPage page) {
         Map<Integer, String> rows = new HashMap<>();
         Stream.of(
-                        page.people().stream().flatMap(person -> person.groups().stream()).flatMap(group -> group.rows().stream()),
+                        page.people().stream()
+                                .flatMap(person -> person.groups().stream())
+                                .flatMap(group -> group.rows().stream()),
                         page.next().stream().flatMap(group -> group.rows().stream()),
                         page.ready().stream())
                 .flatMap(each -> each)
                 .forEach(row -> rows.merge(
-                        row.number(), row.status() + row.credits() + row.stopReason(), (one, other) -> one + " and " + other));
+                        row.number(),
+                        row.status() + row.credits() + row.stopReason(),
+                        (one, other) -> one + " and " + other));
         return rows;
     }
 
@@ -83,7 +91,9 @@ class FiguresAgreeTest {
             rows.put(
                     entry.lineNumber(),
                     row.status()
-                            + (row.aiCreditsUsed() == null ? "" : row.aiCreditsUsed().toPlainString())
+                            + (row.aiCreditsUsed() == null
+                                    ? ""
+                                    : row.aiCreditsUsed().toPlainString())
                             + row.stopReason());
         }
         return rows;
@@ -92,11 +102,18 @@ class FiguresAgreeTest {
     private static Entry entry(Random random, int line) {
         String owner = random.nextBoolean() ? null : "Ann";
         if (random.nextInt(8) == 0) {
-            return new Entry(line, "Line " + line, "no link", null, null, owner);
+            return new Entry(line, "Line " + line, "no link", null, null, owner, Spent.NOTHING);
         }
         Submission imported = submission(random, Stage.IMPORT);
         boolean hasEdit = imported.state() == SubmissionState.DONE && random.nextInt(5) > 0;
-        return new Entry(line, "Line " + line, null, imported, hasEdit ? submission(random, Stage.EDIT) : null, owner);
+        return new Entry(
+                line,
+                "Line " + line,
+                null,
+                imported,
+                hasEdit ? submission(random, Stage.EDIT) : null,
+                owner,
+                Spent.NOTHING);
     }
 
     private static Submission submission(Random random, Stage stage) {

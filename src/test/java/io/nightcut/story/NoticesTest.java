@@ -61,8 +61,14 @@ class NoticesTest extends NightFixture {
                 .run(manifestOf("Good", "Vague"));
 
         assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.SOME_TO_REVIEW);
-        assertThat(received).filteredOn(call -> call.startsWith(SECRET)).singleElement().satisfies(call -> assertThat(call)
-                .contains("\"exit_code\":1", "\"sentence\":\"1 of 2 is ready; 1 needs you.\"", "\"to_do\":[\"The agent asked a question: 1\"]"));
+        assertThat(received)
+                .filteredOn(call -> call.startsWith(SECRET))
+                .singleElement()
+                .satisfies(call -> assertThat(call)
+                        .contains(
+                                "\"exit_code\":1",
+                                "\"sentence\":\"1 of 2 is ready; 1 needs you.\"",
+                                "\"to_do\":[\"The agent asked a question: 1\"]"));
         assertThat(received.get(0)).isEqualTo("/ping/6f1e/start ");
         assertThat(received).anyMatch(call -> call.startsWith("/ping/6f1e/1 ") && call.contains("Results: "));
         assertThat(Files.readString(told)).contains("\"needs_someone\":1", "night-results-report.html");
@@ -96,7 +102,8 @@ class NoticesTest extends NightFixture {
     void whoeverIsToldCannotHoldUpOrChangeTheNight() {
         nightcut = nightcut.with("nightcut.notify.when", "always").with("nightcut.notify.timeout", "500ms");
         Path manifest = manifestOf("Good");
-        assertWarned(nightcut.with("nightcut.notify.webhook", at("/hang" + SECRET)), manifest, "Webhook: not done within");
+        assertWarned(
+                nightcut.with("nightcut.notify.webhook", at("/hang" + SECRET)), manifest, "Webhook: not done within");
         assertWarned(nightcut.with("nightcut.notify.webhook", at("/fail" + SECRET)), manifest, "Webhook: answered 500");
         assertWarned(
                 nightcut.with("nightcut.notify.webhook", "http://127.0.0.1:1" + SECRET)
