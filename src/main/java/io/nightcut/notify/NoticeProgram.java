@@ -3,8 +3,8 @@ package io.nightcut.notify;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.TimeUnit;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** A program of the user's that gets a notice on its standard input. It is started by its path, without a shell. */
 record NoticeProgram(String command, Duration timeout) {
