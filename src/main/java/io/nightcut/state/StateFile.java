@@ -1,7 +1,8 @@
-package io.nightcut.ledger;
+package io.nightcut.state;
 
 import io.nightcut.file.OwnFolder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -12,7 +13,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  */
 public final class StateFile {
 
-    private static final String END = ".mv.db";
+    static final String END = ".mv.db";
     private static final String BEING_CREATED = ".new";
 
     private StateFile() {}
@@ -36,14 +37,30 @@ public final class StateFile {
         OwnFolder.reserve(file);
     }
 
+    /** Closes the file to others, if there is one. A run creates it otherwise. */
+    static void restrict(Path state) throws IOException {
+        Path file = of(state);
+        if (Files.isDirectory(file)) {
+            throw refused(state, file + " is a folder. Choose another path");
+        }
+        if (Files.size(file) == 0 && Files.notExists(beingCreated(state))) {
+            throw refused(state, isEmpty(file));
+        }
+        OwnFolder.reserve(file);
+    }
+
     static String isEmpty(Path file) {
         return "%s is empty: what was paid for is lost. Restore the file from a backup; or delete it, and every project is new"
                 .formatted(file);
     }
 
     /** The state has been opened, and so it is created. */
-    public static void opened(Path state) throws IOException {
-        Files.deleteIfExists(beingCreated(state));
+    static void opened(Path state) {
+        try {
+            Files.deleteIfExists(beingCreated(state));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path beingCreated(Path state) {
