@@ -27,7 +27,16 @@ class HouseTest {
     /** What each package may use, in the order from the top down. An inner package is named by its whole name. */
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
             room("", "cli", "control", "http"),
-            room("cli", "cli.command", "cli.start", "run", "manifest.csv", "control", "descript.failure", "text"),
+            room(
+                    "cli",
+                    "cli.command",
+                    "cli.start",
+                    "run",
+                    "manifest.csv",
+                    "control",
+                    "descript.failure",
+                    "text",
+                    "state"),
             room(
                     "cli.command",
                     "callback",
@@ -49,7 +58,8 @@ class HouseTest {
                     "ledger.model",
                     "descript",
                     "descript.quota",
-                    "text"),
+                    "text",
+                    "state"),
             room(
                     "cli.document",
                     "cli.format",
@@ -61,7 +71,7 @@ class HouseTest {
                     "results",
                     "control",
                     "ledger.model"),
-            room("cli.start", "cli.format", "run", "home", "results", "control", "ledger", "file", "text"),
+            room("cli.start", "cli.format", "run", "home", "results", "control", "ledger", "file", "text", "state"),
             room("cli.format", "results", "text"),
             room(
                     "run",
@@ -78,7 +88,8 @@ class HouseTest {
                     "descript.api",
                     "descript.failure",
                     "descript.quota",
-                    "file"),
+                    "file",
+                    "state"),
             room(
                     "doctor",
                     "home",
@@ -89,7 +100,8 @@ class HouseTest {
                     "descript.api",
                     "descript.failure",
                     "http",
-                    "file"),
+                    "file",
+                    "state"),
             room("home", "control", "file", "text"),
             room("manifest", "manifest.csv", "manifest.link", "control", "ledger", "ledger.model", "text"),
             room("manifest.csv", "manifest.link", "ledger.model", "text"),
@@ -117,7 +129,8 @@ class HouseTest {
                     "descript",
                     "descript.api",
                     "descript.failure",
-                    "text"),
+                    "text",
+                    "state"),
             room(
                     "settle",
                     "callback",
@@ -143,6 +156,7 @@ class HouseTest {
             room("callback", "control", "descript.api", "file", "http", "text"),
             room("results", "control", "ledger", "ledger.model", "file", "text"),
             room("control", "ledger.model", "descript", "text"),
+            room("state", "control", "file"),
             room("ledger", "ledger.model", "file", "text"),
             room("ledger.model", "text"),
             room("descript", "descript.api", "descript.quota", "descript.failure", "http", "text"),

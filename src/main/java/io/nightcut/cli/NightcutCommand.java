@@ -1,5 +1,6 @@
 package io.nightcut.cli;
 
+import io.nightcut.cli.command.AdoptCommand;
 import io.nightcut.cli.command.AuditCommand;
 import io.nightcut.cli.command.CallbackCommand;
 import io.nightcut.cli.command.CheckCommand;
@@ -8,6 +9,7 @@ import io.nightcut.cli.command.ResolveCommand;
 import io.nightcut.cli.command.ResultsCommand;
 import io.nightcut.cli.command.RunCommand;
 import io.nightcut.cli.command.SettingsCommand;
+import io.nightcut.cli.command.StateCommand;
 import io.nightcut.cli.command.StatusCommand;
 import io.nightcut.cli.start.CommandContext;
 import io.nightcut.cli.start.LogFile;
@@ -111,8 +113,10 @@ public final class NightcutCommand implements Runnable {
                 .addSubcommand(new ResultsCommand(context))
                 .addSubcommand(new ResolveCommand(context))
                 .addSubcommand(new AuditCommand(context))
+                .addSubcommand(new AdoptCommand(context))
                 .addSubcommand(new DoctorCommand(context))
                 .addSubcommand(new SettingsCommand(context))
+                .addSubcommand(new StateCommand(context))
                 .addSubcommand(new CallbackCommand(context));
         command.setOut(printer(System.out));
         command.setErr(printer(System.err));

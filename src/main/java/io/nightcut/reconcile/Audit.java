@@ -28,12 +28,19 @@ public class Audit {
     private static final Duration CLOCK_MARGIN = Duration.ofMinutes(1);
 
     private final DescriptClient descript;
+    private final UnclaimedProjects unclaimed;
     private final LedgerQueries queries;
     private final StatusQueries statuses;
     private final Clock clock;
 
-    Audit(DescriptClient descript, LedgerQueries queries, StatusQueries statuses, Clock clock) {
+    Audit(
+            DescriptClient descript,
+            UnclaimedProjects unclaimed,
+            LedgerQueries queries,
+            StatusQueries statuses,
+            Clock clock) {
         this.descript = descript;
+        this.unclaimed = unclaimed;
         this.queries = queries;
         this.statuses = statuses;
         this.clock = clock;
@@ -98,10 +105,8 @@ public class Audit {
         }
         List<AuditFinding> orphans = new ArrayList<>();
         List<AuditFinding> duplicates = new ArrayList<>();
-        for (ProjectSummary project : descript.projectsSince(since).records()) {
-            if (!project.id().isEmpty() && !queries.isProjectClaimed(project.id())) {
-                (project.name().is(names::contains) ? duplicates : orphans).add(AuditFinding.project(project));
-            }
+        for (ProjectSummary project : unclaimed.since(since)) {
+            (project.name().is(names::contains) ? duplicates : orphans).add(AuditFinding.project(project));
         }
         for (JobStatus job : listed) {
             if (job.projectId() != null

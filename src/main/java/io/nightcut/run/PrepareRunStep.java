@@ -9,6 +9,8 @@ import io.nightcut.ledger.StatusQueries;
 import io.nightcut.ledger.model.EarlierManifest;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.reconcile.CrashReconciliation;
+import io.nightcut.reconcile.LeftDecisions;
+import io.nightcut.reconcile.LostLedger;
 import io.nightcut.upload.UploadQueue;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -43,6 +45,8 @@ class PrepareRunStep {
     private final RunPlan plan;
     private final RunControl control;
     private final Drives drives;
+    private final LeftDecisions decisions;
+    private final LostLedger lostLedger;
 
     PrepareRunStep(
             RunPreparation preparation,
@@ -51,7 +55,9 @@ class PrepareRunStep {
             UploadQueue uploads,
             RunPlan plan,
             RunControl control,
-            Drives drives) {
+            Drives drives,
+            LeftDecisions decisions,
+            LostLedger lostLedger) {
         this.preparation = preparation;
         this.statuses = statuses;
         this.reconciliation = reconciliation;
@@ -59,6 +65,8 @@ class PrepareRunStep {
         this.plan = plan;
         this.control = control;
         this.drives = drives;
+        this.decisions = decisions;
+        this.lostLedger = lostLedger;
     }
 
     @Bean
@@ -74,6 +82,7 @@ class PrepareRunStep {
         RunParameters parameters = RunParameters.of(run.getJobParameters());
         String manifest = parameters.manifest();
         drives.ownProjects();
+        decisions.takeUp();
         int unanswered = preparation.leftUnanswered();
         if (unanswered > 0) {
             log.warn(
@@ -88,6 +97,7 @@ class PrepareRunStep {
             preparation.askAgain(manifest);
         }
         reconciliation.compareIfDue();
+        lostLedger.refuse(manifest);
         uploads.runBegins();
         plan.of(statuses.of(manifest)).forEach(log::info);
         plan.ofEarlier(statuses.of(EarlierManifest.of(manifest))).ifPresent(log::info);
