@@ -25,6 +25,7 @@ class TwoRunsTest extends NightFixture {
     private static final Duration LONG = Duration.ofSeconds(180);
 
     private Path said;
+    private Onlooker onlooker;
 
     @Test
     void aSecondRunIsToldWhoWorksAndEverybodyElseLooksAndDecides() throws Exception {
@@ -33,6 +34,7 @@ class TwoRunsTest extends NightFixture {
         Process run = start(manifest);
         try {
             await().atMost(LONG).until(() -> sandbox.bill().editsOf("Demo") == 1);
+            onlooker = Onlooker.at(nightcut.state());
             Ended second = nightcut.run(manifest);
 
             assertThat(second.exitCode()).isEqualTo(ExitCode.OCCUPIED);
@@ -71,6 +73,9 @@ class TwoRunsTest extends NightFixture {
         assertThat(nightcut.run(manifest).statuses()).containsExactly("unknown", "edited");
         assertThat(sandbox.bill().imports()).isEqualTo(2);
         assertThat(filesOfTheState()).doesNotContain("nightcut.server");
+        onlooker.close();
+        assertThat(onlooker.failures()).as("of %d looks", onlooker.looks()).isEmpty();
+        assertThat(onlooker.looks()).isGreaterThan(20);
     }
 
     private String statusLine() {
