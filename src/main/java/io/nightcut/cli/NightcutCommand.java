@@ -4,6 +4,7 @@ import io.nightcut.cli.command.AdoptCommand;
 import io.nightcut.cli.command.AuditCommand;
 import io.nightcut.cli.command.CallbackCommand;
 import io.nightcut.cli.command.CheckCommand;
+import io.nightcut.cli.command.CostsCommand;
 import io.nightcut.cli.command.DoctorCommand;
 import io.nightcut.cli.command.ResolveCommand;
 import io.nightcut.cli.command.ResultsCommand;
@@ -11,6 +12,9 @@ import io.nightcut.cli.command.RunCommand;
 import io.nightcut.cli.command.SettingsCommand;
 import io.nightcut.cli.command.StateCommand;
 import io.nightcut.cli.command.StatusCommand;
+import io.nightcut.cli.morning.HistoryCommand;
+import io.nightcut.cli.morning.ReportCommand;
+import io.nightcut.cli.morning.ShowCommand;
 import io.nightcut.cli.start.CommandContext;
 import io.nightcut.cli.start.LogFile;
 import io.nightcut.control.Exhaustion;
@@ -114,10 +118,15 @@ public final class NightcutCommand implements Runnable {
                 .addSubcommand(new ResolveCommand(context))
                 .addSubcommand(new AuditCommand(context))
                 .addSubcommand(new AdoptCommand(context))
+                .addSubcommand(new CostsCommand(context))
+                .addSubcommand(new ReportCommand(context))
+                .addSubcommand(new HistoryCommand(context))
+                .addSubcommand(new ShowCommand(context))
                 .addSubcommand(new DoctorCommand(context))
                 .addSubcommand(new SettingsCommand(context))
                 .addSubcommand(new StateCommand(context))
                 .addSubcommand(new CallbackCommand(context));
+        command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setOut(printer(System.out));
         command.setErr(printer(System.err));
         command.setExecutionExceptionHandler(new FailureReport(isStopping));

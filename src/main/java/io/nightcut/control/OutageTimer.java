@@ -1,6 +1,7 @@
 package io.nightcut.control;
 
 import io.nightcut.descript.DescriptClient;
+import io.nightcut.ledger.model.Pause;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +51,10 @@ public class OutageTimer {
         Instant now = clock.instant();
         Instant began = began(now, why);
         if (began.plus(patience).isBefore(now)) {
-            run.stopNow("Descript has not answered for %s (%s)".formatted(Durations.words(patience), why));
+            run.paused(new Pause(Pause.Kind.OUTAGE, began, now));
+            run.stopNow(
+                    StopReason.OUTAGE,
+                    "Descript has not answered for %s (%s)".formatted(Durations.words(patience), why));
             return;
         }
         run.awaitChange(run.changes(), PAUSE);
@@ -77,8 +81,10 @@ public class OutageTimer {
             endOutage();
             rateLimitedSince = rateLimitedSince == null ? now : rateLimitedSince;
             if (rateLimitedSince.plus(patience).isBefore(now)) {
-                run.stopNow("Descript's rate limit has refused every read for %s (%s)"
-                        .formatted(Durations.words(patience), why));
+                run.stopNow(
+                        StopReason.RATE,
+                        "Descript's rate limit has refused every read for %s (%s)"
+                                .formatted(Durations.words(patience), why));
                 return;
             }
         }
@@ -87,6 +93,7 @@ public class OutageTimer {
 
     private void endOutage() {
         if (since != null) {
+            run.paused(new Pause(Pause.Kind.OUTAGE, since, clock.instant()));
             since = null;
             log.info("Descript answers again");
         }

@@ -1,12 +1,14 @@
 package io.nightcut.control;
 
+import io.nightcut.ledger.model.Pause;
 import io.nightcut.ledger.model.Stage;
-import io.nightcut.text.Redacted;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,20 +22,21 @@ import org.springframework.stereotype.Component;
  * What the steps of the current run tell each other: which stages may still submit and why not, which have ended, and
  * that something has changed in the ledger. A step with nothing to do waits here for the next change instead of asking
  * the ledger again and again.
- *
- * <p>A reason to stop is a clause without a full stop; {@link StandardPhrases#TO_CONTINUE} is added where it is shown.
  */
 @Component
 public class RunControl {
 
     private static final Logger log = LoggerFactory.getLogger(RunControl.class);
 
+    private static final int MOST_PAUSES = 1_000;
+
     private final Clock clock;
-    private final Map<Stage, String> stopped = new EnumMap<>(Stage.class);
+    private final Map<Stage, Stop> stopped = new EnumMap<>(Stage.class);
     private final Set<Stage> ended = EnumSet.noneOf(Stage.class);
     private Instant deadline = Instant.MAX;
-    private @Nullable String whyStoppingNow;
+    private @Nullable Stop stoppingNow;
     private boolean brokenOff;
+    private final List<Pause> pauses = new ArrayList<>();
     private long changes;
 
     public RunControl(Clock clock) {
@@ -45,8 +48,9 @@ public class RunControl {
         stopped.clear();
         ended.clear();
         deadline = Instant.MAX;
-        whyStoppingNow = null;
+        stoppingNow = null;
         brokenOff = false;
+        pauses.clear();
     }
 
     /** From this instant on nothing new is submitted; what is running is still watched to its end. */
@@ -55,8 +59,8 @@ public class RunControl {
     }
 
     /** Nothing more is submitted in this stage; what is running is still watched. The first reason counts. */
-    public synchronized void stop(Stage stage, String why) {
-        if (stopped.putIfAbsent(stage, Redacted.text(why)) == null) {
+    public synchronized void stop(Stage stage, StopReason reason, String why) {
+        if (stopped.putIfAbsent(stage, new Stop(reason, why)) == null) {
             log.warn("Submitting no more {}s in this run: {}", stage.word(), why);
         }
         signalChange();
@@ -65,7 +69,7 @@ public class RunControl {
     /** Like {@link #stop}, since all that was submitted failed: the run counts as stopped although nothing may be left to submit. */
     public synchronized void breakOff(Stage stage, String why) {
         brokenOff = true;
-        stop(stage, why);
+        stop(stage, StopReason.FAILURES, why);
     }
 
     public synchronized boolean isBrokenOff() {
@@ -73,36 +77,49 @@ public class RunControl {
     }
 
     /** The run ends as soon as it can: nothing is submitted, and what is running is left to the next run. */
-    public synchronized void stopNow(String why) {
-        if (whyStoppingNow == null) {
+    public synchronized void stopNow(StopReason reason, String why) {
+        Stop stop = new Stop(reason, why);
+        if (stoppingNow == null) {
             log.warn("Stopping: {}", why);
-            whyStoppingNow = why;
+            stoppingNow = stop;
         }
         for (Stage stage : Stage.values()) {
-            stopped.putIfAbsent(stage, Redacted.text(why));
+            stopped.putIfAbsent(stage, stop);
         }
         signalChange();
     }
 
     public synchronized boolean isStoppingNow() {
-        return whyStoppingNow != null;
+        return stoppingNow != null;
+    }
+
+    /** The run had to wait. Of very many waits the last ones are left out. */
+    public synchronized void paused(Pause pause) {
+        if (pauses.size() < MOST_PAUSES) {
+            pauses.add(pause);
+        }
+    }
+
+    /** When it had to wait. */
+    public synchronized List<Pause> pauses() {
+        return List.copyOf(pauses);
     }
 
     /** Why the run ends before what is running has ended; empty: it does not. */
-    public synchronized Optional<String> whyStoppingNow() {
-        return Optional.ofNullable(whyStoppingNow);
+    public synchronized Optional<Stop> whyStoppingNow() {
+        return Optional.ofNullable(stoppingNow);
     }
 
     /** Whether this stage may make another POST. */
     public synchronized boolean maySubmit(Stage stage) {
         if (!clock.instant().isBefore(deadline)) {
-            stopped.putIfAbsent(stage, "the deadline (--until) has passed");
+            stopped.putIfAbsent(stage, new Stop(StopReason.DEADLINE, "the deadline (--until) has passed"));
         }
         return !stopped.containsKey(stage);
     }
 
     /** Why this stage may submit nothing more; empty: it may, or it came to its end. */
-    public synchronized Optional<String> whyStopped(Stage stage) {
+    public synchronized Optional<Stop> whyStopped(Stage stage) {
         return Optional.ofNullable(stopped.get(stage));
     }
 
@@ -130,7 +147,7 @@ public class RunControl {
     /** Waits for so long, or until the run is to stop now. */
     public synchronized void pause(Duration duration) {
         long end = System.nanoTime() + duration.toNanos();
-        while (whyStoppingNow == null && end - System.nanoTime() > 0) {
+        while (stoppingNow == null && end - System.nanoTime() > 0) {
             awaitChange(changes, Duration.ofNanos(end - System.nanoTime()));
         }
     }
@@ -149,7 +166,7 @@ public class RunControl {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            stopNow("the run was interrupted");
+            stopNow(StopReason.SIGNAL, "the run was interrupted");
         }
     }
 }

@@ -12,6 +12,11 @@ public final class StandardPhrases {
 
     private StandardPhrases() {}
 
+    /** How a message begins that says why a run ended with exit code 3. */
+    public static String stopped(StopReason reason) {
+        return "Stopped before the end (" + reason + "): ";
+    }
+
     /** The API token was refused, for the reason that Descript gave; without a full stop at its end. */
     public static String tokenRefused(String reason) {
         return "Descript refused the API token (401: %s). Create an API token in Descript's settings and set DESCRIPT_API_TOKEN"

@@ -27,13 +27,14 @@ public record StepEndListener(@Nullable Stage stage, RunControl run) implements 
                     .map(VirtualMachineError.class::cast)
                     .findFirst()
                     .ifPresent(Exhaustion::end);
-            run.stopNow("the step " + step.getStepName() + " failed");
+            run.stopNow(StopReason.ERROR, "the step " + step.getStepName() + " failed");
         }
         if (stage == null) {
             return step.getExitStatus();
         }
         run.ended(stage);
         return run.whyStopped(stage)
+                .map(Stop::why)
                 .map(step.getExitStatus()::addExitDescription)
                 .orElse(step.getExitStatus());
     }

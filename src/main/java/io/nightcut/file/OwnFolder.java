@@ -1,10 +1,12 @@
 package io.nightcut.file;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
@@ -67,6 +69,19 @@ public final class OwnFolder {
                 restrict(posix);
             }
         }
+    }
+
+    /**
+     * Opens a new file that only its owner can read, in the place of an earlier one.
+     *
+     * @throws IOException it cannot be created
+     */
+    public static FileChannel newFile(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        return FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                FileAccess.OWNER_ONLY.ofNewFile());
     }
 
     private static void restrict(PosixFileAttributeView posix) throws IOException {

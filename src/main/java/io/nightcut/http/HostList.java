@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,19 @@ import org.jspecify.annotations.Nullable;
  */
 record HostList(List<String> entries) {
 
+    private static final Pattern VALID =
+            Pattern.compile("\\*|(\\*?\\.)?[\\p{L}\\p{M}\\p{N}._-]+(:\\d{1,5})?|[0-9.]+/\\d{1,3}"
+                    + "|\\[?[0-9a-f:.]*:[0-9a-f:.]*(](:\\d{1,5})?)?(/\\d{1,3})?");
+
     static HostList of(String list) {
         return new HostList(Stream.of(list.toLowerCase(Locale.ROOT).split("[,\\s]+"))
                 .filter(entry -> !entry.isEmpty())
                 .toList());
+    }
+
+    /** Whether an entry can cover any host. */
+    static boolean isValid(String entry) {
+        return VALID.matcher(entry).matches();
     }
 
     /** Whether this host is one of them. */

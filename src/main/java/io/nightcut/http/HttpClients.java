@@ -6,6 +6,7 @@ import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -29,6 +30,7 @@ public class HttpClients {
     private final EnvironmentProxies proxies;
     private final String caFile;
     private final PrivateAddresses privateAddresses;
+    private final HostList downloadFrom;
 
     @Autowired
     HttpClients(HttpSettings settings) {
@@ -40,11 +42,20 @@ public class HttpClients {
         this.proxies = proxies;
         this.privateAddresses = new PrivateAddresses(
                 HostList.of(String.join(",", settings.media().privateHosts())));
+        this.downloadFrom = HostList.of(String.join(",", settings.media().downloadFrom()));
     }
 
     /** With no further authorities and no proxies; private hosts are reached as these are listed. */
     public static HttpClients direct(String... privateHosts) {
         return new HttpClients(HttpSettings.of("", privateHosts), new EnvironmentProxies(Map.of()));
+    }
+
+    /** The same, and files are downloaded from these hosts. */
+    public static HttpClients downloading(List<String> downloadFrom, String... privateHosts) {
+        return new HttpClients(
+                new HttpSettings(
+                        new HttpSettings.Connections(""), new HttpSettings.Media(List.of(privateHosts), downloadFrom)),
+                new EnvironmentProxies(Map.of()));
     }
 
     /** A client that sends each request once. */
@@ -71,6 +82,17 @@ public class HttpClients {
                 privateAddresses,
                 caFile.isEmpty() ? SSLContexts.createDefault() : TrustedCertificates.with(caFile),
                 timeout);
+    }
+
+    /** Whether nightcut downloads any files itself. */
+    public boolean downloadsAny() {
+        return !downloadFrom.entries().isEmpty();
+    }
+
+    /** Whether nightcut downloads the files of this server itself, since Descript cannot. */
+    public boolean downloadsFrom(URI uri) {
+        int port = uri.getPort() >= 0 ? uri.getPort() : "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+        return uri.getHost() != null && downloadFrom.covers(uri.getHost(), port);
     }
 
     /** A request to this address, with the password of its proxy. The JDK's client sends that on CONNECT alone. */

@@ -38,6 +38,12 @@ public final class LinkResponse implements Closeable {
         return HttpHeaders.of(headers, (name, value) -> true);
     }
 
+    /** Whether the body says where it ends. If not, a part of it cannot be told from the whole. */
+    public boolean hasEnd() {
+        HttpEntity entity = response.getEntity();
+        return entity == null || entity.isChunked() || entity.getContentLength() >= 0;
+    }
+
     /** Of unknown length: whoever reads it sets a bound. */
     public InputStream body() throws IOException {
         HttpEntity entity = response.getEntity();

@@ -25,8 +25,9 @@ record BegunProjects(JdbcClient jdbc) {
     void keep(String manifest, long last, long reading, boolean isUnchanged) {
         String earlier = EarlierManifest.of(manifest);
         int kept = jdbc.sql("""
-                        insert into line (reading, number, name, project_key)
-                        select :kept, row_number() over (order by min(l.reading), min(l.number)), min(l.name), l.project_key
+                        insert into line (reading, number, name, project_key, owner)
+                        select :kept, row_number() over (order by min(l.reading), min(l.number)), min(l.name), l.project_key,
+                            min(l.owner)
                         from line l
                         where (l.reading = :last or l.reading = (select m.reading from manifest m where m.path = :earlier))
                           and l.project_key is not null

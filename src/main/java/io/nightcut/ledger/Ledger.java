@@ -42,6 +42,7 @@ public class Ledger {
     private final MediaUrls urls;
     private final Attempts attempts;
     private final FailedNights failedNights;
+    private final PaidCalls paidCalls;
 
     Ledger(JdbcClient jdbc, Clock clock, MediaUrls urls, GiveUpSettings giveUp) {
         this.jdbc = jdbc;
@@ -49,6 +50,7 @@ public class Ledger {
         this.urls = urls;
         this.attempts = new Attempts(jdbc);
         this.failedNights = new FailedNights(jdbc, giveUp.giveUpAfterNights());
+        this.paidCalls = new PaidCalls(jdbc);
     }
 
     /** It is about to be sent: the POST may leave when this has returned. */
@@ -147,7 +149,7 @@ public class Ledger {
                         .param("url", job.projectUrl())
                         .param("review", review == null ? null : Redacted.text(review))
                         .param("toReview", review != null));
-        claim(projectKey, stage, job);
+        paidCalls.accepted(projectKey, stage, job);
         attempts.allEnded(projectKey, stage, "accepted");
         if (stage == Stage.IMPORT) {
             urls.forget(projectKey);
@@ -231,6 +233,7 @@ public class Ledger {
                         .param("message", outcome.message())
                         .param("review", outcome.review())
                         .param("toReview", outcome.review() != null));
+        paidCalls.ended(projectKey, stage, outcome.state().name(), outcome);
         if (outcome.state() == SubmissionState.FAILED && outcome.tryAgain()) {
             failedNights.count(projectKey, stage);
         }
@@ -257,6 +260,7 @@ public class Ledger {
                 projectKey,
                 stage,
                 spec -> endAndCosts(spec, outcome).param("message", Redacted.text(message)));
+        paidCalls.ended(projectKey, stage, PaidCalls.OUT_OF_CREDIT, outcome);
     }
 
     /** A job that failed without saying when counts as ended now, so that what it did is not taken for a person's work. */
@@ -303,18 +307,6 @@ public class Ledger {
         jdbc.sql("update submission set resolved = null where project_key = ?")
                 .params(projectKey)
                 .update();
-    }
-
-    /** A job can be claimed by one project only. A person may give it back to the project that has it already. */
-    private void claim(String projectKey, Stage stage, RemoteJob job) {
-        int own = jdbc.sql("update claim set stage = ? where job_id = ? and project_key = ?")
-                .params(stage.name(), job.id(), projectKey)
-                .update();
-        if (own == 0) {
-            jdbc.sql("insert into claim (job_id, project_key, stage, descript_project_id) values (?, ?, ?, ?)")
-                    .params(job.id(), projectKey, stage.name(), job.projectId())
-                    .update();
-        }
     }
 
     private void change(String sql, String projectKey, Stage stage) {

@@ -138,7 +138,8 @@ public class LedgerQueries {
         return submissions("""
                         where s.stage = 'IMPORT' and s.state = 'RUNNING'
                           and exists (select 1 from media m
-                                      where m.project_key = s.project_key and m.location like 'file:%')
+                                      where m.project_key = s.project_key
+                                        and (m.location like 'file:%' or m.downloaded))
                         order by s.sent_at
                         """).list();
     }

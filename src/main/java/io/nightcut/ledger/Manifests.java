@@ -81,11 +81,11 @@ public class Manifests {
             withLocalFiles.add(reading);
         }
         batch.batchUpdate(
-                "insert into line (reading, number, name, project_key, problem) values (?, ?, ?, ?, ?)",
+                "insert into line (reading, number, name, project_key, problem, owner) values (?, ?, ?, ?, ?, ?)",
                 lines.stream()
-                        .map(line ->
-                                new @Nullable Object[] {reading, line.number(), line.name(), keyOf(line), line.problem()
-                                })
+                        .map(line -> new @Nullable Object[] {
+                            reading, line.number(), line.name(), keyOf(line), line.problem(), line.owner()
+                        })
                         .toList());
     }
 
@@ -124,6 +124,15 @@ public class Manifests {
                         .mapToObj(i -> new @Nullable Object[] {
                             media.get(i).content(), media.get(i).size(), projectKey, i
                         })
+                        .toList());
+    }
+
+    /** Which of the files behind its links were downloaded, to be uploaded like local ones. To be called before its POST. */
+    public void downloadedAre(String projectKey, List<Media> media) {
+        batch.batchUpdate(
+                "update media set downloaded = ? where project_key = ? and position = ? and location not like 'file:%'",
+                IntStream.range(0, media.size())
+                        .mapToObj(i -> new Object[] {media.get(i).isLocal(), projectKey, i})
                         .toList());
     }
 

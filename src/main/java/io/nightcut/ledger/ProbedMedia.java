@@ -26,11 +26,11 @@ public class ProbedMedia {
     /**
      * A file as its server told of it.
      *
-     * @param tag null: the server gave none
+     * @param version null: the server gave nothing by which it could be told
      * @param bytes null: the server did not say
      */
     public record Known(
-            String name, @Nullable String tag, @Nullable Long bytes) {}
+            String name, @Nullable String version, @Nullable Long bytes) {}
 
     /** The files of a project that are given by links and of which something is known. */
     public List<Known> of(String projectKey) {
@@ -64,6 +64,6 @@ public class ProbedMedia {
             List<Known> known, Media media, BiPredicate<@Nullable String, @Nullable Long> isChangedFrom) {
         return known.stream()
                 .filter(before -> before.name().equals(media.name()))
-                .anyMatch(before -> isChangedFrom.test(before.tag(), before.bytes()));
+                .anyMatch(before -> isChangedFrom.test(before.version(), before.bytes()));
     }
 }

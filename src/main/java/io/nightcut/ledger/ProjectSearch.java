@@ -57,12 +57,16 @@ public class ProjectSearch {
         jdbc.sql("""
                         select p.project_key, p.name,
                             coalesce((select min(l.number) from line l join manifest m on m.reading = l.reading
-                                      where l.project_key = p.project_key), 0) as number, %s, %s
+                                      where l.project_key = p.project_key), 0) as number, %s, %s, %s
                         from project p
                         join submission i on i.project_key = p.project_key and i.stage = 'IMPORT'
                         left join submission e on e.project_key = p.project_key and e.stage = 'EDIT'
                         where %s order by p.name, p.project_key
-                        """.formatted(SubmissionRow.columns("i", "i_"), SubmissionRow.columns("e", "e_"), where))
+                        """.formatted(
+                                SubmissionRow.columns("i", "i_"),
+                                SubmissionRow.columns("e", "e_"),
+                                PaidCalls.SPENT,
+                                where))
                 .params(parameters)
                 .query(row -> {
                     String name = row.getString("name");
@@ -72,7 +76,9 @@ public class ProjectSearch {
                             name,
                             null,
                             new SubmissionRow(row, "i_").submissionOrNull(name),
-                            new SubmissionRow(row, "e_").submissionOrNull(name)));
+                            new SubmissionRow(row, "e_").submissionOrNull(name),
+                            null,
+                            PaidCalls.spent(row)));
                 });
         List<StoredEntry> found = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {

@@ -73,6 +73,8 @@ public class RunPreparation {
     public void askAgain(String manifest) {
         jdbc.sql("update submission set message = null where state = 'RUNNING' and message is not null")
                 .update();
+        jdbc.sql("update submission set stop_reason = null where stop_reason is not null")
+                .update();
         jdbc.sql("""
                         update submission s set state = 'WAITING', settled_at = null, message = null, review = null,
                             to_review = false
@@ -140,7 +142,12 @@ public class RunPreparation {
     }
 
     /** What is still running at the end of a run that was stopped says why, until a run watches it again. */
-    public void leftRunning(String manifest, String why) {
+    public void leftRunning(String manifest, String reason, String why) {
+        jdbc.sql("update submission s set stop_reason = :reason where s.state in ('SENDING', 'RUNNING') and %s"
+                        .formatted(ManifestSql.PROJECT_IS_TO_BE_FINISHED))
+                .param("manifest", manifest)
+                .param("reason", reason)
+                .update();
         jdbc.sql("update submission s set message = :why where s.state = 'RUNNING' and %s"
                         .formatted(ManifestSql.PROJECT_IS_TO_BE_FINISHED))
                 .param("manifest", manifest)
@@ -149,7 +156,13 @@ public class RunPreparation {
     }
 
     /** What could not be submitted by the end of a run says why, until it is submitted; unless it has a reason of its own. */
-    public void leftWaiting(String manifest, Stage stage, String why) {
+    public void leftWaiting(String manifest, Stage stage, String reason, String why) {
+        jdbc.sql("update submission s set stop_reason = :reason where s.stage = :stage and s.state = 'WAITING' and %s"
+                        .formatted(ManifestSql.PROJECT_IS_TO_BE_FINISHED))
+                .param("manifest", manifest)
+                .param("stage", stage.name())
+                .param("reason", reason)
+                .update();
         jdbc.sql("""
                         update submission s set message = :why
                         where s.stage = :stage and s.state = 'WAITING'

@@ -40,7 +40,7 @@ public class StatusQueries {
         // Ordered by the whole of the lines' key, which is an index: else H2 sorts all that there is of 100,000
         // projects.
         jdbc.sql("""
-                        select l.number, l.name, l.problem, %s, %s from line l
+                        select l.number, l.name, l.problem, l.owner, %s, %s, %s from line l
                         left join submission i on i.project_key = l.project_key and i.stage = 'IMPORT'
                         left join submission e on e.project_key = l.project_key and e.stage = 'EDIT'
                         where %s
@@ -48,6 +48,7 @@ public class StatusQueries {
                         """.formatted(
                                 SubmissionRow.columns("i", "i_"),
                                 SubmissionRow.columns("e", "e_"),
+                                PaidCalls.SPENT,
                                 ManifestSql.LINE_IS_OF_MANIFEST))
                 .param("manifest", manifest)
                 .query(row -> {
@@ -57,7 +58,9 @@ public class StatusQueries {
                             name,
                             row.getString("problem"),
                             new SubmissionRow(row, "i_").submissionOrNull(name),
-                            new SubmissionRow(row, "e_").submissionOrNull(name)));
+                            new SubmissionRow(row, "e_").submissionOrNull(name),
+                            row.getString("owner"),
+                            PaidCalls.spent(row)));
                 });
     }
 

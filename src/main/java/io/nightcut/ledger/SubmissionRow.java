@@ -25,7 +25,7 @@ record SubmissionRow(ResultSet row, String prefix) {
             %1$s.ai_credits_used %2$sai_credits_used, %1$s.agent_response %2$sagent_response,
             %1$s.project_changed %2$sproject_changed, %1$s.message %2$smessage, %1$s.review %2$sreview,
             %1$s.job_ended_at %2$sjob_ended_at, %1$s.hold %2$shold, %1$s.failed_nights %2$sfailed_nights,
-            %1$s.resolved %2$sresolved
+            %1$s.resolved %2$sresolved, %1$s.stop_reason %2$sstop_reason
             """;
 
     static String columns(String table, String prefix) {
@@ -53,7 +53,8 @@ record SubmissionRow(ResultSet row, String prefix) {
                 outcome(state),
                 hold(row.getString(prefix + "hold")),
                 row.getInt(prefix + "failed_nights"),
-                resolution(row.getString(prefix + "resolved")));
+                resolution(row.getString(prefix + "resolved")),
+                row.getString(prefix + "stop_reason"));
     }
 
     private @Nullable RemoteJob job() throws SQLException {
@@ -76,7 +77,8 @@ record SubmissionRow(ResultSet row, String prefix) {
                 row.getObject(prefix + "project_changed", Boolean.class),
                 row.getString(prefix + "message"),
                 row.getString(prefix + "review"),
-                instant("job_ended_at"));
+                instant("job_ended_at"),
+                null);
     }
 
     static @Nullable Hold hold(@Nullable String name) {

@@ -66,7 +66,8 @@ public final class ManifestLineProcessor implements ItemProcessor<ManifestLine, 
                     line.number(),
                     Redacted.excerpt(Characters.onOneLine(line.name())),
                     null,
-                    String.join(" ", problems));
+                    String.join(" ", problems),
+                    line.owner());
         }
         Integer lines = linesOfProjects.get(name.value());
         return lines == null ? single(validated, name) : grouped(validated, name, lines);
@@ -81,7 +82,12 @@ public final class ManifestLineProcessor implements ItemProcessor<ManifestLine, 
         problems.add(
                 "the name is already used on line %d. Give this project another name, or make one project of both files with --group."
                         .formatted(first));
-        return new Line(validated.line().number(), validated.line().name(), null, String.join(" ", problems));
+        return new Line(
+                validated.line().number(),
+                validated.line().name(),
+                null,
+                String.join(" ", problems),
+                validated.line().owner());
     }
 
     private @Nullable Line grouped(ValidatedLine validated, ProjectName name, int lines) {

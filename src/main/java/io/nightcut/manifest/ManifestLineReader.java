@@ -1,8 +1,8 @@
 package io.nightcut.manifest;
 
-import io.nightcut.control.ExitCode;
 import io.nightcut.control.NightcutException;
 import io.nightcut.control.StandardPhrases;
+import io.nightcut.control.StopReason;
 import io.nightcut.manifest.csv.ManifestException;
 import io.nightcut.manifest.csv.ManifestLine;
 import io.nightcut.manifest.csv.ManifestReader;
@@ -68,9 +68,9 @@ final class ManifestLineReader implements ItemStreamReader<ManifestLine> {
             return null;
         }
         if (isStopping.getAsBoolean()) {
-            throw new NightcutException(
-                    ExitCode.STOPPED,
-                    "Stopped before the end: the run was asked to stop while the manifest was read. %s %s"
+            throw NightcutException.stopped(
+                    StopReason.SIGNAL,
+                    "the run was asked to stop while the manifest was read. %s %s"
                             .formatted(StandardPhrases.NOTHING_SENT, StandardPhrases.TO_CONTINUE));
         }
         ManifestLine line = reader.read();

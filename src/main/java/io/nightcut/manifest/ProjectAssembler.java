@@ -38,8 +38,8 @@ record ProjectAssembler(List<ValidatedLine> lines, ProjectSettings settings, Loc
         List<String> problems = problems();
         ManifestLine first = lines.get(0).line();
         return problems.isEmpty()
-                ? new Line(first.number(), name().value(), project(), null)
-                : new Line(first.number(), name().value(), null, String.join(" ", problems));
+                ? new Line(first.number(), name().value(), project(), null, owner())
+                : new Line(first.number(), name().value(), null, String.join(" ", problems), owner());
     }
 
     private List<String> problems() {
@@ -181,6 +181,10 @@ record ProjectAssembler(List<ValidatedLine> lines, ProjectSettings settings, Loc
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private @Nullable String owner() {
+        return written(ManifestLine::owner);
     }
 
     private ProjectName name() {

@@ -94,7 +94,9 @@ public final class ProjectRecognition {
             }
             StoredProject known = found.of(project).orElse(null);
             recognized.add(
-                    known == null ? line : new Line(line.number(), line.name(), project.knownAs(known.key()), null));
+                    known == null
+                            ? line
+                            : new Line(line.number(), line.name(), project.knownAs(known.key()), null, line.owner()));
             if (known == null || !(known.isPaid() || known.isEdited())) {
                 fresh.add(project);
                 review.fresh(line, known != null && known.isConfirmed() ? List.of() : found.namesakes(project));

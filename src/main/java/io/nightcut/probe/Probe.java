@@ -29,7 +29,7 @@ public class Probe {
 
     Probe(HttpClients clients, ProbeSettings settings, MediaSettings media, Duration pause, Clock clock) {
         this.clients = clients;
-        this.verdict = new ProbeVerdict(media.largeFile().toBytes());
+        this.verdict = new ProbeVerdict(media.largeFile().toBytes(), clients::downloadsFrom);
         this.settings = settings;
         this.pause = pause;
         this.clock = clock;

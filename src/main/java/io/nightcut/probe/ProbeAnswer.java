@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param redirect where the server redirects to, without the query; null: it does not redirect
  * @param problem why Descript could not import it; a sentence with the next move, null: nothing is wrong
  * @param warning why Descript may not be able to import it; null: nothing speaks against it
- * @param tag the server's entity tag of the file, null: it gives none
+ * @param version what tells the file from an earlier one at the same place, see {@link ResponseHead#version}; null: nothing
  */
 public record ProbeAnswer(
         String projectKey,
@@ -20,18 +20,22 @@ public record ProbeAnswer(
         @Nullable URI redirect,
         @Nullable String problem,
         @Nullable String warning,
-        @Nullable String tag) {
+        @Nullable String version) {
 
     public ProbeAnswer(
             String projectKey, Media media, @Nullable Long size, @Nullable URI redirect, @Nullable String problem) {
         this(projectKey, media, size, redirect, problem, null, null);
     }
 
-    /** Whether the file is another one than that with this tag and size, as far as they are known. */
+    /** Whether the file is another one than that with this version and size, as far as they are known. */
     public boolean isChangedFrom(@Nullable String before, @Nullable Long sizeBefore) {
-        return problem == null
-                && ((tag != null && before != null && !tag.equals(before))
-                        || (size != null && sizeBefore != null && !size.equals(sizeBefore)));
+        if (problem != null) {
+            return false;
+        }
+        if (version != null && before != null && ResponseHead.areOfOneKind(version, before)) {
+            return !version.equals(before);
+        }
+        return size != null && sizeBefore != null && !size.equals(sizeBefore);
     }
 
     /** The medium with its size and obstacle as they are known now. */
@@ -43,6 +47,6 @@ public record ProbeAnswer(
                 size == null ? media.size() : size,
                 media.expires(),
                 problem == null || redirect == null ? problem : problem + ". The link redirects to " + redirect,
-                tag == null ? media.content() : tag);
+                version == null ? media.content() : version);
     }
 }

@@ -50,10 +50,10 @@ record ProbeRequest(String projectKey, Media media, boolean isHead, HttpUrl at, 
     }
 
     ProbeAnswer answered(
-            @Nullable Long size, @Nullable String problem, @Nullable String warning, @Nullable String tag) {
+            @Nullable Long size, @Nullable String problem, @Nullable String warning, @Nullable String version) {
         URI redirect =
                 redirects == 0 ? null : at.toUri().map(ProbeRequest::shown).orElse(null);
-        return new ProbeAnswer(projectKey, media, size, redirect, problem, warning, tag);
+        return new ProbeAnswer(projectKey, media, size, redirect, problem, warning, version);
     }
 
     /** It was redirected to where nightcut does not go. */

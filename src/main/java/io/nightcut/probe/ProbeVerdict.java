@@ -4,9 +4,11 @@ import io.nightcut.ledger.model.Media;
 import io.nightcut.manifest.link.FileType;
 import io.nightcut.manifest.link.FirstBytes;
 import io.nightcut.manifest.link.HttpUrl;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,10 +48,17 @@ final class ProbeVerdict {
             "application/dash+xml");
 
     private final long large;
+    private final Predicate<URI> isDownloaded;
 
-    /** @param large from so many bytes on a file is large */
-    ProbeVerdict(long large) {
+    /**
+     * For all media alike.
+     *
+     * @param large from so many bytes on a file is large
+     * @param isDownloaded whether nightcut itself downloads the files of a host
+     */
+    ProbeVerdict(long large, Predicate<URI> isDownloaded) {
         this.large = large;
+        this.isDownloaded = isDownloaded;
     }
 
     /** @param first the first bytes of the file; empty when they were not asked for */
@@ -61,10 +70,24 @@ final class ProbeVerdict {
                 isFile && !isPage(response) ? response.size() : null,
                 problem,
                 problem == null ? warning(request, response, bytes) : null,
-                isFile ? response.tag() : null);
+                isFile ? response.version() : null);
     }
 
-    private static @Nullable String problem(ProbeRequest request, ResponseHead response, FirstBytes first) {
+    private @Nullable String problem(ProbeRequest request, ResponseHead response, FirstBytes first) {
+        boolean byUs = HttpUrl.parse(request.media().url())
+                .toUri()
+                .filter(isDownloaded)
+                .isPresent();
+        if (byUs && isPage(response) && response.status() == ResponseHead.OK && isOnDrive(request.media())) {
+            // It may ask for confirmation, which the download gives.
+            return null;
+        }
+        String problem = noFile(request, response, first);
+        return problem == null && !byUs ? ranges(request.at().host(), response) : problem;
+    }
+
+    /** Why what the server sends is no video or audio file; null: it may be one. */
+    static @Nullable String noFile(ProbeRequest request, ResponseHead response, FirstBytes first) {
         String host = request.at().host();
         if (response.status() == ResponseHead.NOT_SATISFIABLE && Objects.equals(response.size(), 0L)) {
             return EMPTY;
@@ -79,11 +102,10 @@ final class ProbeVerdict {
             return EMPTY;
         }
         String other = other(response, first);
-        if (other != null) {
-            return "the server %s sends %s instead of a video or audio file. Give the link of the file itself, then run again"
-                    .formatted(host, other);
-        }
-        return ranges(host, response);
+        return other == null
+                ? null
+                : "the server %s sends %s instead of a video or audio file. Give the link of the file itself, then run again"
+                        .formatted(host, other);
     }
 
     /** What it is that is surely no medium; null: it may be one. What it begins with counts more than what is said of it. */
@@ -113,7 +135,7 @@ final class ProbeVerdict {
                                 FileType.NAMES);
     }
 
-    private static String status(String host, int status) {
+    static String status(String host, int status) {
         String meaning = switch (status) {
             case 401, 403 ->
                 "the link needs a login or has expired. Give a new link that needs no login, then run again";
@@ -125,7 +147,7 @@ final class ProbeVerdict {
         return "the server %s answered %d: %s".formatted(host, status, meaning);
     }
 
-    private static boolean isPage(ResponseHead response) {
+    static boolean isPage(ResponseHead response) {
         return PAGES.contains(response.type());
     }
 
@@ -162,7 +184,7 @@ final class ProbeVerdict {
     private static @Nullable String ranges(String host, ResponseHead response) {
         return response.servesRanges()
                 ? null
-                : "the server %s does not support HTTP Range requests (no Accept-Ranges: bytes, and a Range request was answered with %d), which Descript needs. Put the file on storage that supports them, then run again"
+                : "the server %s does not support HTTP Range requests (no Accept-Ranges: bytes, and a Range request was answered with %d), which Descript needs. Put the file on storage that supports them, or add the host to nightcut.media.download-from, then run again"
                         .formatted(host, response.status());
     }
 }

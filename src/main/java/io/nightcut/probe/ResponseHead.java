@@ -2,10 +2,14 @@ package io.nightcut.probe;
 
 import io.nightcut.text.ForeignText;
 import java.net.http.HttpHeaders;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The head of a server's response: all that the probe needs of it. */
@@ -19,6 +23,8 @@ record ResponseHead(int status, HttpHeaders headers) {
     private static final int SERVER_ERROR = 500;
     private static final int NOT_IMPLEMENTED = 501;
     private static final int LONGEST_TAG = 500;
+    private static final String SIZE = "size ";
+    private static final String MODIFIED = "modified ";
 
     /** {@code bytes 0-0/300000000}, and of an empty file {@code bytes *}{@code /0}. */
     private static final Pattern CONTENT_RANGE = Pattern.compile("(?i)bytes\\s+(?:\\d+-\\d+|\\*)/(\\d{1,18})");
@@ -88,9 +94,52 @@ record ResponseHead(int status, HttpHeaders headers) {
         return DIGITS.matcher(length).matches() ? Long.valueOf(length) : null;
     }
 
-    /** The entity tag, unless it is a weak one, which two servers of the same file may give differently. */
+    /**
+     * What tells this file from an earlier one at the same place: its entity tag, else its date and size, or what there is of
+     * them; null: nothing does.
+     */
     @Nullable
-    String tag() {
+    String version() {
+        String tag = tag();
+        Long size = size();
+        if (tag != null || size == null) {
+            return tag;
+        }
+        Instant modified = modified();
+        return modified == null ? SIZE + size : MODIFIED + modified + " " + size;
+    }
+
+    /**
+     * Whether two versions are of the same kind, so that they differ only if the files do; otherwise only the sizes can be
+     * compared.
+     */
+    static boolean areOfOneKind(String one, String other) {
+        return kind(one).equals(kind(other));
+    }
+
+    private static String kind(String version) {
+        return Stream.of(SIZE, MODIFIED).filter(version::startsWith).findFirst().orElse("tag");
+    }
+
+    /** A date less than a minute before that of the response may be made up anew for each (RFC 9110, 8.8.2.2). */
+    private @Nullable Instant modified() {
+        Instant modified = date("Last-Modified");
+        Instant now = date("Date");
+        return modified == null || now == null || modified.isAfter(now.minusSeconds(60)) ? null : modified;
+    }
+
+    private @Nullable Instant date(String header) {
+        try {
+            return headers.firstValue(header)
+                    .map(value -> DateTimeFormatter.RFC_1123_DATE_TIME.parse(value.trim(), Instant::from))
+                    .orElse(null);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** The entity tag, unless it is a weak one, which two servers of the same file may give differently. */
+    private @Nullable String tag() {
         return headers.firstValue("ETag")
                 .map(String::trim)
                 .filter(tag -> !tag.isEmpty() && tag.length() <= LONGEST_TAG && !tag.startsWith("W/"))

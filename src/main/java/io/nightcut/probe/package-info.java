@@ -1,4 +1,4 @@
-/** Asks the media servers, before anything is sent to Descript, whether it could download the files. */
+/** Asks the media servers, before anything is sent to Descript, whether it could download the files; and downloads what it cannot. */
 @NullMarked
 package io.nightcut.probe;
 

@@ -5,9 +5,11 @@ import io.nightcut.descript.api.JobStatus;
 import io.nightcut.descript.api.ProjectSummary;
 import io.nightcut.descript.failure.DescriptException.Rejected;
 import io.nightcut.ledger.LedgerQueries;
+import io.nightcut.ledger.PaidCallQueries;
 import io.nightcut.ledger.StatusQueries;
 import io.nightcut.ledger.model.EarlierManifest;
 import io.nightcut.ledger.model.Entry;
+import io.nightcut.ledger.model.PaidCall;
 import io.nightcut.ledger.model.ProjectStatus;
 import io.nightcut.ledger.model.Submission;
 import java.time.Clock;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,11 +29,13 @@ import org.springframework.stereotype.Component;
 public class Audit {
 
     private static final Duration CLOCK_MARGIN = Duration.ofMinutes(1);
+    private static final int AT_ONCE = 500;
 
     private final DescriptClient descript;
     private final UnclaimedProjects unclaimed;
     private final LedgerQueries queries;
     private final StatusQueries statuses;
+    private final PaidCallQueries paidCalls;
     private final Clock clock;
 
     Audit(
@@ -38,11 +43,13 @@ public class Audit {
             UnclaimedProjects unclaimed,
             LedgerQueries queries,
             StatusQueries statuses,
+            PaidCallQueries paidCalls,
             Clock clock) {
         this.descript = descript;
         this.unclaimed = unclaimed;
         this.queries = queries;
         this.statuses = statuses;
+        this.paidCalls = paidCalls;
         this.clock = clock;
     }
 
@@ -55,17 +62,23 @@ public class Audit {
      * @param duplicates such orphans that have the name of a project of the manifest, and jobs on projects of the ledger
      *     that the ledger does not know
      * @param missing jobs that the ledger has and Descript does not show
+     * @param billedOtherwise jobs of which Descript tells other costs than the ledger has
      */
     public record Report(
             int paid,
             List<String> owed,
             List<AuditFinding> orphans,
             List<AuditFinding> duplicates,
-            List<AuditFinding> missing) {
+            List<AuditFinding> missing,
+            List<CostDifference> billedOtherwise) {
 
         /** Whether there is no difference, and nothing is left to do. */
         public boolean agrees() {
-            return owed.isEmpty() && orphans.isEmpty() && duplicates.isEmpty() && missing.isEmpty();
+            return owed.isEmpty()
+                    && orphans.isEmpty()
+                    && duplicates.isEmpty()
+                    && missing.isEmpty()
+                    && billedOtherwise.isEmpty();
         }
     }
 
@@ -115,7 +128,22 @@ public class Audit {
                 duplicates.add(AuditFinding.job(job));
             }
         }
-        return new Report(paid, owed, orphans, duplicates, missing);
+        return new Report(paid, owed, orphans, duplicates, missing, billedOtherwise(listed));
+    }
+
+    private List<CostDifference> billedOtherwise(List<JobStatus> listed) {
+        List<CostDifference> differences = new ArrayList<>();
+        for (int from = 0; from < listed.size(); from += AT_ONCE) {
+            List<JobStatus> some = listed.subList(from, Math.min(from + AT_ONCE, listed.size()));
+            Map<String, PaidCall> known =
+                    paidCalls.ended(some.stream().map(JobStatus::jobId).toList());
+            some.stream()
+                    .filter(JobStatus::isOver)
+                    .flatMap(job -> Stream.ofNullable(known.get(job.jobId()))
+                            .flatMap(call -> CostDifference.of(call, job.result()).stream()))
+                    .forEach(differences::add);
+        }
+        return differences;
     }
 
     /** A job may be older than the time up to which Descript was asked for lists. */

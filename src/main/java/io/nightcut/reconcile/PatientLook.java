@@ -3,6 +3,7 @@ package io.nightcut.reconcile;
 import io.nightcut.control.OutageTimer;
 import io.nightcut.control.RunControl;
 import io.nightcut.control.StandardPhrases;
+import io.nightcut.control.StopReason;
 import io.nightcut.descript.failure.DescriptException;
 import io.nightcut.descript.failure.DescriptException.ProxyRefused;
 import io.nightcut.descript.failure.DescriptException.Unauthorized;
@@ -28,9 +29,9 @@ class PatientLook {
                 outage.answered();
                 return;
             } catch (Unauthorized e) {
-                run.stopNow(StandardPhrases.tokenRefused(e.getMessage()));
+                run.stopNow(StopReason.TOKEN, StandardPhrases.tokenRefused(e.getMessage()));
             } catch (ProxyRefused e) {
-                run.stopNow(e.getMessage());
+                run.stopNow(StopReason.PROXY, e.getMessage());
             } catch (DescriptException e) {
                 outage.noAnswer(e.getMessage());
             }

@@ -5,20 +5,29 @@ import io.nightcut.control.NameSummary;
 import io.nightcut.control.RunControl;
 import io.nightcut.control.RunParameters;
 import io.nightcut.control.StandardPhrases;
+import io.nightcut.control.Stop;
+import io.nightcut.control.StopReason;
+import io.nightcut.ledger.LedgerQueries;
+import io.nightcut.ledger.RunHistory;
 import io.nightcut.ledger.model.EarlierManifest;
 import io.nightcut.ledger.model.Hold;
+import io.nightcut.ledger.model.RunFigures;
+import io.nightcut.ledger.model.Stage;
+import io.nightcut.ledger.model.SubmissionState;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
-import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
@@ -32,9 +41,16 @@ public class CloseRun implements Tasklet {
 
     private final RunControl control;
 
-    CloseRun(Results results, RunControl control) {
+    private final LedgerQueries ledger;
+    private final RunHistory history;
+    private final Clock clock;
+
+    CloseRun(Results results, RunControl control, LedgerQueries ledger, RunHistory history, Clock clock) {
         this.results = results;
         this.control = control;
+        this.ledger = ledger;
+        this.history = history;
+        this.clock = clock;
     }
 
     @Override
@@ -47,10 +63,11 @@ public class CloseRun implements Tasklet {
         String earlierManifest = EarlierManifest.of(parameters.manifest());
         Tally earlier = results.tally(earlierManifest);
         nameWhatNeedsALook(earlierManifest, earlier);
-        for (String reason : reasonsToStop(run)) {
-            log.warn("Stopped before the end: {}. {}", reason, StandardPhrases.TO_CONTINUE);
+        List<Stop> stops = stops(ending);
+        for (Stop stop : stops) {
+            log.warn("{}. {}", stop, StandardPhrases.TO_CONTINUE);
         }
-        log.info("{} of {}{}", tally, tally.read(), time(run));
+        log.info("{} of {} in {}", tally, tally.read(), Durations.words(time(run)));
         if (earlier.read() > 0) {
             log.info(
                     "Begun by an earlier manifest of this name: {} of {}. Results: {}",
@@ -59,6 +76,7 @@ public class CloseRun implements Tasklet {
                     Results.earlierFile(parameters.results()));
         }
         log.info("Results: {}", parameters.results());
+        remember(run, parameters.manifest(), ending == RunEnding.STOPPED ? reason(parameters.manifest(), stops) : null);
         contribution.setExitStatus(ending.status());
         return RepeatStatus.FINISHED;
     }
@@ -106,18 +124,54 @@ public class CloseRun implements Tasklet {
         }
     }
 
-    private static List<String> reasonsToStop(JobExecution run) {
-        return List.copyOf(new LinkedHashSet<>(run.getStepExecutions().stream()
-                .map(StepExecution::getExitStatus)
-                .map(ExitStatus::getExitDescription)
-                .filter(description -> !description.isBlank())
-                .toList()));
+    /** Why stages have submitted no more. That something is left without any such reason is said too. */
+    private List<Stop> stops(RunEnding ending) {
+        List<Stop> stops = Stream.concat(
+                        control.whyStoppingNow().stream(),
+                        Stream.of(Stage.values()).flatMap(stage -> control.whyStopped(stage).stream()))
+                .distinct()
+                .toList();
+        return stops.isEmpty() && ending == RunEnding.STOPPED
+                ? List.of(new Stop(StopReason.UNFINISHED, "some projects could not be submitted in this run"))
+                : stops;
     }
 
-    private static String time(JobExecution run) {
+    /** The one word for all of it: what ended the run counts, and else what keeps the first stage that has left something. */
+    private StopReason reason(String manifest, List<Stop> stops) {
+        return control.whyStoppingNow()
+                .or(() -> Stream.of(Stage.values())
+                        .filter(stage -> ledger.any(manifest, stage, SubmissionState.WAITING))
+                        .flatMap(stage -> control.whyStopped(stage).stream())
+                        .findFirst())
+                .orElseGet(
+                        () -> control.isBrokenOff() ? new Stop(StopReason.FAILURES, "") : stops.get(stops.size() - 1))
+                .reason();
+    }
+
+    private void remember(JobExecution run, String manifest, @Nullable StopReason reason) {
+        Tally tally = results.tallyOfAll(manifest);
+        Instant since = clock.instant().minus(time(run));
+        history.ended(
+                run.getId(),
+                new RunFigures(
+                        Objects.toString(reason, null),
+                        tally.read(),
+                        tally.edited(),
+                        tally.toReview(),
+                        tally.failed(),
+                        tally.invalid(),
+                        tally.unknown(),
+                        tally.waiting(),
+                        tally.running(),
+                        tally.accepted(),
+                        tally.dropped(),
+                        history.mediaSeconds(manifest, since),
+                        history.aiCredits(manifest, since)),
+                control.pauses());
+    }
+
+    private static Duration time(JobExecution run) {
         LocalDateTime start = run.getStartTime();
-        return start == null
-                ? ""
-                : " in " + Durations.words(Duration.between(start, LocalDateTime.now(ZoneId.systemDefault())));
+        return start == null ? Duration.ZERO : Duration.between(start, LocalDateTime.now(ZoneId.systemDefault()));
     }
 }

@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * changed, and new ones come last.
  *
  * @param attempts how many POSTs were sent, in the stage that needed the most
+ * @param stopReason the word for why the run left it undone, see {@link io.nightcut.control.StopReason}
+ * @param owner who answers for it, as the manifest says
+ * @param resolvedModel the model that Descript's agent used
+ * @param creditsWasted AI credits that were paid for attempts that led to nothing
  */
 public record ProjectResult(
         String name,
@@ -37,7 +41,11 @@ public record ProjectResult(
         @Nullable Instant finishedAt,
         int attempts,
         @Nullable String message,
-        @Nullable String resolved) {
+        @Nullable String resolved,
+        @Nullable String stopReason,
+        @Nullable String owner,
+        @Nullable String resolvedModel,
+        @Nullable BigDecimal creditsWasted) {
 
     /** What the ledger knows of a line. */
     public static ProjectResult of(Entry entry) {
@@ -59,7 +67,11 @@ public record ProjectResult(
                 inSeconds(finishedAt(entry)),
                 submissions(entry).mapToInt(Submission::attempts).max().orElse(0),
                 new ResultMessage(entry).text(),
-                Objects.toString(entry.resolution(), null));
+                Objects.toString(entry.resolution(), null),
+                entry.stopReason(),
+                entry.owner(),
+                entry.spent().resolvedModel(),
+                plain(entry.spent().creditsWasted()));
     }
 
     /** What a person has settled needs no look any more. */
@@ -92,6 +104,10 @@ public record ProjectResult(
                 .reduce(BigDecimal::add)
                 .map(BigDecimal::stripTrailingZeros)
                 .orElse(null);
+    }
+
+    private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
+        return number == null ? null : number.stripTrailingZeros();
     }
 
     private static Stream<Submission> submissions(Entry entry) {

@@ -10,11 +10,15 @@ record ReasonsToStop(RunControl run, RunPreparation ledger) {
 
     void writeDown(String manifest) {
         for (Stage stage : Stage.values()) {
-            run.whyStopped(stage).ifPresent(why -> ledger.leftWaiting(manifest, stage, toContinue(why)));
+            run.whyStopped(stage)
+                    .ifPresent(stop ->
+                            ledger.leftWaiting(manifest, stage, stop.reason().toString(), toContinue(stop.why())));
         }
         run.whyStoppingNow()
-                .ifPresent(why ->
-                        ledger.leftRunning(manifest, "running in Descript when the run stopped: " + toContinue(why)));
+                .ifPresent(stop -> ledger.leftRunning(
+                        manifest,
+                        stop.reason().toString(),
+                        "running in Descript when the run stopped: " + toContinue(stop.why())));
     }
 
     private static String toContinue(String why) {

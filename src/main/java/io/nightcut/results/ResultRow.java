@@ -27,7 +27,11 @@ public record ResultRow(ProjectResult result) {
             "finished_at",
             "attempts",
             "message",
-            "resolved");
+            "resolved",
+            "stop_reason",
+            "owner",
+            "resolved_model",
+            "credits_wasted");
 
     ResultRow(Entry entry) {
         this(ProjectResult.of(entry));
@@ -51,7 +55,11 @@ public record ResultRow(ProjectResult result) {
                         result.finishedAt(),
                         result.attempts(),
                         result.message(),
-                        result.resolved())
+                        result.resolved(),
+                        result.stopReason(),
+                        result.owner(),
+                        result.resolvedModel(),
+                        result.creditsWasted())
                 .map(ResultRow::text)
                 .toList();
     }

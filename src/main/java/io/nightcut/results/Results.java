@@ -3,6 +3,7 @@ package io.nightcut.results;
 import io.nightcut.file.AtomicFile;
 import io.nightcut.ledger.StatusQueries;
 import io.nightcut.ledger.model.EarlierManifest;
+import io.nightcut.ledger.model.Entry;
 import io.nightcut.ledger.model.ProjectState;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -57,11 +58,16 @@ public class Results {
      *
      * @throws UncheckedIOException it cannot be written; the file is as it was
      */
-    public synchronized void write(String manifest, Path file) {
-        writeFile(manifest, file);
+    public void write(String manifest, Path file) {
+        write(manifest, file, entry -> {});
+    }
+
+    /** The same, and shows each line of the manifest to somebody as the results have it. */
+    public synchronized void write(String manifest, Path file, Consumer<Entry> witness) {
+        writeFile(manifest, file, witness);
         String earlier = EarlierManifest.of(manifest);
         if (tally(earlier).read() > 0) {
-            writeFile(earlier, earlierFile(file));
+            writeFile(earlier, earlierFile(file), entry -> {});
         }
     }
 
@@ -72,10 +78,10 @@ public class Results {
         return file.resolveSibling(parts.matches() ? parts.group(1) + "-earlier" + parts.group(2) : name + "-earlier");
     }
 
-    private void writeFile(String manifest, Path file) {
+    private void writeFile(String manifest, Path file, Consumer<Entry> witness) {
         try {
             AtomicFile.keepingPermissions(file)
-                    .write(out -> writeRows(manifest, new OutputStreamWriter(out, StandardCharsets.UTF_8)));
+                    .write(out -> writeRows(manifest, new OutputStreamWriter(out, StandardCharsets.UTF_8), witness));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write the results to " + file + ": " + e.getMessage(), e);
         }
@@ -88,12 +94,22 @@ public class Results {
         }
     }
 
-    private void writeRows(String manifest, Writer writer) throws IOException {
+    private void writeRows(String manifest, Writer writer, Consumer<Entry> witness) throws IOException {
         if (settings.resultsByteOrderMark()) {
             writer.write(BYTE_ORDER_MARK);
         }
-        new CsvTable(ResultRow.HEADER, row -> each(manifest, result -> row.accept(new ResultRow(result).cells())))
+        new CsvTable(
+                        ResultRow.HEADER,
+                        row -> standings.entries(manifest, entry -> {
+                            row.accept(new ResultRow(entry).cells());
+                            witness.accept(entry);
+                        }))
                 .write(writer);
+    }
+
+    /** What the ledger has of each line of the manifest, in its order. */
+    public void eachEntry(String manifest, Consumer<Entry> entry) {
+        standings.entries(manifest, entry);
     }
 
     /** What became of each line of the manifest, in its order. */

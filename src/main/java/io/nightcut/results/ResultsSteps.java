@@ -2,7 +2,10 @@ package io.nightcut.results;
 
 import io.nightcut.control.RunControl;
 import io.nightcut.control.RunParameters;
+import io.nightcut.ledger.LedgerQueries;
+import io.nightcut.ledger.RunHistory;
 import io.nightcut.ledger.RunPreparation;
+import java.time.Clock;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -31,9 +34,15 @@ class ResultsSteps {
     }
 
     @Bean
-    Step closeRun(JobRepository jobs, Results results, RunControl control) {
+    Step closeRun(
+            JobRepository jobs,
+            Results results,
+            RunControl control,
+            LedgerQueries ledger,
+            RunHistory history,
+            Clock clock) {
         return new StepBuilder("closeRun", jobs)
-                .tasklet(new CloseRun(results, control))
+                .tasklet(new CloseRun(results, control, ledger, history, clock))
                 .allowStartIfComplete(true)
                 .build();
     }

@@ -67,7 +67,7 @@ class BrokenRun {
 
     /** What cannot be written into the ledger must not be sent either. */
     static NightcutException notWritable(Throwable failure) {
-        return new NightcutException(ExitCode.STOPPED, StateMonitor.NOT_WRITABLE.formatted(reason(failure)));
+        return StateMonitor.notWritable(reason(failure));
     }
 
     private static String reason(Throwable failure) {

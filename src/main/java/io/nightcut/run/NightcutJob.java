@@ -29,6 +29,7 @@ public class NightcutJob {
             Step acceptManifest,
             Step openRun,
             Step probeMedia,
+            Step downloadMedia,
             Step importMedia,
             Step uploadMedia,
             Step editProjects,
@@ -42,7 +43,7 @@ public class NightcutJob {
                 .next(acceptManifest)
                 .next(openRun)
                 .next(probeMedia)
-                .next(sideBySide(importMedia, uploadMedia, editProjects, settleJobs))
+                .next(sideBySide(downloadMedia, importMedia, uploadMedia, editProjects, settleJobs))
                 .next(writeResults)
                 .next(closeRun)
                 .on(RunEnding.STOPPED.status().getExitCode())

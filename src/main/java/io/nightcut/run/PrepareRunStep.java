@@ -3,6 +3,7 @@ package io.nightcut.run;
 import io.nightcut.control.NameSummary;
 import io.nightcut.control.RunControl;
 import io.nightcut.control.RunParameters;
+import io.nightcut.download.Downloads;
 import io.nightcut.ledger.Drives;
 import io.nightcut.ledger.RunPreparation;
 import io.nightcut.ledger.StatusQueries;
@@ -42,6 +43,7 @@ class PrepareRunStep {
     private final StatusQueries statuses;
     private final CrashReconciliation reconciliation;
     private final UploadQueue uploads;
+    private final Downloads downloads;
     private final RunPlan plan;
     private final RunControl control;
     private final Drives drives;
@@ -53,6 +55,7 @@ class PrepareRunStep {
             StatusQueries statuses,
             CrashReconciliation reconciliation,
             UploadQueue uploads,
+            Downloads downloads,
             RunPlan plan,
             RunControl control,
             Drives drives,
@@ -62,6 +65,7 @@ class PrepareRunStep {
         this.statuses = statuses;
         this.reconciliation = reconciliation;
         this.uploads = uploads;
+        this.downloads = downloads;
         this.plan = plan;
         this.control = control;
         this.drives = drives;
@@ -99,6 +103,7 @@ class PrepareRunStep {
         reconciliation.compareIfDue();
         lostLedger.refuse(manifest);
         uploads.runBegins();
+        downloads.runBegins(uploads.projectsToUpload());
         plan.of(statuses.of(manifest)).forEach(log::info);
         plan.ofEarlier(statuses.of(EarlierManifest.of(manifest))).ifPresent(log::info);
         NameSummary changed = NameSummary.of(statuses.editedWithAnotherPrompt(manifest));

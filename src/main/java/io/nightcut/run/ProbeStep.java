@@ -1,6 +1,7 @@
 package io.nightcut.run;
 
 import io.nightcut.control.RunControl;
+import io.nightcut.control.StopReason;
 import io.nightcut.ledger.LedgerQueries;
 import io.nightcut.ledger.MediaUrls;
 import io.nightcut.ledger.ProbedMedia;
@@ -73,7 +74,7 @@ class ProbeStep {
             ProbeAnswer answer = probing.next();
             String whyEnded = probing.whyEnded();
             if (answer == null && whyEnded != null) {
-                run.stopNow(whyEnded);
+                run.stopNow(StopReason.PROXY, whyEnded);
             } else if (answer == null) {
                 log.info("Probe: {}", total);
             } else if (!edited.contains(answer.projectKey())) {

@@ -8,6 +8,7 @@ import io.nightcut.control.OutageTimer;
 import io.nightcut.control.PeriodicTask;
 import io.nightcut.control.RunControl;
 import io.nightcut.control.RunParameters;
+import io.nightcut.report.Report;
 import io.nightcut.results.RunEnding;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,6 +40,7 @@ public class RunLauncher {
     private final StopSignal stopSignal;
     private final StateMonitor stateMonitor;
     private final BrokenRun brokenRun;
+    private final Report report;
     private final Callbacks callbacks;
     private final RunControl run;
     private final OutageTimer outage;
@@ -53,6 +55,7 @@ public class RunLauncher {
             StopSignal stopSignal,
             StateMonitor stateMonitor,
             BrokenRun brokenRun,
+            Report report,
             Callbacks callbacks,
             RunControl run,
             OutageTimer outage,
@@ -65,6 +68,7 @@ public class RunLauncher {
         this.stopSignal = stopSignal;
         this.stateMonitor = stateMonitor;
         this.brokenRun = brokenRun;
+        this.report = report;
         this.callbacks = callbacks;
         this.run = run;
         this.outage = outage;
@@ -96,9 +100,11 @@ public class RunLauncher {
             RunParameters parameters = parameters(request, askedAt);
             submitUntil(parameters.deadline());
             JobExecution execution = operator.start(job, parameters.toJobParameters());
-            return RunEnding.of(execution.getExitStatus())
+            int exitCode = RunEnding.of(execution.getExitStatus())
                     .orElseThrow(() -> brokenRun.explained(execution, request))
                     .exitCode();
+            report.writeAfterRun(request.manifest(), request.results());
+            return exitCode;
         } catch (DataAccessException | TransactionException e) {
             throw BrokenRun.notWritable(e);
         } finally {

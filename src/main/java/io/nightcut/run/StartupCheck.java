@@ -5,6 +5,8 @@ import io.nightcut.control.NightcutException;
 import io.nightcut.control.OutageTimer;
 import io.nightcut.control.RunControl;
 import io.nightcut.control.StandardPhrases;
+import io.nightcut.control.Stop;
+import io.nightcut.control.StopReason;
 import io.nightcut.descript.DescriptClient;
 import io.nightcut.descript.api.Drive;
 import io.nightcut.descript.failure.DescriptException;
@@ -65,12 +67,10 @@ public class StartupCheck {
                 outage.noAnswer(e.getMessage());
             }
         }
-        throw new NightcutException(
-                ExitCode.STOPPED,
-                "Stopped before the end: %s. %s %s"
-                        .formatted(
-                                run.whyStopped(Stage.IMPORT).orElse("the run was asked to stop"),
-                                StandardPhrases.NOTHING_SENT,
-                                StandardPhrases.TO_CONTINUE));
+        Stop stop =
+                run.whyStopped(Stage.IMPORT).orElseGet(() -> new Stop(StopReason.SIGNAL, "the run was asked to stop"));
+        throw NightcutException.stopped(
+                stop.reason(),
+                "%s. %s %s".formatted(stop.why(), StandardPhrases.NOTHING_SENT, StandardPhrases.TO_CONTINUE));
     }
 }

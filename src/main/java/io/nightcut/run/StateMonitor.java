@@ -1,9 +1,11 @@
 package io.nightcut.run;
 
 import io.nightcut.control.ExitCode;
+import io.nightcut.control.NightcutException;
 import io.nightcut.control.PeriodicTask;
 import io.nightcut.control.RunControl;
 import io.nightcut.control.StandardPhrases;
+import io.nightcut.control.StopReason;
 import io.nightcut.ledger.StatusQueries;
 import io.nightcut.reconcile.LeftDecisions;
 import io.nightcut.state.StateErrors;
@@ -20,8 +22,8 @@ import org.springframework.transaction.TransactionException;
 @Component
 class StateMonitor {
 
-    static final String NOT_WRITABLE =
-            "Stopped before the end: cannot write the state or the results (%s). If the disk is full, free some space. "
+    private static final String NOT_WRITABLE =
+            "cannot write the state or the results (%s). If the disk is full, free some space. "
                     + StandardPhrases.TO_CONTINUE;
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
@@ -39,6 +41,11 @@ class StateMonitor {
         this.stopSignal = stopSignal;
     }
 
+    /** What a run ends with that can write no more. */
+    static NightcutException notWritable(String why) {
+        return NightcutException.stopped(StopReason.STATE, NOT_WRITABLE.formatted(why));
+    }
+
     /** Starts checking, until what is returned is closed. */
     PeriodicTask begin() {
         return new PeriodicTask("state-monitor", PAUSE, this::check);
@@ -50,7 +57,7 @@ class StateMonitor {
             decisions.takeUp();
         } catch (DataAccessException | TransactionException e) {
             if (StateErrors.isClosed(e)) {
-                run.stopNow("cannot write the state");
+                run.stopNow(StopReason.STATE, "cannot write the state");
                 haltIfAStepHangs();
             }
         }
@@ -58,7 +65,7 @@ class StateMonitor {
 
     private void haltIfAStepHangs() {
         if (!stopSignal.awaitEndOfRun(TIME_TO_END)) {
-            System.err.println(NOT_WRITABLE.formatted("the database is closed"));
+            System.err.println(notWritable("the database is closed").getMessage());
             Runtime.getRuntime().halt(ExitCode.STOPPED);
         }
     }

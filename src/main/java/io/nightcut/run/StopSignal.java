@@ -4,6 +4,7 @@ import io.nightcut.control.ExitCode;
 import io.nightcut.control.NightcutException;
 import io.nightcut.control.RunControl;
 import io.nightcut.control.StandardPhrases;
+import io.nightcut.control.StopReason;
 import io.nightcut.results.Results;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -51,9 +52,9 @@ class StopSignal implements SmartLifecycle {
             stopped = true;
         }
         if (stopped) {
-            throw new NightcutException(
-                    ExitCode.STOPPED,
-                    "Stopped before the end: the run was asked to stop. %s %s"
+            throw NightcutException.stopped(
+                    StopReason.SIGNAL,
+                    "the run was asked to stop. %s %s"
                             .formatted(StandardPhrases.NOTHING_SENT, StandardPhrases.TO_CONTINUE));
         }
         ended = new CountDownLatch(1);
@@ -102,7 +103,7 @@ class StopSignal implements SmartLifecycle {
         if (request == null) {
             return;
         }
-        run.stopNow("the run was asked to stop; jobs that are running in Descript go on");
+        run.stopNow(StopReason.SIGNAL, "the run was asked to stop; jobs that are running in Descript go on");
         if (!awaitEndOfRun(TIME_FOR_ANSWERS)) {
             log.warn(
                     "Descript has not answered every call in time; the next run checks whether they were carried out. {}",

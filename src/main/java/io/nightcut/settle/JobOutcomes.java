@@ -22,7 +22,8 @@ record JobOutcomes(ImportSettings settings) {
 
     /** The outcome of a job that is over. */
     Outcome of(Stage stage, JobStatus job) {
-        return outcome(stage, job).endedAt(job.stoppedAt());
+        return outcome(stage, job)
+                .of(job.stoppedAt(), job.result() == null ? null : job.result().resolvedModel());
     }
 
     private Outcome outcome(Stage stage, JobStatus job) {

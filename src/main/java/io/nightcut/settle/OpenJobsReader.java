@@ -3,6 +3,7 @@ package io.nightcut.settle;
 import io.nightcut.control.OutageTimer;
 import io.nightcut.control.RunControl;
 import io.nightcut.control.StandardPhrases;
+import io.nightcut.control.StopReason;
 import io.nightcut.descript.failure.DescriptException.ProxyRefused;
 import io.nightcut.descript.failure.DescriptException.RateLimited;
 import io.nightcut.descript.failure.DescriptException.Rejected;
@@ -123,9 +124,9 @@ class OpenJobsReader implements ItemReader<PollResult> {
             outage.answered();
             run.awaitChange(run.changes(), PAUSE_AFTER_REFUSAL);
         } catch (ProxyRefused e) {
-            run.stopNow(e.getMessage());
+            run.stopNow(StopReason.PROXY, e.getMessage());
         } catch (Unauthorized e) {
-            run.stopNow(StandardPhrases.tokenRefused(e.getMessage()));
+            run.stopNow(StopReason.TOKEN, StandardPhrases.tokenRefused(e.getMessage()));
         }
     }
 

@@ -2,6 +2,7 @@ package io.nightcut.settle;
 
 import io.nightcut.control.FailureStreaks;
 import io.nightcut.control.RunControl;
+import io.nightcut.control.StopReason;
 import io.nightcut.ledger.Ledger;
 import io.nightcut.ledger.model.Outcome;
 import io.nightcut.ledger.model.Stage;
@@ -40,7 +41,8 @@ final class SettlingWriter implements ItemWriter<PollResult> {
     private void settle(PollResult result) {
         if (result instanceof PollResult.CreditUsedUp credit) {
             // First of all: once the ledger has it as waiting, it could be submitted again.
-            run.stop(credit.submission().stage(), credit.reason());
+            Stage stage = credit.submission().stage();
+            run.stop(stage, StopReason.outOf(stage, credit.reason()), credit.reason());
         }
         result.recordIn(ledger);
         Submission submission = result.submission();

@@ -30,7 +30,7 @@ final class Migration {
     /**
      * Migrates, unless a run does that which this command looks at.
      *
-     * @throws NightcutException the state is newer than this program, or no copy can be made
+     * @throws RuntimeException the state is newer than this program, is damaged, or no copy can be made
      */
     void migrate(Flyway flyway) {
         if (connection.isBesideRun()) {
@@ -39,11 +39,7 @@ final class Migration {
         int newest = SchemaVersion.newestKnown();
         int version = version(flyway.info().current());
         if (version > newest) {
-            throw new NightcutException(
-                    ExitCode.REFUSED,
-                    "The state %s %s. %s"
-                            .formatted(
-                                    StateFile.of(state), SchemaVersion.newer(version), StandardPhrases.NOTHING_SENT));
+            throw StateFile.refused(state, SchemaVersion.newer(state, version));
         }
         if (connection.isOwn() && version > 0 && version < newest) {
             keepCopy(version);
@@ -52,6 +48,7 @@ final class Migration {
         if (connection.isOwn()) {
             check(flyway.getConfiguration().getDataSource());
             StateFile.opened(state);
+            StateLock.writeOwner(state);
         }
     }
 

@@ -2,6 +2,7 @@ package io.nightcut.state;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,8 +44,7 @@ final class SchemaVersion {
     }
 
     /** What ends a command whose state is from the future. */
-    static String newer(int version) {
-        return "was written by a newer nightcut (version %d, this one knows %d). Use the newest nightcut, or choose another nightcut.state"
-                .formatted(version, newestKnown());
+    static String newer(Path state, int version) {
+        return StateFile.isNewer(state, String.valueOf(version), String.valueOf(newestKnown()));
     }
 }

@@ -31,6 +31,9 @@ class StateDatabase {
             throw new InvalidConfigurationPropertyValueException(
                     "nightcut.state", state, "the path must not contain a semicolon. Choose another path");
         }
+        if (use != StateUse.NONE) {
+            StateFile.refuseVanished(state);
+        }
         if (use == StateUse.NONE || (use != StateUse.RUN && Files.notExists(StateFile.of(state)))) {
             // Who only looks finds an empty state, and leaves none behind.
             return StateConnection.nothing();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
@@ -15,12 +16,42 @@ public final class StateFile {
 
     static final String END = ".mv.db";
     private static final String BEING_CREATED = ".new";
+    private static final String OWNER = ".owner";
 
     private StateFile() {}
 
     /** The file of a state, which is named without its ending. */
     public static Path of(Path state) {
         return state.resolveSibling(state.getFileName() + END);
+    }
+
+    /** The note of the process that opened a state last, or has it open. */
+    public static Path owner(Path state) {
+        return state.resolveSibling(state.getFileName() + OWNER);
+    }
+
+    /** Why a file that is not there must not be taken for a new state: it has been one; empty: it may be created. */
+    static Optional<String> vanished(Path state) {
+        return Files.notExists(of(state)) && Files.exists(owner(state))
+                ? Optional.of(
+                        "%s is gone, though nightcut has used it (%s): what was paid for is lost. Restore the file from a backup; or delete %s, and every project is new"
+                                .formatted(of(state), whoWroteLast(state), owner(state)))
+                : Optional.empty();
+    }
+
+    /** Who wrote the note last: {@code pid 4711, since 2026-11-26 02:00:00+01:00}. */
+    public static String whoWroteLast(Path state) {
+        try {
+            return Files.readString(owner(state));
+        } catch (IOException e) {
+            return "process unknown";
+        }
+    }
+
+    static void refuseVanished(Path state) {
+        vanished(state).ifPresent(why -> {
+            throw refused(state, why);
+        });
     }
 
     /** Creates the file empty if there is none, and closes it to others. */
@@ -32,7 +63,7 @@ public final class StateFile {
         } else if (Files.isDirectory(file)) {
             throw refused(state, file + " is a folder. Choose another path");
         } else if (Files.size(file) == 0 && Files.notExists(note)) {
-            throw refused(state, isEmpty(file));
+            throw refused(state, isEmpty(state));
         }
         OwnFolder.reserve(file);
     }
@@ -44,14 +75,21 @@ public final class StateFile {
             throw refused(state, file + " is a folder. Choose another path");
         }
         if (Files.size(file) == 0 && Files.notExists(beingCreated(state))) {
-            throw refused(state, isEmpty(file));
+            throw refused(state, isEmpty(state));
         }
         OwnFolder.reserve(file);
     }
 
-    static String isEmpty(Path file) {
-        return "%s is empty: what was paid for is lost. Restore the file from a backup; or delete it, and every project is new"
-                .formatted(file);
+    /** Why an empty file cannot be used. */
+    static String isEmpty(Path state) {
+        return "%s is empty: what was paid for is lost. Restore the file from a backup; or delete it%s, and every project is new"
+                .formatted(of(state), Files.exists(owner(state)) ? " and " + owner(state) : "");
+    }
+
+    /** Why a state cannot be used that a newer version has changed. */
+    static String isNewer(Path state, String version, String known) {
+        return "%s was written by a newer nightcut (state version %s, this one knows %s). Use the newest nightcut"
+                .formatted(of(state), version, known);
     }
 
     /** The state has been opened, and so it is created. */
@@ -67,7 +105,7 @@ public final class StateFile {
         return state.resolveSibling(state.getFileName() + BEING_CREATED);
     }
 
-    private static InvalidConfigurationPropertyValueException refused(Path state, String why) {
+    static InvalidConfigurationPropertyValueException refused(Path state, String why) {
         return new InvalidConfigurationPropertyValueException("nightcut.state", state, why);
     }
 }

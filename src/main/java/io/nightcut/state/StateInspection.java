@@ -30,11 +30,13 @@ public record StateInspection(Path file, Condition condition, long bytes, String
         Path file = StateFile.of(state);
         try {
             if (Files.notExists(file)) {
-                return new StateInspection(file, Condition.MISSING, 0, "");
+                return StateFile.vanished(state)
+                        .map(why -> new StateInspection(file, Condition.UNUSABLE, 0, why))
+                        .orElseGet(() -> new StateInspection(file, Condition.MISSING, 0, ""));
             }
             long bytes = Files.size(file);
             return bytes == 0
-                    ? new StateInspection(file, Condition.UNUSABLE, 0, StateFile.isEmpty(file))
+                    ? new StateInspection(file, Condition.UNUSABLE, 0, StateFile.isEmpty(state))
                     : opened(state, file, bytes);
         } catch (IOException e) {
             return new StateInspection(
@@ -58,8 +60,7 @@ public record StateInspection(Path file, Condition condition, long bytes, String
                 Statement statement = connection.createStatement()) {
             int version = SchemaVersion.of(connection);
             if (version > SchemaVersion.newestKnown()) {
-                return new StateInspection(
-                        file, Condition.UNUSABLE, bytes, "%s %s".formatted(file, SchemaVersion.newer(version)));
+                return new StateInspection(file, Condition.UNUSABLE, bytes, SchemaVersion.newer(state, version));
             }
             return new StateInspection(
                     file,

@@ -6,8 +6,10 @@ import io.nightcut.control.LogTime;
 import io.nightcut.control.NightcutException;
 import io.nightcut.control.ShutdownInProgress;
 import io.nightcut.control.StandardPhrases;
+import io.nightcut.file.AtomicFile;
 import io.nightcut.file.LockedFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,9 +34,21 @@ public final class StateLock {
 
     /** Takes the lock; empty: another nightcut has it. */
     static Optional<LockedFile> take(Path state) throws IOException {
-        return LockedFile.lock(
-                file(state.toString()),
-                "pid %d, since %s".formatted(ProcessHandle.current().pid(), LogTime.of(Instant.now())));
+        return LockedFile.lock(file(state), thisProcess());
+    }
+
+    private static String thisProcess() {
+        return "pid %d, since %s".formatted(ProcessHandle.current().pid(), LogTime.of(Instant.now()));
+    }
+
+    /** Writes down that this process uses the state, which it has opened. */
+    static void writeOwner(Path state) {
+        Path note = StateFile.owner(state);
+        try {
+            AtomicFile.forOwnerOnly(note).write(out -> out.write(thisProcess().getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            log.warn("Cannot write {}: {}", note, e.getMessage());
+        }
     }
 
     /**
@@ -92,13 +106,13 @@ public final class StateLock {
     /** Who had the lock last: {@code pid 4711, since 2026-11-26 02:00:00+01:00}. */
     public static String owner(String state) {
         try {
-            return Files.readString(file(state));
+            return Files.readString(file(Path.of(state)));
         } catch (IOException e) {
-            return "process unknown";
+            return StateFile.whoWroteLast(Path.of(state));
         }
     }
 
-    private static Path file(String state) {
-        return Path.of(state + ".owner");
+    private static Path file(Path state) {
+        return state.resolveSibling(state.getFileName() + ".lock");
     }
 }

@@ -3,6 +3,7 @@ package io.nightcut.submit;
 import io.nightcut.control.OutageTimer;
 import io.nightcut.control.RunControl;
 import io.nightcut.control.StandardPhrases;
+import io.nightcut.control.StopReason;
 import io.nightcut.descript.DescriptClient;
 import io.nightcut.descript.api.AgentRequest;
 import io.nightcut.descript.api.ProjectSummary;
@@ -69,9 +70,9 @@ final class EditProcessor implements ItemProcessor<ImportedProject, PreparedSubm
                                 : "cannot see whether somebody has changed it since: " + e.getMessage(),
                         isDeleted ? Hold.DELETED : null);
             } catch (Unauthorized e) {
-                run.stopNow(StandardPhrases.tokenRefused(e.getMessage()));
+                run.stopNow(StopReason.TOKEN, StandardPhrases.tokenRefused(e.getMessage()));
             } catch (ProxyRefused e) {
-                run.stopNow(e.getMessage());
+                run.stopNow(StopReason.PROXY, e.getMessage());
             } catch (DescriptException e) {
                 outage.noAnswer(e.getMessage());
             }

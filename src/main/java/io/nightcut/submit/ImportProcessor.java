@@ -6,6 +6,7 @@ import io.nightcut.descript.api.ImportRequest.Linked;
 import io.nightcut.descript.api.ImportRequest.MediaItem;
 import io.nightcut.descript.api.ImportRequest.NewComposition;
 import io.nightcut.descript.api.ImportRequest.Uploaded;
+import io.nightcut.download.Downloads;
 import io.nightcut.ledger.Manifests;
 import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.Project;
@@ -26,22 +27,25 @@ final class ImportProcessor implements ItemProcessor<Project, PreparedSubmission
     private static final String COMPOSITION = "Main";
 
     private final LocalFolders folders;
+    private final Downloads downloads;
     private final Manifests manifests;
     private final Clock clock;
 
-    ImportProcessor(LocalFolders folders, Manifests manifests, Clock clock) {
+    ImportProcessor(LocalFolders folders, Downloads downloads, Manifests manifests, Clock clock) {
         this.folders = folders;
+        this.downloads = downloads;
         this.manifests = manifests;
         this.clock = clock;
     }
 
     @Override
     public PreparedSubmission process(Project read) {
-        Project project = LocalFile.check(read, folders);
+        Project project = downloads.of(LocalFile.check(read, folders));
         Optional<String> obstacle = project.obstacle(clock.instant());
         if (obstacle.isPresent()) {
             return new WithheldSubmission(project.key(), project.name(), obstacle.get(), null);
         }
+        manifests.downloadedAre(project.key(), project.media());
         if (project.isUpload() || project.media().stream().anyMatch(media -> media.content() != null)) {
             manifests.contentIs(project.key(), project.media());
         }

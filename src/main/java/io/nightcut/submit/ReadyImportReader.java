@@ -5,6 +5,7 @@ import static io.nightcut.ledger.model.SubmissionState.SENDING;
 import io.nightcut.control.RunControl;
 import io.nightcut.descript.DescriptClient;
 import io.nightcut.descript.quota.Quota;
+import io.nightcut.download.Downloads;
 import io.nightcut.ledger.LedgerQueries;
 import io.nightcut.ledger.model.Project;
 import io.nightcut.ledger.model.Stage;
@@ -13,10 +14,11 @@ import io.nightcut.upload.UploadQueue;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the projects of a manifest that wait to be imported, in {@link ImportOrder}. Those with local files have to wait
- * while too many uploads are ahead of them.
+ * while too many uploads are ahead of them, and those that nightcut downloads until it has.
  */
 class ReadyImportReader extends ReadyProjectReader<String, Project> {
 
@@ -25,6 +27,7 @@ class ReadyImportReader extends ReadyProjectReader<String, Project> {
     private final String manifest;
     private final LedgerQueries ledger;
     private final DescriptClient descript;
+    private final Downloads downloads;
     private final UploadQueue uploads;
     private final Clock clock;
 
@@ -33,24 +36,34 @@ class ReadyImportReader extends ReadyProjectReader<String, Project> {
             RunControl run,
             LedgerQueries ledger,
             DescriptClient descript,
+            Downloads downloads,
             UploadQueue uploads,
             Clock clock) {
         super(Stage.IMPORT, run);
         this.manifest = manifest;
         this.ledger = ledger;
         this.descript = descript;
+        this.downloads = downloads;
         this.uploads = uploads;
         this.clock = clock;
     }
 
     @Override
+    public @Nullable Project read() {
+        Project next = super.read();
+        if (next == null) {
+            downloads.want(List.of(), uploads.projectsToUpload());
+        }
+        return next;
+    }
+
+    @Override
     List<String> ready() {
-        return ImportOrder.of(
-                        ledger.waitingImports(manifest),
-                        clock.instant(),
-                        imports -> descript.leastTime(Quota.IMPORT, imports))
-                .stream()
-                .filter(waiting -> !waiting.isUpload() || uploads.haveRoom())
+        List<WaitingImport> inOrder = ImportOrder.of(
+                ledger.waitingImports(manifest), clock.instant(), imports -> descript.leastTime(Quota.IMPORT, imports));
+        downloads.want(inOrder.stream().map(WaitingImport::key).toList(), uploads.projectsToUpload());
+        return inOrder.stream()
+                .filter(waiting -> isReady(waiting.key(), waiting.isUpload()))
                 .map(WaitingImport::key)
                 .limit(QUEUED)
                 .toList();
@@ -58,15 +71,19 @@ class ReadyImportReader extends ReadyProjectReader<String, Project> {
 
     @Override
     Optional<Project> ifStillReady(String key) {
-        return ledger.waitingImport(key).filter(project -> !project.isUpload() || uploads.haveRoom());
+        return ledger.waitingImport(key).filter(project -> isReady(key, project.isUpload()));
+    }
+
+    private boolean isReady(String key, boolean hasLocalFiles) {
+        return (!(hasLocalFiles || downloads.isFor(key)) || uploads.haveRoom()) && downloads.isReady(key);
     }
 
     /**
      * An import whose answer is looked for may have to be sent again, or hold back another project of its name, even one
-     * of another manifest; and an upload that ends makes room for the next.
+     * of another manifest; an upload that ends makes room for the next; and files are downloaded.
      */
     @Override
     boolean moreMayBecomeReady() {
-        return !ledger.submissions(Stage.IMPORT, SENDING).isEmpty() || !uploads.haveRoom();
+        return !ledger.submissions(Stage.IMPORT, SENDING).isEmpty() || !uploads.haveRoom() || downloads.areLeft();
     }
 }

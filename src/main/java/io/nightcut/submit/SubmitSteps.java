@@ -6,6 +6,7 @@ import io.nightcut.control.OutageTimer;
 import io.nightcut.control.RunControl;
 import io.nightcut.control.StepEndListener;
 import io.nightcut.descript.DescriptClient;
+import io.nightcut.download.Downloads;
 import io.nightcut.ledger.Ledger;
 import io.nightcut.ledger.LedgerQueries;
 import io.nightcut.ledger.Manifests;
@@ -75,9 +76,10 @@ class SubmitSteps {
             RunControl run,
             LedgerQueries ledger,
             DescriptClient descript,
+            Downloads downloads,
             UploadQueue uploads,
             Clock clock) {
-        return new ReadyImportReader(manifest, run, ledger, descript, uploads, clock);
+        return new ReadyImportReader(manifest, run, ledger, descript, downloads, uploads, clock);
     }
 
     @Bean
@@ -85,9 +87,10 @@ class SubmitSteps {
     ItemProcessor<Project, PreparedSubmission> importRequests(
             @Value("#{jobParameters['manifest']}") String manifest,
             MediaSettings media,
+            Downloads downloads,
             Manifests manifests,
             Clock clock) {
-        return new ImportProcessor(LocalFolders.of(Path.of(manifest), media), manifests, clock);
+        return new ImportProcessor(LocalFolders.of(Path.of(manifest), media), downloads, manifests, clock);
     }
 
     @Bean

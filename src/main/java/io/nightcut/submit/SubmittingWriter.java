@@ -6,6 +6,7 @@ import io.nightcut.control.FailureStreaks;
 import io.nightcut.control.OutageTimer;
 import io.nightcut.control.RunControl;
 import io.nightcut.control.StandardPhrases;
+import io.nightcut.control.StopReason;
 import io.nightcut.descript.DescriptClient;
 import io.nightcut.descript.api.AgentRequest;
 import io.nightcut.descript.api.JobRequest;
@@ -20,6 +21,7 @@ import io.nightcut.descript.failure.DescriptException.Unanswered;
 import io.nightcut.descript.failure.DescriptException.Unauthorized;
 import io.nightcut.descript.failure.DescriptException.Unreachable;
 import io.nightcut.ledger.Ledger;
+import io.nightcut.ledger.model.Pause;
 import io.nightcut.ledger.model.RemoteJob;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.upload.UploadQueue;
@@ -152,15 +154,18 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
             return false;
         } catch (OutOfCredit e) {
             ledger.notSent(key, stage);
-            run.stop(stage, "Descript answered 402: " + e.getMessage() + ". Buy more in Descript first");
+            run.stop(
+                    stage,
+                    StopReason.outOf(stage, e.getMessage()),
+                    "Descript answered 402: " + e.getMessage() + ". Buy more in Descript first");
             return false;
         } catch (Unauthorized e) {
             ledger.notSent(key, stage);
-            run.stopNow(StandardPhrases.tokenRefused(e.getMessage()));
+            run.stopNow(StopReason.TOKEN, StandardPhrases.tokenRefused(e.getMessage()));
             return false;
         } catch (ProxyRefused e) {
             ledger.notSent(key, stage);
-            run.stopNow(e.getMessage());
+            run.stopNow(StopReason.PROXY, e.getMessage());
             return false;
         } finally {
             run.signalChange();
@@ -202,7 +207,7 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
         Optional<String> concernsAll = systemic(e);
         if (concernsAll.isPresent()) {
             ledger.sentBack(key, stage);
-            run.stop(stage, concernsAll.get());
+            run.stop(stage, e.isPage() ? StopReason.PROXY : StopReason.TOKEN, concernsAll.get());
             return false;
         }
         // On disk before the looks, which take their time: a kill in between must not leave a POST without an answer.
@@ -241,6 +246,7 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
         if (inAll.compareTo(descript.longestHold()) > 0) {
             run.stop(
                     stage,
+                    StopReason.RATE,
                     "Descript's rate limit allows no more %ss for %s (429: %s), longer than descript.longest-hold (%s)"
                             .formatted(
                                     stage.word(),
@@ -248,6 +254,7 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
                                     why,
                                     Durations.words(descript.longestHold())));
         } else {
+            run.paused(new Pause(Pause.Kind.RATE, now, now.plus(pause)));
             log.info("Descript's rate limit: no more {}s for {} s ({})", stage.word(), pause.toSeconds(), why);
         }
     }

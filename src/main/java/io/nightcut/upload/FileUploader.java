@@ -1,6 +1,7 @@
 package io.nightcut.upload;
 
 import io.nightcut.control.RunControl;
+import io.nightcut.control.StopReason;
 import io.nightcut.descript.FileUpload;
 import io.nightcut.descript.failure.DescriptException;
 import io.nightcut.descript.failure.DescriptException.ProxyRefused;
@@ -43,12 +44,12 @@ final class FileUploader {
             uploads.done(upload);
             log.info("{} uploaded", upload.title());
         } catch (ProxyRefused e) {
-            run.stopNow(e.getMessage());
+            run.stopNow(StopReason.PROXY, e.getMessage());
             failed(upload, e);
         } catch (DescriptException e) {
             failed(upload, e);
         } catch (RuntimeException e) {
-            run.stopNow("%s: the upload broke (%s)".formatted(upload.title(), e.getMessage()));
+            run.stopNow(StopReason.ERROR, "%s: the upload broke (%s)".formatted(upload.title(), e.getMessage()));
             uploads.leftAlone(upload);
         } finally {
             run.signalChange();

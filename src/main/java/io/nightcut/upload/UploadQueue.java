@@ -6,6 +6,7 @@ import static io.nightcut.ledger.model.SubmissionState.SENDING;
 import io.nightcut.control.Durations;
 import io.nightcut.descript.api.SubmittedJob;
 import io.nightcut.descript.failure.DescriptException;
+import io.nightcut.download.DownloadFolder;
 import io.nightcut.ledger.LedgerQueries;
 import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.RemoteJob;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -35,13 +37,16 @@ import org.springframework.stereotype.Component;
 public class UploadQueue {
 
     private final UploadStore store;
+    private final DownloadFolder downloaded;
     private final LedgerQueries ledger;
     private final UploadSettings settings;
     private final Clock clock;
     private final Map<String, UploadAttempts> states = new HashMap<>();
 
-    UploadQueue(UploadStore store, LedgerQueries ledger, UploadSettings settings, Clock clock) {
+    UploadQueue(
+            UploadStore store, DownloadFolder downloaded, LedgerQueries ledger, UploadSettings settings, Clock clock) {
         this.store = store;
+        this.downloaded = downloaded;
         this.ledger = ledger;
         this.settings = settings;
         this.clock = clock;
@@ -74,6 +79,14 @@ public class UploadQueue {
         if (!uploads.isEmpty()) {
             store.keep(projectKey, uploads);
         }
+    }
+
+    /** The keys of the projects with files that are still to be uploaded. */
+    public Set<String> projectsToUpload() {
+        return store.all().stream()
+                .filter(upload -> !upload.done())
+                .map(Upload::projectKey)
+                .collect(Collectors.toSet());
     }
 
     /** Whether one more import with local files may be submitted: with too many ahead its addresses would expire. */
@@ -127,6 +140,7 @@ public class UploadQueue {
     /** It has arrived. */
     synchronized void done(Upload upload) {
         store.change(upload.asDone());
+        downloaded.delete(upload.file());
         states.remove(upload.id());
     }
 
@@ -171,6 +185,7 @@ public class UploadQueue {
                 .filter(upload -> upload.projectKey().equals(projectKey) && !isUnderWay(of(upload)))
                 .forEach(upload -> states.remove(upload.id()));
         store.forget(projectKey);
+        downloaded.deleteAllOf(projectKey);
     }
 
     private Optional<String> whyLost(Submission submission) {

@@ -3,6 +3,7 @@ package io.nightcut.upload;
 import static io.nightcut.ledger.model.SubmissionState.SENDING;
 
 import io.nightcut.control.RunControl;
+import io.nightcut.control.StopReason;
 import io.nightcut.ledger.LedgerQueries;
 import io.nightcut.ledger.model.Stage;
 import java.time.Duration;
@@ -73,6 +74,6 @@ final class UploadTasklet implements StoppableTasklet {
     @Override
     @SuppressWarnings("removal")
     public void stop() {
-        run.stopNow("the job was asked to stop");
+        run.stopNow(StopReason.SIGNAL, "the job was asked to stop");
     }
 }

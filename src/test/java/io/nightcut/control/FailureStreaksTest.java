@@ -23,8 +23,10 @@ class FailureStreaksTest {
         assertThat(run.maySubmit(IMPORT)).isTrue();
         assertThat(run.isBrokenOff()).isTrue();
         assertThat(run.whyStopped(EDIT))
-                .contains("3 edits in a row failed with the same cause: internal error 4713 (job c-3)"
-                        + " (nightcut.stop-after-same-failures)");
+                .contains(new Stop(
+                        StopReason.FAILURES,
+                        "3 edits in a row failed with the same cause: internal error 4713 (job c-3)"
+                                + " (nightcut.stop-after-same-failures)"));
     }
 
     @Test

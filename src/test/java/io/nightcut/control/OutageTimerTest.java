@@ -24,7 +24,8 @@ class OutageTimerTest {
         clock.passSeconds(1);
         noAnswer();
         assertThat(run.isStoppingNow()).isTrue();
-        assertThat(run.whyStopped(Stage.IMPORT)).contains("Descript has not answered for 15 min (no answer in time)");
+        assertThat(run.whyStopped(Stage.IMPORT))
+                .contains(new Stop(StopReason.OUTAGE, "Descript has not answered for 15 min (no answer in time)"));
     }
 
     @Test
@@ -58,7 +59,8 @@ class OutageTimerTest {
         clock.passSeconds(1);
         withoutPause(() -> outage.rateLimited("too many reads"));
         assertThat(run.whyStopped(Stage.IMPORT))
-                .contains("Descript's rate limit has refused every read for 15 min (too many reads)");
+                .contains(new Stop(
+                        StopReason.RATE, "Descript's rate limit has refused every read for 15 min (too many reads)"));
     }
 
     @Test

@@ -22,10 +22,10 @@ class RunControlTest {
 
     @Test
     void oneStageIsStoppedAndTheOtherGoesOn() {
-        run.stop(IMPORT, "no credit");
-        run.stop(IMPORT, "something else");
+        run.stop(IMPORT, StopReason.CREDITS, "no credit");
+        run.stop(IMPORT, StopReason.RATE, "something else");
         assertThat(run.maySubmit(IMPORT)).isFalse();
-        assertThat(run.whyStopped(IMPORT)).contains("no credit");
+        assertThat(run.whyStopped(IMPORT)).contains(new Stop(StopReason.CREDITS, "no credit"));
         assertThat(run.maySubmit(EDIT)).isTrue();
         assertThat(run.isStoppingNow()).isFalse();
     }
@@ -38,14 +38,14 @@ class RunControlTest {
 
         clock.pass(Duration.ofNanos(1));
         assertThat(run.maySubmit(EDIT)).isFalse();
-        assertThat(run.whyStopped(EDIT)).contains("the deadline (--until) has passed");
+        assertThat(run.whyStopped(EDIT)).contains(new Stop(StopReason.DEADLINE, "the deadline (--until) has passed"));
         assertThat(run.isStoppingNow()).isFalse();
     }
 
     @Test
     void aRunThatBeginsKnowsNothingOfTheOneBefore() {
         run.submitUntil(clock.instant());
-        run.stopNow("asked to");
+        run.stopNow(StopReason.SIGNAL, "asked to");
         run.ended(IMPORT);
         run.runBegins();
         assertThat(run.maySubmit(IMPORT)).isTrue();
@@ -75,7 +75,7 @@ class RunControlTest {
         CompletableFuture<Void> pausing = CompletableFuture.runAsync(() -> run.pause(HOUR));
         run.signalChange();
         assertThat(pausing).isNotDone();
-        run.stopNow("asked to");
+        run.stopNow(StopReason.SIGNAL, "asked to");
         pausing.get(10, TimeUnit.SECONDS);
     }
 }

@@ -36,7 +36,8 @@ class FullDiskTest {
             limitFiles(child, Files.size(folder.resolve("state/nightcut.mv.db")));
             child.exits(STOPPED);
 
-            assertThat(child.output()).contains("Stopped before the end", "Run the same command again to continue.");
+            assertThat(child.output())
+                    .contains("Stopped before the end (state)", "Run the same command again to continue.");
             assertThat(night.bill().paidTwice()).isEmpty();
             assertThat(night.bill().imports()).isLessThan(20);
             night.comesToItsEnd();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.opencsv.CSVReaderHeaderAware;
 import com.opencsv.exceptions.CsvValidationException;
+import io.nightcut.probe.MediaServer;
 import io.nightcut.sandbox.Bill;
 import io.nightcut.sandbox.Fault;
 import io.nightcut.sandbox.JobType;
@@ -91,6 +92,21 @@ final class KillNight implements AutoCloseable {
         for (String project : night.projects) {
             Files.writeString(folder.resolve(project.replace(' ', '-') + ".mp4"), "ID3 bytes of " + project);
         }
+        return night;
+    }
+
+    /** The media are on this server, from which nightcut downloads them. */
+    static KillNight ofDownloads(Path folder, int projects, MediaServer media) throws IOException {
+        KillNight night = of(
+                folder,
+                projects,
+                null,
+                media.url("/"),
+                SandboxSettings.defaults()
+                        .withSpeed(SPEED_OF_FILES)
+                        .withImportTakes(Span.exactly(Duration.ofSeconds(4)))
+                        .withEditTakes(Span.exactly(Duration.ofSeconds(3))));
+        night.with("--nightcut.media.download-from=127.0.0.1");
         return night;
     }
 

@@ -120,7 +120,7 @@ class SignalTest {
     private void isStoppedBeforeAnythingWasSent(KillNight night, Child child) {
         child.exits(3);
         assertThat(child.output())
-                .contains("Stopped before the end: ", "Run the same command again to continue.")
+                .contains("Stopped before the end (signal): ", "Run the same command again to continue.")
                 .doesNotContain("Exception", "\tat ", "Results:");
         assertThat(folder.resolve("results")).doesNotExist();
         assertThat(night.bill().charges()).isEmpty();

@@ -257,7 +257,7 @@ class LedgerTest extends LedgerFixture {
         read("night.csv", project("k"));
         bring("k", RUNNING, "1");
         ledger.outOfCredit("k", IMPORT, done(), "no minutes");
-        preparation.leftWaiting("night.csv", IMPORT, "the deadline has passed");
+        preparation.leftWaiting("night.csv", IMPORT, "deadline", "the deadline has passed");
         assertThat(importOf("k").outcome().message()).isEqualTo("no minutes");
         bring("k", DONE, "2");
 

@@ -61,7 +61,7 @@ class ManifestLineReaderTest {
 
         assertThatThrownBy(lines::read)
                 .isInstanceOf(NightcutException.class)
-                .hasMessage("Stopped before the end: the run was asked to stop while the manifest was read."
+                .hasMessage("Stopped before the end (signal): the run was asked to stop while the manifest was read."
                         + " Nothing was sent. Run the same command again to continue.");
         lines.close();
     }

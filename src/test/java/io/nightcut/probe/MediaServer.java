@@ -60,6 +60,15 @@ public final class MediaServer implements AutoCloseable {
         return on(path, exchange -> good(exchange, size));
     }
 
+    /** A file of a server that knows no ranges and no HEAD. */
+    public MediaServer file(String path, byte[] bytes) {
+        return on(path, exchange -> part(exchange, bytes, true));
+    }
+
+    public MediaServer redirect(String path, String location) {
+        return on(path, exchange -> redirect(exchange, 302, location));
+    }
+
     public List<Request> requests() {
         return requests;
     }
@@ -97,6 +106,17 @@ public final class MediaServer implements AutoCloseable {
         exchange.getResponseHeaders().set("Content-Range", "bytes 0-0/" + size);
         exchange.sendResponseHeaders(206, 1);
         exchange.getResponseBody().write(0);
+    }
+
+    /** All of a file, or its first half before the connection ends; 405 for a HEAD. */
+    public static void part(HttpExchange exchange, byte[] bytes, boolean isWhole) throws IOException {
+        if (isHead(exchange)) {
+            status(exchange, 405);
+            return;
+        }
+        exchange.getResponseHeaders().set("Content-Type", "video/mp4");
+        exchange.sendResponseHeaders(200, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes, 0, isWhole ? bytes.length : bytes.length / 2);
     }
 
     static void status(HttpExchange exchange, int status) throws IOException {

@@ -170,13 +170,36 @@ class VerdictTest {
 
     @Test
     void theTagOfAFileIsKnownUnlessItIsAWeakOne() {
-        assertThat(verdict(NAMED, 206, GOOD + " | ETag: \"abc\"").tag()).isEqualTo("\"abc\"");
-        assertThat(verdict(NAMED, 206, GOOD + " | ETag: W/\"abc\"").tag()).isNull();
         ProbeAnswer now = verdict(NAMED, 206, GOOD + " | ETag: \"abc\"");
+        assertThat(now.version()).isEqualTo("\"abc\"");
         assertThat(now.isChangedFrom("\"abc\"", 300_000_000L)).isFalse();
         assertThat(now.isChangedFrom(null, null)).isFalse();
         assertThat(now.isChangedFrom("\"abd\"", null)).isTrue();
         assertThat(now.isChangedFrom(null, 5L)).isTrue();
+        assertThat(now.isChangedFrom("size 300000000", 300_000_000L)).isFalse();
+    }
+
+    @Test
+    void withoutATagDateAndSizeTellAFileFromAnother() {
+        String weak = GOOD + " | ETag: W/\"abc\"";
+        String dated = " | Date: Thu, 26 Nov 2026 03:00:00 GMT | Last-Modified: %s 2026 %s GMT";
+        ProbeAnswer sized = verdict(NAMED, 206, weak);
+        ProbeAnswer now = verdict(NAMED, 206, weak + dated.formatted("Mon, 23 Nov", "01:00:00"));
+
+        assertThat(sized.version()).isEqualTo("size 300000000");
+        assertThat(now.version()).isEqualTo("modified 2026-11-23T01:00:00Z 300000000");
+        assertThat(now.isChangedFrom("modified 2026-11-23T01:00:00Z 300000000", 300_000_000L))
+                .isFalse();
+        assertThat(now.isChangedFrom("modified 2026-11-22T01:00:00Z 300000000", 300_000_000L))
+                .isTrue();
+        assertThat(now.isChangedFrom("size 300000000", 300_000_000L)).isFalse();
+        assertThat(now.isChangedFrom("size 300000001", 300_000_001L)).isTrue();
+        assertThat(verdict(NAMED, 206, weak + dated.formatted("Thu, 26 Nov", "02:59:30"))
+                        .version())
+                .as("a date that is made up anew for each response")
+                .isEqualTo("size 300000000");
+        assertThat(verdict(NAMED, 206, weak + " | Last-Modified: yesterday").version())
+                .isEqualTo("size 300000000");
     }
 
     @Test
@@ -212,7 +235,7 @@ class VerdictTest {
                 .collect(Collectors.toMap(field -> field[0], field -> List.of(field[1])));
         String name = url.equals(ON_DRIVE) ? "media.mp4" : "video.mp4";
         ProbeRequest request = new ProbeRequest("key", new Media(name, url, null), false, HttpUrl.parse(url), 0, 0);
-        return new ProbeVerdict(1_000_000_000)
+        return new ProbeVerdict(1_000_000_000, uri -> false)
                 .of(request, new ResponseHead(status, HttpHeaders.of(fields, (field, value) -> true)), first);
     }
 }

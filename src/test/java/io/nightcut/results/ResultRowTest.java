@@ -26,7 +26,7 @@ class ResultRowTest {
         assertThat(String.join(",", ResultRow.HEADER))
                 .isEqualTo(
                         "name,status,review,project_url,project_id,import_job_id,agent_job_id,agent_response,"
-                                + "project_changed,media_seconds_used,ai_credits_used,started_at,finished_at,attempts,message,resolved");
+                                + "project_changed,media_seconds_used,ai_credits_used,started_at,finished_at,attempts,message,resolved,stop_reason,owner,resolved_model,credits_wasted");
     }
 
     @Test
@@ -55,6 +55,10 @@ class ResultRowTest {
                         "2026-11-23T02:05:00Z",
                         "2",
                         "",
+                        "",
+                        "",
+                        "",
+                        "",
                         "");
     }
 
@@ -77,6 +81,10 @@ class ResultRowTest {
                         "",
                         "0",
                         "Line 7: the url is no link",
+                        "",
+                        "",
+                        "",
+                        "",
                         "");
     }
 
@@ -86,7 +94,7 @@ class ResultRowTest {
                 2, "Recap", null, submission(Stage.IMPORT, SubmissionState.RUNNING, 1, open("still running")), null);
         assertThat(new ResultRow(entry).cells())
                 .contains("importing", "still running")
-                .endsWith("", "1", "still running", "");
+                .endsWith("", "1", "still running", "", "", "", "", "");
     }
 
     @Test
@@ -96,12 +104,19 @@ class ResultRowTest {
         Outcome never = Outcome.without(SubmissionState.WAITING, null, true, "out of credits. Run again");
 
         assertThat(cells(SubmissionState.WAITING, failed))
-                .endsWith("job IMPORT job failed before; not sent yet. Run the same command again to continue.", "");
-        assertThat(cells(SubmissionState.WAITING, never)).endsWith("out of credits. Run again", "");
+                .endsWith(
+                        "job IMPORT job failed before; not sent yet. Run the same command again to continue.",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "");
+        assertThat(cells(SubmissionState.WAITING, never)).endsWith("out of credits. Run again", "", "", "", "", "");
         assertThat(cells(SubmissionState.SENDING, never))
-                .endsWith("out of credits. Run again. Run the same command again to continue.", "");
+                .endsWith("out of credits. Run again. Run the same command again to continue.", "", "", "", "", "");
         assertThat(cells(SubmissionState.RUNNING, failed))
-                .endsWith("job IMPORT job was running in Descript. Run the same command again to continue.", "");
+                .endsWith(
+                        "job IMPORT job was running in Descript. Run the same command again to continue.", "", "", "", "", "");
     }
 
     private static List<String> cells(SubmissionState state, Outcome outcome) {
@@ -129,7 +144,20 @@ class ResultRowTest {
     private static Submission submission(Stage stage, SubmissionState state, int attempts, Outcome outcome) {
         RemoteJob job = new RemoteJob(stage + " job", "p", "https://web.descript.com/p");
         return new Submission(
-                "k", "Recap", stage, state, attempts, false, TWO, TWO.plusSeconds(300), job, outcome, null, 0, null);
+                "k",
+                "Recap",
+                stage,
+                state,
+                attempts,
+                false,
+                TWO,
+                TWO.plusSeconds(300),
+                job,
+                outcome,
+                null,
+                0,
+                null,
+                null);
     }
 
     private static Outcome open(String message) {

@@ -120,7 +120,7 @@ final class Calls {
         if (!request.raw().getUrl().endsWith(Upload.QUERY)) {
             throw new Refused(403, "forbidden", "Wrong signature");
         }
-        account.uploads.received(request.last(), request.raw().getBody().length, now);
+        account.uploads.received(request.last(), request.raw().getBody(), now);
         return Answer.empty(200);
     }
 

@@ -11,6 +11,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** A running stand-in for Descript, on 127.0.0.1 alone. */
@@ -178,6 +179,13 @@ public final class Sandbox implements AutoCloseable {
     public void personEdits(String project) {
         synchronized (drives) {
             drives.named(project).forEach(each -> each.touch(drives.now()));
+        }
+    }
+
+    /** By the name of each file that was uploaded: the SHA-256 of its bytes, in hexadecimal. */
+    public Map<String, String> uploaded() {
+        synchronized (drives) {
+            return drives.first().uploads.digests();
         }
     }
 

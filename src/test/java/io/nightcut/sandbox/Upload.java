@@ -16,6 +16,10 @@ final class Upload {
     final Job job;
     final String name;
     boolean received;
+
+    /** SHA-256 of what has come in, in hexadecimal; empty: nothing has. */
+    String digest = "";
+
     private final long size;
     private final Instant expiresAt;
 
@@ -26,16 +30,17 @@ final class Upload {
         this.expiresAt = expiresAt;
     }
 
-    void receive(int bytes, Instant now) {
+    void receive(byte[] bytes, Instant now) {
         if (now.isAfter(expiresAt)) {
             throw new Refused(403, "forbidden", "The upload URL has expired");
         }
         if (received) {
             throw new Refused(403, "forbidden", "The file was uploaded already");
         }
-        if (bytes != size) {
-            throw Refused.badRequest("Expected " + size + " bytes, got " + bytes);
+        if (bytes.length != size) {
+            throw Refused.badRequest("Expected " + size + " bytes, got " + bytes.length);
         }
         received = true;
+        digest = Sha256.of(bytes);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The files that imports wait for. */
 final class Uploads {
@@ -19,6 +20,13 @@ final class Uploads {
         return uploads.values().stream().filter(upload -> upload.job == job).toList();
     }
 
+    /** By the name of each file that has come in: its SHA-256, in hexadecimal. */
+    Map<String, String> digests() {
+        return uploads.values().stream()
+                .filter(upload -> upload.received)
+                .collect(Collectors.toMap(upload -> upload.name, upload -> upload.digest, (one, same) -> one));
+    }
+
     boolean has(String id) {
         return uploads.containsKey(id);
     }
@@ -32,9 +40,9 @@ final class Uploads {
     }
 
     /** Bytes have come in; with the last of a job's files its import begins. */
-    void received(String id, int size, Instant now) {
+    void received(String id, byte[] bytes, Instant now) {
         Upload upload = get(id);
-        upload.receive(size, now);
+        upload.receive(bytes, now);
         if (of(upload.job).stream().allMatch(each -> each.received)) {
             upload.job.start(now);
         }

@@ -125,6 +125,7 @@ abstract class SettleFixture {
                 new Outcome(state, null, false, null, null, null, null, null, null, null),
                 null,
                 0,
+                null,
                 null);
     }
 }

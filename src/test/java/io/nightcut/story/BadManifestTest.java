@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lines that are no projects, and files that are no manifests. */
 class BadManifestTest extends NightFixture {
@@ -79,6 +80,25 @@ class BadManifestTest extends NightFixture {
 
         assertIsRefused(night);
         assertThat(night.err()).contains("yesterday.csv");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "name,url\n", "# nothing tonight\nname;url\n\n"})
+    void whatHasNoLinesIsANightWithoutWorkOnlyIfThatIsSaid(String text) {
+        Path manifest = file("night.csv", text);
+        Ended broken = nightcut.run(manifest);
+        assertIsRefused(broken);
+        assertThat(broken.err()).contains("--allow-empty");
+        assertThat(nightcut.say("check", manifest.toString()).exitCode()).isEqualTo(ExitCode.REFUSED);
+
+        Ended free = nightcut.run(manifest, "--allow-empty");
+        assertThat(free.exitCode()).as(free.said()).isEqualTo(ExitCode.DONE);
+        assertThat(free.results()).isEmpty();
+        assertThat(nightcut.resultsOf(manifest))
+                .content()
+                .startsWith("\ufeff\"name\"")
+                .hasLineCount(1);
+        assertThat(sandbox.bill().charges()).isEmpty();
     }
 
     @Test

@@ -48,7 +48,7 @@ class DeadlineTest extends NightFixture {
         assertThat(night.lines("\"Recap\": import done")).hasSize(1);
         assertThat(
                         night.lines(
-                                "Stopped before the end: the deadline (--until) has passed. Run the same command again to continue."))
+                                "Stopped before the end (deadline): the deadline (--until) has passed. Run the same command again to continue."))
                 .hasSize(1);
         assertThat(sandbox.bill().imports()).isOne();
         assertThat(sandbox.bill().edits()).isZero();

@@ -11,6 +11,7 @@ import io.nightcut.sandbox.Fate;
 import io.nightcut.sandbox.Fault;
 import io.nightcut.sandbox.Seed;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -137,6 +138,38 @@ class FormatsTest extends NightFixture {
                         .asInt())
                 .isOne();
         assertThat(table(ExitCode.DONE, "status").get(1)).startsWith(manifest.toString(), "false", "2", "1");
+        assertThat(status.path("projects").isNull()).isTrue();
+        JsonNode wrong = document(ExitCode.DONE, "status", "--failed").path("projects");
+        assertThat(wrong.path(0).path("name").asString()).isEqualTo("Typo");
+        assertThat(wrong).hasSize(1);
+        assertThat(table(ExitCode.DONE, "status", "--failed", "--waiting").get(1))
+                .startsWith(manifest.toString(), "3", "Typo", "invalid");
+    }
+
+    @Test
+    void historyTellsTheNightsAndShowEverythingOfOneProject() throws IOException {
+        assertThat(document(ExitCode.DONE, "history").path("nights")).isEmpty();
+        sandbox.order(Fault.fate(Call.AGENT, Fate.QUESTION).on("Vague"));
+        Path manifest = manifestOf("Recap", "Vague");
+        nightcut.run(manifest);
+        JsonNode night = document(ExitCode.DONE, "history").path("nights").path(0);
+
+        assertThat(night.path("ending").asString()).isEqualTo("completed with failures");
+        assertThat(night.path("edited").asInt()).isEqualTo(2);
+        assertThat(night.path("to_review").asInt()).isOne();
+        assertThat(night.path("ai_credits_used").decimalValue())
+                .isEqualByComparingTo(document(ExitCode.DONE, "results", manifest.toString())
+                        .path("projects")
+                        .valueStream()
+                        .map(each -> each.path("ai_credits_used").decimalValue())
+                        .reduce(BigDecimal.ZERO, BigDecimal::add));
+        assertThat(table(ExitCode.DONE, "history", manifest.toString()).get(1)).startsWith(manifest.toString());
+        JsonNode project =
+                document(ExitCode.DONE, "show", "Recap").path("projects").path(0);
+        assertThat(project.path("result").path("status").asString()).isEqualTo("edited");
+        assertThat(project.path("stages")).hasSize(2);
+        assertThat(project.path("calls").path(1).path("ended").asString()).isEqualTo("accepted");
+        assertThat(table(ExitCode.DONE, "show", "Recap")).hasSize(3);
     }
 
     /** Its log lines, such as the Drive's name, would make the document unreadable. */
@@ -191,6 +224,18 @@ class FormatsTest extends NightFixture {
     }
 
     @Test
+    void costsTellWhatWasPaidForEachManifest() throws IOException {
+        Path manifest = manifestOf("Recap");
+        nightcut.run(manifest);
+        JsonNode costs = document(ExitCode.DONE, "costs");
+
+        assertThat(costs.path("groups").path(0).path("group").asString()).isEqualTo(manifest.toString());
+        assertThat(costs.path("total").path("imports").asInt()).isOne();
+        assertThat(costs.path("total").path("ai_credits_used").isNumber()).isTrue();
+        assertThat(table(ExitCode.DONE, "costs").get(1)).startsWith(manifest.toString(), "1", "1", "1");
+    }
+
+    @Test
     void anotherFormatIsRefused() {
         Ended status = nightcut.say("status", "--format", "xml");
 
@@ -240,6 +285,6 @@ class FormatsTest extends NightFixture {
                 .build()
                 .parseLine("name,status,review,project_url,project_id,import_job_id,agent_job_id,agent_response,"
                         + "project_changed,media_seconds_used,ai_credits_used,started_at,finished_at,attempts,message,"
-                        + "resolved");
+                        + "resolved,stop_reason,owner,resolved_model,credits_wasted");
     }
 }

@@ -28,7 +28,7 @@ class OutageTest extends NightFixture {
         assertThat(night.err().lines())
                 .singleElement()
                 .asString()
-                .startsWith("Stopped before the end: ")
+                .startsWith("Stopped before the end (outage): ")
                 .contains("Nothing was sent. Run the same command again to continue.");
         assertThat(night.out()).doesNotContain("\tat ");
     }

@@ -141,6 +141,52 @@ class SettingsRefusedTest extends NightFixture {
         assertThat(state).hasContent(content);
     }
 
+    /** Whoever asks learns it too: an empty state would look as if all were to be paid. */
+    @Test
+    void aStateThatIsGoneIsNoNewOne() throws IOException {
+        Path manifest = manifestOf("Recap");
+        nightcut.run(manifest);
+        Path state = nightcut.state().resolveSibling("nightcut.mv.db");
+        Files.delete(state);
+        int calls = callsReceived();
+        Ended night = nightcut.run(manifest);
+
+        assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.REFUSED);
+        assertThat(night.err().lines()).hasSize(1);
+        assertThat(night.err())
+                .contains(state + " is gone", "pid " + ProcessHandle.current().pid(), "Restore", "nightcut.owner");
+        for (String command : List.of("check", "results")) {
+            assertThat(nightcut.say(command, manifest.toString()).exitCode()).isEqualTo(ExitCode.REFUSED);
+        }
+        assertThat(nightcut.say("doctor").out()).contains("is gone");
+        assertThat(callsReceived()).isLessThanOrEqualTo(calls + 1);
+        assertThat(state).doesNotExist();
+
+        Files.delete(state.resolveSibling("nightcut.owner"));
+        assertThat(nightcut.say("check", manifest.toString()).out()).contains("1 to import");
+    }
+
+    @Test
+    void aStateOfANewerVersion() throws IOException {
+        Path manifest = manifestOf("Recap");
+        nightcut.run(manifest);
+        new State(nightcut.state()).change("""
+                insert into "flyway_schema_history"
+                select max("installed_rank") + 1, '999', 'later', 'SQL', 'V999__later.sql', 1, 'x', current_timestamp, 1, true
+                from "flyway_schema_history"
+                """);
+        int calls = callsReceived();
+        Ended night = nightcut.run(manifest);
+
+        assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.REFUSED);
+        assertThat(night.err().lines()).hasSize(1);
+        assertThat(night.err())
+                .containsPattern("written by a newer nightcut \\(state version 999, this one knows \\d+\\)")
+                .contains("Nothing was sent.");
+        assertThat(nightcut.say("status").exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(callsReceived()).isEqualTo(calls);
+    }
+
     @Test
     void anotherTokenThanThatOfTheFile() throws IOException {
         nightcut.configure("descript.token-file: token\n");

@@ -22,7 +22,7 @@ class StoppedNightTest extends NightFixture {
 
     /** With the balance, which only this answer tells. */
     private static final String NO_CREDIT =
-            "Stopped before the end: Descript answered 402: Not enough credits (100 credits required, 25 available). Buy more in Descript first."
+            "Descript answered 402: Not enough credits (100 credits required, 25 available). Buy more in Descript first."
                     + " Run the same command again to continue.";
 
     @Test
@@ -33,11 +33,13 @@ class StoppedNightTest extends NightFixture {
         assertThat(night.exitCode()).isEqualTo(ExitCode.STOPPED);
         assertThat(night.statuses()).filteredOn("edited"::equals).hasSize(3);
         assertThat(night.statuses()).filteredOn("waiting"::equals).hasSize(5);
-        assertThat(night.lines(NO_CREDIT)).hasSize(1);
+        assertThat(night.lines("Stopped before the end (minutes): " + NO_CREDIT))
+                .hasSize(1);
         assertThat(night.results())
                 .filteredOn(line -> line.status().equals("waiting"))
-                .allSatisfy(line ->
-                        assertThat(line.message()).isEqualTo(NO_CREDIT.substring("Stopped before the end: ".length())));
+                .allSatisfy(line -> assertThat(line.message()).isEqualTo(NO_CREDIT))
+                .allSatisfy(line -> assertThat(line.cell("stop_reason")).isEqualTo("minutes"));
+        assertThat(nightcut.say("status").out()).contains(", stopped (minutes) ");
         assertThat(sandbox.bill().received(Call.IMPORT)).isEqualTo(4);
 
         sandbox.credit(JobType.IMPORT, 100);
@@ -51,7 +53,8 @@ class StoppedNightTest extends NightFixture {
 
         assertThat(night.exitCode()).isEqualTo(ExitCode.STOPPED);
         assertThat(night.statuses()).filteredOn("edited"::equals).hasSize(3);
-        assertThat(night.lines(NO_CREDIT)).hasSize(1);
+        assertThat(night.lines("Stopped before the end (credits): " + NO_CREDIT))
+                .hasSize(1);
         assertThat(sandbox.bill().imports()).isEqualTo(PROJECTS);
         assertThat(sandbox.bill().received(Call.AGENT)).isEqualTo(4);
 
@@ -128,7 +131,9 @@ class StoppedNightTest extends NightFixture {
         Ended night = nightcut.with("nightcut.stop-after-same-failures", "5").run(projects());
 
         assertThat(night.exitCode()).isEqualTo(ExitCode.STOPPED);
-        assertThat(night.lines("Stopped before the end: 5 edits in a row failed with the same cause: refused (403)"))
+        assertThat(
+                        night.lines(
+                                "Stopped before the end (failures): 5 edits in a row failed with the same cause: refused (403)"))
                 .hasSize(1);
         assertThat(sandbox.bill().received(Call.AGENT)).isEqualTo(5);
 

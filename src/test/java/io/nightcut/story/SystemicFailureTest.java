@@ -38,7 +38,7 @@ class SystemicFailureTest extends NightFixture {
         assertThat(night.results().stream().filter(line -> line.status().equals("waiting")))
                 .allSatisfy(line -> assertThat(line.message())
                         .contains(words, "Buy more in Descript first", "Run the same command again to continue."));
-        assertThat(night.lines("Stopped before the end: Descript ended the edit of \"Project 2\": " + words))
+        assertThat(night.lines("Stopped before the end (credits): Descript ended the edit of \"Project 2\": " + words))
                 .hasSize(1);
         assertThat(sandbox.bill().imports()).isEqualTo(PROJECTS);
         assertThat(nightcut.command("results", projects()).of("Project 2").message())
@@ -79,8 +79,9 @@ class SystemicFailureTest extends NightFixture {
         Ended night = nightcut.run(projects());
 
         assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.STOPPED);
-        assertThat(night.lines(
-                        "Stopped before the end: 10 edits in a row failed with the same cause: The model is gone"))
+        assertThat(
+                        night.lines(
+                                "Stopped before the end (failures): 10 edits in a row failed with the same cause: The model is gone"))
                 .hasSize(1);
         assertThat(sandbox.bill().edits()).isGreaterThanOrEqualTo(10).isLessThan(PROJECTS);
         assertThat(night.results().stream().filter(line -> line.status().equals("waiting")))

@@ -64,7 +64,7 @@ class TwoRunsTest extends NightFixture {
                             () -> assertThat(said).content().contains("\"Recap\": resolve --drop is carried out"));
             assertThat(statusLine()).contains("1 dropped");
             assertThat(filesOfTheState())
-                    .containsExactlyInAnyOrder("nightcut.mv.db", "nightcut.owner", "nightcut.server");
+                    .containsExactlyInAnyOrder("nightcut.mv.db", "nightcut.owner", "nightcut.lock", "nightcut.server");
         } finally {
             run.destroyForcibly();
             assertThat(run.waitFor(10, TimeUnit.SECONDS)).isTrue();

@@ -74,6 +74,7 @@ public final class AuditCommand implements Callable<Integer> {
         tell(out, "orphans", "projects in Descript that belong to no line", report.orphans());
         tell(out, "duplicates", "in Descript a second time, unknown to nightcut", report.duplicates());
         tell(out, "missing", "known to nightcut, not listed by Descript", report.missing());
+        tell(out, "billed otherwise", "Descript tells other costs than nightcut has", report.billedOtherwise());
         out.println(report.agrees() ? "nightcut and Descript agree." : "nightcut and Descript do not agree.");
     }
 

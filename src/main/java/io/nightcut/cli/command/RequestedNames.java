@@ -32,6 +32,13 @@ record RequestedNames(List<String> redo, List<String> retry) {
                 retried.stream().map(search -> only("--retry", search)).toList());
     }
 
+    /** These, and more that are known exactly. */
+    RequestedNames and(List<String> moreToRedo, List<String> moreToRetry) {
+        return new RequestedNames(
+                Stream.concat(redo.stream(), moreToRedo.stream()).toList(),
+                Stream.concat(retry.stream(), moreToRetry.stream()).toList());
+    }
+
     private static void offer(String written, List<NameSearch> searches) {
         try {
             String name = new ProjectName(written).value();

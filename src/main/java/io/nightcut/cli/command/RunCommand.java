@@ -2,6 +2,7 @@ package io.nightcut.cli.command;
 
 import io.nightcut.cli.start.CommandContext;
 import io.nightcut.cli.start.Verbosity;
+import io.nightcut.ledger.ProjectSearch;
 import io.nightcut.manifest.ManifestSettings;
 import io.nightcut.manifest.csv.ManifestReader;
 import io.nightcut.reconcile.LostLedger;
@@ -105,6 +106,18 @@ public final class RunCommand implements Callable<Integer> {
                     "Try this project again, though it was given up, dropped or changed by somebody. Can be repeated.")
     private List<String> retry = new ArrayList<>();
 
+    @Option(
+            names = "--redo-key",
+            paramLabel = "KEY",
+            description = "Like --redo, for the project with this key, which the report shows. Can be repeated.")
+    private List<String> redoKeys = new ArrayList<>();
+
+    @Option(
+            names = "--retry-key",
+            paramLabel = "KEY",
+            description = "Like --retry, for the project with this key, which the report shows. Can be repeated.")
+    private List<String> retryKeys = new ArrayList<>();
+
     @Option(names = "--retry-all", description = "Try all projects of the manifest again that were given up.")
     private boolean retryAll;
 
@@ -142,6 +155,9 @@ public final class RunCommand implements Callable<Integer> {
                 read.refuseEmpty();
             }
             String path = ManifestReader.pathOf(manifest);
+            names = names.and(
+                    RequestedKeys.names(application.getBean(ProjectSearch.class), path, redoKeys, "--redo-key"),
+                    RequestedKeys.names(application.getBean(ProjectSearch.class), path, retryKeys, "--retry-key"));
             ResultsFiles files = application.getBean(ResultsFiles.class);
             Path file = results != null ? results : files.fileFor(path);
             ResultsPlace.check(file, path);

@@ -3,6 +3,7 @@ package io.nightcut.cli.document;
 import io.nightcut.cli.format.Document;
 import io.nightcut.reconcile.Audit;
 import io.nightcut.reconcile.AuditFinding;
+import io.nightcut.reconcile.CostDifference;
 import io.nightcut.results.CsvTable;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +17,8 @@ public record AuditDocument(
         List<String> owed,
         List<AuditFinding> orphans,
         List<AuditFinding> duplicates,
-        List<AuditFinding> missing)
+        List<AuditFinding> missing,
+        List<CostDifference> billedOtherwise)
         implements Document {
 
     public static AuditDocument of(String manifest, Audit.Report report) {
@@ -27,7 +29,8 @@ public record AuditDocument(
                 report.owed(),
                 report.orphans(),
                 report.duplicates(),
-                report.missing());
+                report.missing(),
+                report.billedOtherwise());
     }
 
     /** A row for each difference. */
@@ -39,7 +42,11 @@ public record AuditDocument(
                                 owed.stream().map(name -> row("owed", new AuditFinding(name, null, null, null))),
                                 orphans.stream().map(each -> row("orphan", each)),
                                 duplicates.stream().map(each -> row("duplicate", each)),
-                                missing.stream().map(each -> row("missing", each)))
+                                missing.stream().map(each -> row("missing", each)),
+                                billedOtherwise.stream()
+                                        .map(each -> row(
+                                                "billed otherwise",
+                                                new AuditFinding(each.name(), null, each.job(), each.jobId()))))
                         .flatMap(rows -> rows)
                         .forEach(row));
     }

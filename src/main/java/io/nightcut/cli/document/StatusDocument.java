@@ -1,48 +1,48 @@
 package io.nightcut.cli.document;
 
 import io.nightcut.cli.format.Document;
-import io.nightcut.control.RunParameters;
 import io.nightcut.ledger.model.EarlierManifest;
+import io.nightcut.ledger.model.Entry;
+import io.nightcut.ledger.model.PastRun;
 import io.nightcut.results.CsvTable;
+import io.nightcut.results.ProjectResult;
 import io.nightcut.results.Tally;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.batch.core.job.JobExecution;
 
-/** What {@code status} prints. */
-public record StatusDocument(List<Run> runs, List<Manifest> manifests) implements Document {
+/**
+ * What {@code status} prints.
+ *
+ * @param projects those that were asked for, by where they stand; null: none were
+ */
+public record StatusDocument(
+        List<Run> runs, List<Manifest> manifests, @Nullable List<Listed> projects) implements Document {
 
     /**
      * A run.
      *
      * @param endedAt null: it is still running, or ended without closing
      * @param ending in lower case, what Spring Batch has stored; null likewise
+     * @param stopReason in one word why it ended before everything was done; null: it did not
      */
     public record Run(
             String manifest,
             Instant startedAt,
             @Nullable Instant endedAt,
-            @Nullable String ending) {
+            @Nullable String ending,
+            @Nullable String stopReason) {
 
-        public static Run of(JobExecution run) {
-            LocalDateTime end = run.getEndTime();
-            return new Run(
-                    RunParameters.of(run.getJobParameters()).manifest(),
-                    instant(Objects.requireNonNullElse(run.getStartTime(), run.getCreateTime())),
-                    end == null ? null : instant(end),
-                    end == null ? null : run.getExitStatus().getExitCode().toLowerCase(Locale.ROOT));
+        public static Run of(PastRun run) {
+            return new Run(run.manifest(), run.startedAt(), run.endedAt(), run.ending(), run.stopReason());
         }
 
-        /** Spring Batch keeps local times. */
-        private static Instant instant(LocalDateTime local) {
-            return local.atZone(ZoneId.systemDefault()).toInstant().truncatedTo(ChronoUnit.SECONDS);
+        /** {@code stopped (deadline)}. */
+        public String words() {
+            return stopReason == null ? String.valueOf(ending) : ending + " (" + stopReason + ")";
         }
     }
 
@@ -60,9 +60,80 @@ public record StatusDocument(List<Run> runs, List<Manifest> manifests) implement
         }
     }
 
-    /** A row for each manifest. */
+    /**
+     * A project that was asked for.
+     *
+     * @param key the beginning of it, for commands; null: the line is no project
+     */
+    public record Listed(
+            String manifest,
+            int line,
+            String name,
+            String status,
+            @Nullable String stopReason,
+            @Nullable String key,
+            @Nullable String review,
+            @Nullable String message,
+            @Nullable String projectUrl,
+            @Nullable String owner) {
+
+        public static Listed of(String manifest, Entry entry) {
+            ProjectResult result = ProjectResult.of(entry);
+            return new Listed(
+                    EarlierManifest.isOne(manifest) ? EarlierManifest.replacedBy(manifest) : manifest,
+                    entry.lineNumber(),
+                    result.name(),
+                    result.status(),
+                    result.stopReason(),
+                    entry.shortKey(),
+                    result.review(),
+                    result.message(),
+                    result.projectUrl(),
+                    result.owner());
+        }
+
+        /** {@code 3fa9c21b  "Weekly Recap"  unknown: …}. */
+        @Override
+        public String toString() {
+            String why = Stream.of(review, message).filter(Objects::nonNull).collect(Collectors.joining("; "));
+            return "%s  \"%s\"  %s%s%s"
+                    .formatted(
+                            key == null ? "line " + line : key,
+                            name,
+                            status,
+                            why.isEmpty() ? "" : ": " + why,
+                            owner == null ? "" : " (owner: " + owner + ")");
+        }
+
+        private List<String> cells() {
+            return Stream.<@Nullable Object>of(
+                            manifest, line, name, status, stopReason, key, review, message, projectUrl, owner)
+                    .map(cell -> Objects.toString(cell, ""))
+                    .toList();
+        }
+    }
+
+    /** A row for each manifest, or for each project if projects were asked for. */
     @Override
     public CsvTable table() {
+        return projects == null
+                ? ofManifests()
+                : new CsvTable(
+                        List.of(
+                                "manifest",
+                                "line",
+                                "name",
+                                "status",
+                                "stop_reason",
+                                "key",
+                                "review",
+                                "message",
+                                "project_url",
+                                "owner"),
+                        row -> projects.forEach(project -> row.accept(project.cells())));
+    }
+
+    private CsvTable ofManifests() {
         return new CsvTable(
                 List.of(
                         "manifest",

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.util.Duration;
 import ch.qos.logback.core.util.FileSize;
 import io.nightcut.file.OwnFolder;
 import java.io.File;
@@ -88,6 +89,8 @@ public final class LogFile {
         older.start();
         SizeBasedTriggeringPolicy<ILoggingEvent> size = new SizeBasedTriggeringPolicy<>();
         size.setContext(logback);
+        // By default the size is looked at once a minute, in which a file can grow without bound.
+        size.setCheckIncrement(Duration.buildByMilliseconds(0));
         size.setMaxFileSize(FileSize.valueOf(MEGABYTES));
         size.start();
         appender.setRollingPolicy(older);

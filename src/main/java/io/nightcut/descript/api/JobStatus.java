@@ -68,6 +68,7 @@ public record JobStatus(
      *
      * @param status {@code success}, {@code partial}, {@code error}, or an unknown word
      * @param mediaStatus of an import, by the name of the file
+     * @param resolvedModel of an edit; the model that the agent used
      * @param projectChanged of an edit; false: the agent says that it changed nothing (a hint, not always true)
      */
     public record Result(
@@ -78,6 +79,7 @@ public record JobStatus(
             @Nullable String agentResponse,
             @Nullable Boolean projectChanged,
             @Nullable BigDecimal aiCreditsUsed,
+            @Nullable String resolvedModel,
             @Nullable String errorMessage,
             @Nullable String errorCode) {
 
@@ -94,6 +96,7 @@ public record JobStatus(
                     JsonFields.shown(result, "agent_response"),
                     JsonFields.flag(result, "project_changed"),
                     JsonFields.number(result, "ai_credits_used"),
+                    JsonFields.shown(result, "resolved_model"),
                     message == null ? JsonFields.shown(result, "error") : message,
                     JsonFields.shown(result, "error_code"));
         }

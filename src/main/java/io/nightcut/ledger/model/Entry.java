@@ -1,5 +1,6 @@
 package io.nightcut.ledger.model;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,13 +10,38 @@ import org.jspecify.annotations.Nullable;
  * @param problem why the line is not a project, null when it is one
  * @param importing null for a line with a problem
  * @param editing null until the import is done
+ * @param owner the person who answers for it; null: nobody is named
+ * @param spent what its paid calls have led to
  */
 public record Entry(
         int lineNumber,
         String name,
         @Nullable String problem,
         @Nullable Submission importing,
-        @Nullable Submission editing) {
+        @Nullable Submission editing,
+        @Nullable String owner,
+        Spent spent) {
+
+    private static final int SHORT_KEY = 8;
+
+    /** One of which nobody is said to answer for it, and nothing is known to be spent. */
+    public Entry(
+            int lineNumber,
+            String name,
+            @Nullable String problem,
+            @Nullable Submission importing,
+            @Nullable Submission editing) {
+        this(lineNumber, name, problem, importing, editing, null, Spent.NOTHING);
+    }
+
+    /** The beginning of its key, as people read and type it; null: the line is no project. */
+    public @Nullable String shortKey() {
+        return importing == null
+                ? null
+                : importing
+                        .projectKey()
+                        .substring(0, Math.min(SHORT_KEY, importing.projectKey().length()));
+    }
 
     public ProjectState state() {
         return new ProjectState(
@@ -33,6 +59,16 @@ public record Entry(
 
     public @Nullable Resolution resolution() {
         return importing == null ? null : importing.resolution();
+    }
+
+    /** In one word why the last run left it undone; null: it did not. */
+    public @Nullable String stopReason() {
+        return Stream.of(state().status())
+                .filter(status -> status == ProjectStatus.WAITING || status.isUnderWay())
+                .flatMap(undone -> Stream.ofNullable(editing == null ? importing : editing))
+                .flatMap(last -> Stream.ofNullable(last.stopReason()))
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean review(@Nullable Submission submission) {

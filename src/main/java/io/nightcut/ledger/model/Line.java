@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number its place in the file, 1 being the header
  * @param name as written, empty when it has none
+ * @param owner the person who answers for it; null: nobody is named
  */
 public record Line(
         int number,
         String name,
         @Nullable Project project,
-        @Nullable String problem) {
+        @Nullable String problem,
+        @Nullable String owner) {
 
     private static final int LONGEST_NAME = 255;
 
@@ -26,5 +28,11 @@ public record Line(
             name = ForeignText.of(name).shown(LONGEST_NAME);
             problem = ForeignText.of(problem).shown();
         }
+        owner = owner == null ? null : ForeignText.of(owner).shown(LONGEST_NAME);
+    }
+
+    /** A line of which nobody is said to answer for it. */
+    public Line(int number, String name, @Nullable Project project, @Nullable String problem) {
+        this(number, name, project, problem, null);
     }
 }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param size in bytes, null if it is not known
  * @param expires when the URL stops working, null if the URL does not say
  * @param obstacle why it cannot be imported as things are, though its line is good; a sentence with the next move
- * @param content by which this file can be told from another one at the same place: a digest of a local file, the entity
- *     tag of another; null if it is not known
+ * @param content by which this file can be told from another one at the same place: a digest of a local file; of another its
+ *     entity tag, or its date and size; null if it is not known
  */
 public record Media(
         String name,

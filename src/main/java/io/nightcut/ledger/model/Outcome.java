@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param compositionId the composition that an import made
  * @param review why a person should look although it is done
  * @param endedAt when the job ended, by Descript's clock; null: it has not, or nobody knows
+ * @param resolvedModel the model that the agent really used, in Descript's words
  */
 public record Outcome(
         SubmissionState state,
@@ -26,7 +27,8 @@ public record Outcome(
         @Nullable Boolean projectChanged,
         @Nullable String message,
         @Nullable String review,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        @Nullable String resolvedModel) {
 
     /** The outcome of a job of which nobody knows when it ended. */
     public Outcome(
@@ -51,6 +53,7 @@ public record Outcome(
                 projectChanged,
                 message,
                 review,
+                null,
                 null);
     }
 
@@ -60,6 +63,7 @@ public record Outcome(
         agentResponse = cleaned(agentResponse);
         message = cleaned(message);
         review = cleaned(review);
+        resolvedModel = cleaned(resolvedModel);
     }
 
     private static @Nullable String cleaned(@Nullable String text) {
@@ -71,8 +75,8 @@ public record Outcome(
         return new Outcome(state, jobState, tryAgain, null, null, null, null, null, message, null);
     }
 
-    /** The same, of a job that ended then. */
-    public Outcome endedAt(@Nullable Instant time) {
+    /** The same, of a job that ended then, with the model that it used. */
+    public Outcome of(@Nullable Instant time, @Nullable String model) {
         return new Outcome(
                 state,
                 jobState,
@@ -84,6 +88,7 @@ public record Outcome(
                 projectChanged,
                 message,
                 review,
-                time);
+                time,
+                model);
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param hold why it is not made again by itself; null: nothing keeps it
  * @param failedNights on how many nights it has failed
  * @param resolution what a person has decided of its project; only an import has it
+ * @param stopReason in one word why the last run left it undone; null: it did not, or nobody knows
  */
 public record Submission(
         String projectKey,
@@ -27,7 +28,8 @@ public record Submission(
         Outcome outcome,
         @Nullable Hold hold,
         int failedNights,
-        @Nullable Resolution resolution) {
+        @Nullable Resolution resolution,
+        @Nullable String stopReason) {
 
     /** {@code "Weekly Recap": import}: how messages begin. */
     public String title() {

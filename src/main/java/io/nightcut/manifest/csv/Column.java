@@ -29,7 +29,8 @@ public enum Column {
     LANGUAGE("language", "lang", "language_code"),
     FOLDER("folder", "folder_name"),
     TEAM_ACCESS("team_access", "teamaccess", "access"),
-    SIZE("size", "file_size", "filesize", "size_bytes", "size_in_bytes", "bytes");
+    SIZE("size", "file_size", "filesize", "size_bytes", "size_in_bytes", "bytes"),
+    OWNER("owner", "contact");
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\u00a0_./-]+");
 

@@ -70,6 +70,7 @@ record CsvRow(Header header, List<String> cells) {
                         number,
                         notes),
                 hint(Column.SIZE, HintCells::size, Kind.SIZE, number, notes),
+                cell(Column.OWNER),
                 base,
                 problem());
     }

@@ -91,7 +91,8 @@ final class Header {
             }
         }
         List<Integer> chosen = exact.isEmpty() ? candidates : exact;
-        if (chosen.size() > 1) {
+        // An owner is only told of a project, so that no manifest is refused for two of them.
+        if (chosen.size() > 1 && column != Column.OWNER) {
             throw new ManifestException(
                     "%s, line %d: columns %s could all be the %s. Name one of them \"%s\" and rename the others."
                             .formatted(
@@ -102,7 +103,7 @@ final class Header {
                                     column.title()));
         }
         for (int place : chosen) {
-            places.put(column, place);
+            places.putIfAbsent(column, place);
             if (exact.isEmpty()) {
                 notes.add("column %s is used as %s".formatted(quoted(List.of(titles.get(place))), column.title()));
             }

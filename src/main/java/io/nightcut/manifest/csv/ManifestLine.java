@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name may be empty
  * @param url may be empty
  * @param size in bytes
+ * @param owner the person who answers for the line
  * @param base the folder in which relative paths begin: that of the manifest
  * @param problem why the line could not be read; the other columns then hold what could
  */
@@ -24,6 +25,7 @@ public record ManifestLine(
         @Nullable String folder,
         @Nullable String teamAccess,
         @Nullable Long size,
+        @Nullable String owner,
         Path base,
         @Nullable String problem) {
 
@@ -40,6 +42,7 @@ public record ManifestLine(
         language = trimmedOrNull(language);
         folder = trimmedOrNull(folder);
         teamAccess = trimmedOrNull(teamAccess);
+        owner = trimmedOrNull(owner);
     }
 
     public ManifestLine(
@@ -51,11 +54,11 @@ public record ManifestLine(
             @Nullable String folder,
             @Nullable String teamAccess,
             @Nullable Long size) {
-        this(number, name, url, prompt, language, folder, teamAccess, size, WORKING_DIRECTORY, null);
+        this(number, name, url, prompt, language, folder, teamAccess, size, null, WORKING_DIRECTORY, null);
     }
 
     static ManifestLine unreadable(int number, String problem) {
-        return new ManifestLine(number, "", "", null, null, null, null, null, WORKING_DIRECTORY, problem);
+        return new ManifestLine(number, "", "", null, null, null, null, null, null, WORKING_DIRECTORY, problem);
     }
 
     /** Leaves out the query of the URL, which may hold a signature. */
