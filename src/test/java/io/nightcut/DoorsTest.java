@@ -59,6 +59,7 @@ class DoorsTest {
             "callback.CallbackBody",
             "cli.format.JsonOutput",
             "descript.failure.FailureTranslator",
+            "notify.WebhookKind",
             "upload.UploadStore");
 
     @ArchTest

@@ -93,6 +93,7 @@ class HouseTest {
                     "download",
                     "upload",
                     "reconcile",
+                    "notify",
                     "report",
                     "results",
                     "control",
@@ -171,6 +172,7 @@ class HouseTest {
                     "text"),
             room("download", "probe", "control", "ledger", "ledger.model", "file"),
             room("callback", "control", "descript.api", "file", "http", "text"),
+            room("notify", "report", "http", "control", "ledger", "ledger.model", "file", "text"),
             room("report", "results", "control", "ledger", "ledger.model", "file", "text"),
             room("results", "control", "ledger", "ledger.model", "file", "text"),
             room("control", "ledger.model", "descript", "text"),
@@ -238,7 +240,11 @@ class HouseTest {
     static final ArchRule httpIsSpokenInDescriptAndInTheProbeAlone = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "io.nightcut.descript..", "io.nightcut.probe", "io.nightcut.http", "io.nightcut.callback")
+                    "io.nightcut.descript..",
+                    "io.nightcut.probe",
+                    "io.nightcut.http",
+                    "io.nightcut.callback",
+                    "io.nightcut.notify")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
