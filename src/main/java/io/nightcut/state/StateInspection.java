@@ -68,6 +68,10 @@ public record StateInspection(Path file, Condition condition, long bytes, String
                     bytes,
                     "version %d, %d projects".formatted(version, number(statement, "select count(*) from project")));
         } catch (SQLException e) {
+            if (StateErrors.isLost(e) && found.isBesideRun()) {
+                // The run has ended in between, and does not answer another time.
+                return opened(state, file, bytes);
+            }
             return new StateInspection(
                     file,
                     Condition.UNUSABLE,

@@ -39,6 +39,7 @@ public final class StatusCommand implements Callable<Integer> {
 
     @Option(names = "--watch", description = "Follow the run that is working: print each change, until it ends.")
     private boolean watch;
+
     @Option(names = "--failed", description = "List the projects that failed, and the invalid lines.")
     private boolean failed;
 
