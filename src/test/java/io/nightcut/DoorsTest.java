@@ -142,6 +142,7 @@ class DoorsTest {
                             .getName()
                             .matches("java\\.io\\.(File(OutputStream|Writer)|RandomAccessFile)")),
             "file.AtomicFile",
+            "file.LockedFile",
             "file.OwnFolder",
             // It reads one.
             "manifest.link.FileContent",

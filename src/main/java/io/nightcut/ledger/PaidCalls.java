@@ -2,8 +2,8 @@ package io.nightcut.ledger;
 
 import io.nightcut.ledger.model.Outcome;
 import io.nightcut.ledger.model.RemoteJob;
-import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.Spent;
+import io.nightcut.ledger.model.Stage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

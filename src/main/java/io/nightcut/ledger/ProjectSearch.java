@@ -63,10 +63,7 @@ public class ProjectSearch {
                         left join submission e on e.project_key = p.project_key and e.stage = 'EDIT'
                         where %s order by p.name, p.project_key
                         """.formatted(
-                                SubmissionRow.columns("i", "i_"),
-                                SubmissionRow.columns("e", "e_"),
-                                PaidCalls.SPENT,
-                                where))
+                        SubmissionRow.columns("i", "i_"), SubmissionRow.columns("e", "e_"), PaidCalls.SPENT, where))
                 .params(parameters)
                 .query(row -> {
                     String name = row.getString("name");

@@ -30,8 +30,8 @@ class PaidCallsTest extends LedgerFixture {
         edits("a", "edit-2", SubmissionState.DONE, "4.25");
 
         assertThat(paid.costs(CostsBy.MANIFEST))
-                .containsExactly(new Costs(
-                        NIGHT, 1, 2, 1, number("520"), number("9.647"), number("0"), number("5.397"), 0));
+                .containsExactly(
+                        new Costs(NIGHT, 1, 2, 1, number("520"), number("9.647"), number("0"), number("5.397"), 0));
         assertThat(entry("a").spent().creditsWasted()).isEqualByComparingTo("5.397");
         assertThat(entry("a").spent().resolvedModel()).isEqualTo("best-2");
         assertThat(paid.costs(CostsBy.MODEL)).extracting(Costs::group).containsExactlyInAnyOrder("best-2", null);
@@ -66,7 +66,8 @@ class PaidCallsTest extends LedgerFixture {
         imported("a");
         edits("a", "edit-1", SubmissionState.UNKNOWN, null);
         assertThat(paid.ended(List.of("edit-1"))).isEmpty();
-        jdbc.sql("update submission set job_state = 'overdue' where stage = 'EDIT'").update();
+        jdbc.sql("update submission set job_state = 'overdue' where stage = 'EDIT'")
+                .update();
         preparation.askAgain(NIGHT);
         ledger.settled("a", EDIT, outcome(SubmissionState.DONE, "3"));
 
@@ -114,5 +115,4 @@ class PaidCallsTest extends LedgerFixture {
     private static BigDecimal number(String number) {
         return new BigDecimal(number);
     }
-
 }

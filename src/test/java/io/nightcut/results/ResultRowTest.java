@@ -116,7 +116,12 @@ class ResultRowTest {
                 .endsWith("out of credits. Run again. Run the same command again to continue.", "", "", "", "", "");
         assertThat(cells(SubmissionState.RUNNING, failed))
                 .endsWith(
-                        "job IMPORT job was running in Descript. Run the same command again to continue.", "", "", "", "", "");
+                        "job IMPORT job was running in Descript. Run the same command again to continue.",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "");
     }
 
     private static List<String> cells(SubmissionState state, Outcome outcome) {

@@ -8,6 +8,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.status.Status;
+import ch.qos.logback.core.status.StatusManager;
 import ch.qos.logback.core.util.Duration;
 import ch.qos.logback.core.util.FileSize;
 import io.nightcut.file.OwnFolder;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -43,8 +46,28 @@ public final class LogFile {
                         .warn("No log file, only this output: cannot write {} ({})", file, e.toString());
                 return;
             }
-            root.addAppender(appender(logback, file));
+            RollingFileAppender<ILoggingEvent> appender = appender(logback, file);
+            tellFailureOnce(logback, file);
+            root.addAppender(appender);
         }
+    }
+
+    /** Instead of Logback's own way, which is a stack trace on standard error for each line. */
+    private static void tellFailureOnce(LoggerContext logback, Path file) {
+        StatusManager statuses = logback.getStatusManager();
+        statuses.getCopyOfStatusListenerList().forEach(statuses::remove);
+        AtomicBoolean isTold = new AtomicBoolean();
+        statuses.add(status -> {
+            if (status.getLevel() == Status.ERROR && !isTold.getAndSet(true)) {
+                logback.getLogger(LogFile.class)
+                        .warn(
+                                "Cannot write the log file {} ({}); this output is complete",
+                                file,
+                                status.getThrowable() == null
+                                        ? status.getMessage()
+                                        : status.getThrowable().getMessage());
+            }
+        });
     }
 
     /** A last line, which has been told on standard error. */

@@ -28,8 +28,8 @@ public record Costs(
     private static final int DECIMALS = 3;
 
     /** Nothing was paid. */
-    public static final Costs NONE = new Costs(
-            null, 0, 0, 0, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, 0);
+    public static final Costs NONE =
+            new Costs(null, 0, 0, 0, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, 0);
 
     /** The sum of all groups. */
     public static Costs sum(Stream<Costs> groups) {

@@ -92,7 +92,7 @@ public final class MediaIdentity {
     }
 
     /** Behind the name of a file, such as a session of a server written in Java. */
-    private static String withoutParameter(String path) {
+    static String withoutParameter(String path) {
         int semicolon = path.lastIndexOf(';');
         return semicolon > path.lastIndexOf('/')
                         && path.indexOf('=', semicolon) > 0

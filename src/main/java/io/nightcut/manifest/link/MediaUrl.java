@@ -107,7 +107,7 @@ public record MediaUrl(
 
     /** Descript wants to see an extension, which the query may have if the path has none. */
     private static String shownName(HttpUrl url) {
-        String name = url.fileName();
+        String name = MediaIdentity.withoutParameter(url.fileName());
         if (!FileType.extension(name).isEmpty()) {
             return name;
         }

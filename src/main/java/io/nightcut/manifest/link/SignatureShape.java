@@ -29,9 +29,9 @@ final class SignatureShape {
             "(?=\\d*[a-fA-F])(?=[a-fA-F]*\\d)[0-9a-fA-F]{8,}|[0-9a-fA-F]{32}|[0-9a-fA-F]{40}|[0-9a-fA-F]{64}");
     private static final Pattern RANDOM = Pattern.compile("(?=.*\\d)(?=.*[a-z])(?=.*[A-Z])[A-Za-z0-9_+/-]{16,}={0,2}");
 
-    /** JSON in base64 and a signature behind it, as in a JSON Web Token; or a PASETO. */
+    /** JSON in base64 and a signature behind it, as in a JSON Web Token, also behind its version; or a PASETO. */
     private static final Pattern TOKEN = Pattern.compile(
-            "(?:[\\w-]{1,24}[=:])?(?:eyJ[\\w+/-]{5,}={0,2}(?:(?:\\.|--)[\\w+/=-]*)+|v[1-4]\\.(?:public|local)\\.[\\w.=-]{16,})");
+            "(?:[\\w-]{1,24}[=:])?(?:(?:v\\d\\.)?eyJ[\\w+/-]{5,}={0,2}(?:(?:\\.|--)[\\w+/=-]*)+|v[1-4]\\.(?:public|local)\\.[\\w.=-]{16,})");
 
     private static final Pattern SUBJECT = Pattern.compile(
             "\"(?:sub|url|uri|path|file|filename|key|message|data)\"\\s*:\\s*(?:\"([^\"]*)\"|(\\d+)(?=\\s*[,}]))");

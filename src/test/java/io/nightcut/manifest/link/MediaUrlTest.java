@@ -117,6 +117,12 @@ class MediaUrlTest {
     }
 
     @Test
+    void theSessionBehindAFileNameIsNoPartOfTheName() {
+        assertThat(MediaUrl.of("https://a.example/talk.mp4;jsessionid=0A1B2C3D").fileName())
+                .isEqualTo("talk.mp4");
+    }
+
+    @Test
     void showsNoQuery() {
         assertThat(MediaUrl.of("https://example.com/a.mp4?sig=secret")).hasToString("https://example.com/a.mp4");
     }
