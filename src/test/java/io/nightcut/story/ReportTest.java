@@ -46,6 +46,7 @@ class ReportTest extends NightFixture {
     }
 
     @Test
+    @SuppressWarnings("deprecation") // The mode of axe-core that takes its time on a busy machine.
     void showsWhatTheResultsHaveRowByRow() throws Exception {
         Ended night = nightOfTrouble();
         assertThat(night.exitCode()).as(night.said()).isEqualTo(3);
