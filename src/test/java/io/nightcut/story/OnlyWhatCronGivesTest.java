@@ -40,7 +40,8 @@ class OnlyWhatCronGivesTest extends NightFixture {
         assumeThat(System.getProperty("sun.jnu.encoding")).isEqualTo("UTF-8");
         assumeThat(exitCodeOf("true")).as("setpriv is there").isZero();
         manifest = Files.writeString(
-                Files.createDirectory(folder.resolve("Nächte")).resolve("night.csv"), "name,url\nÜber uns," + url("us"));
+                Files.createDirectory(folder.resolve("Nächte")).resolve("night.csv"),
+                "name,url\nÜber uns," + url("us"));
     }
 
     @Test
