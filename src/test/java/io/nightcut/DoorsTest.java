@@ -59,6 +59,7 @@ class DoorsTest {
             "callback.CallbackBody",
             "cli.format.JsonOutput",
             "descript.failure.FailureTranslator",
+            "notify.WebhookKind",
             "upload.UploadStore");
 
     @ArchTest
@@ -141,6 +142,7 @@ class DoorsTest {
                             .getName()
                             .matches("java\\.io\\.(File(OutputStream|Writer)|RandomAccessFile)")),
             "file.AtomicFile",
+            "file.LockedFile",
             "file.OwnFolder",
             // It reads one.
             "manifest.link.FileContent",

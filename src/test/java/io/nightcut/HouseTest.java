@@ -36,7 +36,8 @@ class HouseTest {
                     "manifest.csv",
                     "control",
                     "descript.failure",
-                    "text"),
+                    "text",
+                    "state"),
             room(
                     "cli.command",
                     "callback",
@@ -58,7 +59,8 @@ class HouseTest {
                     "ledger.model",
                     "descript",
                     "descript.quota",
-                    "text"),
+                    "text",
+                    "state"),
             room(
                     "cli.document",
                     "cli.format",
@@ -81,7 +83,7 @@ class HouseTest {
                     "ledger",
                     "ledger.model",
                     "text"),
-            room("cli.start", "cli.format", "run", "home", "results", "control", "ledger", "file", "text"),
+            room("cli.start", "cli.format", "run", "home", "results", "control", "ledger", "file", "text", "state"),
             room("cli.format", "results", "text"),
             room(
                     "run",
@@ -91,6 +93,7 @@ class HouseTest {
                     "download",
                     "upload",
                     "reconcile",
+                    "notify",
                     "report",
                     "results",
                     "control",
@@ -100,7 +103,8 @@ class HouseTest {
                     "descript.api",
                     "descript.failure",
                     "descript.quota",
-                    "file"),
+                    "file",
+                    "state"),
             room(
                     "doctor",
                     "home",
@@ -111,7 +115,8 @@ class HouseTest {
                     "descript.api",
                     "descript.failure",
                     "http",
-                    "file"),
+                    "file",
+                    "state"),
             room("home", "control", "file", "text"),
             room("manifest", "manifest.csv", "manifest.link", "control", "ledger", "ledger.model", "text"),
             room("manifest.csv", "manifest.link", "ledger.model", "text"),
@@ -140,7 +145,8 @@ class HouseTest {
                     "descript",
                     "descript.api",
                     "descript.failure",
-                    "text"),
+                    "text",
+                    "state"),
             room(
                     "settle",
                     "callback",
@@ -166,9 +172,11 @@ class HouseTest {
                     "text"),
             room("download", "probe", "control", "ledger", "ledger.model", "file"),
             room("callback", "control", "descript.api", "file", "http", "text"),
+            room("notify", "report", "http", "control", "ledger", "ledger.model", "file", "text"),
             room("report", "results", "control", "ledger", "ledger.model", "file", "text"),
             room("results", "control", "ledger", "ledger.model", "file", "text"),
             room("control", "ledger.model", "descript", "text"),
+            room("state", "control", "file"),
             room("ledger", "ledger.model", "file", "text"),
             room("ledger.model", "text"),
             room("descript", "descript.api", "descript.quota", "descript.failure", "http", "text"),
@@ -232,7 +240,11 @@ class HouseTest {
     static final ArchRule httpIsSpokenInDescriptAndInTheProbeAlone = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "io.nightcut.descript..", "io.nightcut.probe", "io.nightcut.http", "io.nightcut.callback")
+                    "io.nightcut.descript..",
+                    "io.nightcut.probe",
+                    "io.nightcut.http",
+                    "io.nightcut.callback",
+                    "io.nightcut.notify")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -9,6 +9,7 @@ import io.nightcut.descript.failure.DescriptException.ProxyRefused;
 import io.nightcut.descript.failure.DescriptException.Rejected;
 import io.nightcut.descript.failure.DescriptException.Unauthorized;
 import io.nightcut.manifest.csv.ManifestException;
+import io.nightcut.state.StateErrors;
 import java.io.PrintWriter;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
@@ -39,6 +40,10 @@ record FailureReport(BooleanSupplier isStopping) implements IExecutionExceptionH
         }
         if (isStopping.getAsBoolean()) {
             err.println("Stopped before the end: nightcut was asked to stop. " + StandardPhrases.TO_CONTINUE);
+            return ExitCode.STOPPED;
+        }
+        if (StateErrors.isLost(failure)) {
+            err.println("The run that worked on the state ended while it was read. Run the same command again.");
             return ExitCode.STOPPED;
         }
         err.println("Internal error in nightcut. " + StandardPhrases.TO_CONTINUE);

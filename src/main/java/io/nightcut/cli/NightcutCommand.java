@@ -1,5 +1,6 @@
 package io.nightcut.cli;
 
+import io.nightcut.cli.command.AdoptCommand;
 import io.nightcut.cli.command.AuditCommand;
 import io.nightcut.cli.command.CallbackCommand;
 import io.nightcut.cli.command.CheckCommand;
@@ -9,6 +10,7 @@ import io.nightcut.cli.command.ResolveCommand;
 import io.nightcut.cli.command.ResultsCommand;
 import io.nightcut.cli.command.RunCommand;
 import io.nightcut.cli.command.SettingsCommand;
+import io.nightcut.cli.command.StateCommand;
 import io.nightcut.cli.command.StatusCommand;
 import io.nightcut.cli.morning.HistoryCommand;
 import io.nightcut.cli.morning.ReportCommand;
@@ -115,12 +117,14 @@ public final class NightcutCommand implements Runnable {
                 .addSubcommand(new ResultsCommand(context))
                 .addSubcommand(new ResolveCommand(context))
                 .addSubcommand(new AuditCommand(context))
+                .addSubcommand(new AdoptCommand(context))
                 .addSubcommand(new CostsCommand(context))
                 .addSubcommand(new ReportCommand(context))
                 .addSubcommand(new HistoryCommand(context))
                 .addSubcommand(new ShowCommand(context))
                 .addSubcommand(new DoctorCommand(context))
                 .addSubcommand(new SettingsCommand(context))
+                .addSubcommand(new StateCommand(context))
                 .addSubcommand(new CallbackCommand(context));
         command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setOut(printer(System.out));

@@ -7,6 +7,9 @@ public final class StandardPhrases {
 
     public static final String NOTHING_SENT = "Nothing was sent.";
 
+    /** What is to be done about a project of which nobody can tell what became. */
+    public static final String DECIDE = "Check the project in Descript, then decide: nightcut resolve";
+
     private StandardPhrases() {}
 
     /** How a message begins that says why a run ended with exit code 3. */

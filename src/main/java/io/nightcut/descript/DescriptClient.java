@@ -199,6 +199,20 @@ public class DescriptClient {
     }
 
     /**
+     * Returns the newest projects that the token's owner created after an instant, so many pages of a hundred at most.
+     *
+     * @throws Unreadable an answer is not a list
+     */
+    public Listing<ProjectSummary> newestProjects(Instant createdAfter, int pages) {
+        return WholeListing.upTo(
+                pages,
+                cursor -> page(
+                        "projects",
+                        () -> api.newestProjects(createdAfter.toString(), PAGE, cursor),
+                        ProjectSummary::of));
+    }
+
+    /**
      * Whether the Drive has this project, and the token may see it.
      *
      * @throws DescriptException Descript could not be asked

@@ -22,6 +22,20 @@ final class WholeListing {
 
     private WholeListing() {}
 
+    /** Its first pages, if it has that many. */
+    static <T> Listing<T> upTo(int pages, Function<@Nullable String, Page<T>> reader) {
+        List<T> records = new ArrayList<>();
+        int unreadable = 0;
+        String cursor = null;
+        for (int read = 0; read == 0 || (cursor != null && read < pages); read++) {
+            Page<T> page = reader.apply(cursor);
+            records.addAll(page.records());
+            unreadable += page.unreadable();
+            cursor = page.nextCursor();
+        }
+        return new Listing<>(records, unreadable);
+    }
+
     static <T> Listing<T> of(Function<@Nullable String, Page<T>> pages) {
         Set<T> records = new LinkedHashSet<>();
         Set<String> cursors = new HashSet<>();

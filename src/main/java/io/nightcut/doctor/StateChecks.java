@@ -1,6 +1,6 @@
 package io.nightcut.doctor;
 
-import io.nightcut.ledger.StateInspection;
+import io.nightcut.state.StateInspection;
 import java.nio.file.Path;
 
 /** The state: whether there is one, and whether this version can use it. */
@@ -17,7 +17,12 @@ public final class StateChecks {
         String file = found.file() + ": ";
         return switch (found.condition()) {
             case MISSING -> Finding.ok(TOPIC, file + "there is none yet, which the first run creates");
-            case IN_USE -> Finding.ok(TOPIC, file + "%d kB, in use (%s)".formatted(found.bytes() / KILOBYTE, owner));
+            case IN_USE ->
+                Finding.ok(
+                        TOPIC,
+                        file
+                                + "%d kB, %s, a run is working on it (%s)"
+                                        .formatted(found.bytes() / KILOBYTE, found.detail(), owner));
             case UNUSABLE -> Finding.wrong(TOPIC, found.detail());
             case USABLE ->
                 Finding.ok(

@@ -79,6 +79,23 @@ public final class AtomicFile {
         }
     }
 
+    /**
+     * Replaces the file by a copy of another.
+     *
+     * @throws IOException it could not be read or written; the file is as it was
+     */
+    public void writeCopyOf(Path other) throws IOException {
+        write(out -> Files.copy(other, out));
+    }
+
+    /** Returns when what was written to a file, and that it is there, is on disk. */
+    public static void sync(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        force(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+    }
+
     private void createFolder() throws IOException {
         if (Files.notExists(folder)) {
             Files.createDirectories(folder, access.ofNewFolder());

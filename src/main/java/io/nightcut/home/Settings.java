@@ -23,6 +23,10 @@ public final class Settings {
     private static final List<String> MADE_OF_OTHERS = List.of(ResolvedSettings.NAME, "literalTexts");
     private static final String HIDDEN = "****";
 
+    /** Whoever knows them can write where they lead. */
+    private static final List<String> SECRETS =
+            List.of(TOKEN, "nightcut.notify.webhook", "nightcut.notify.ping", "nightcut.notify.mail.password");
+
     private final ConfigurableEnvironment environment;
     private final EnumerablePropertySource<?> shipped;
     private final SettingNames names;
@@ -79,7 +83,7 @@ public final class Settings {
 
     private String shown(String name) {
         String value = value(name);
-        return name.equals(TOKEN) && !value.isEmpty() ? HIDDEN : Redacted.text(value);
+        return SECRETS.contains(name) && !value.isEmpty() ? HIDDEN : Redacted.text(value);
     }
 
     /** As it holds; empty: it is not set. */

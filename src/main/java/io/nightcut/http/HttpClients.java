@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,7 +51,17 @@ public class HttpClients {
         return new HttpClients(HttpSettings.of("", privateHosts), new EnvironmentProxies(Map.of()));
     }
 
-    /** The same, and files are downloaded from these hosts. */
+    /** With these further authorities, no proxies and no private hosts. */
+    public static HttpClients trusting(String caFile) {
+        return new HttpClients(HttpSettings.of(caFile), new EnvironmentProxies(Map.of()));
+    }
+
+    /** By whom a server is trusted, where something else than HTTP is spoken. */
+    public SSLContext trusted() {
+        return caFile.isEmpty() ? SSLContexts.createDefault() : TrustedCertificates.with(caFile);
+    }
+
+    /** Direct, and files are downloaded from these hosts. */
     public static HttpClients downloading(List<String> downloadFrom, String... privateHosts) {
         return new HttpClients(
                 new HttpSettings(
@@ -77,11 +88,7 @@ public class HttpClients {
      * @param timeout for a connection, and for each part of a response
      */
     public LinkClient newLinkClient(Duration timeout) {
-        return new LinkClient(
-                proxies,
-                privateAddresses,
-                caFile.isEmpty() ? SSLContexts.createDefault() : TrustedCertificates.with(caFile),
-                timeout);
+        return new LinkClient(proxies, privateAddresses, trusted(), timeout);
     }
 
     /** Whether nightcut downloads any files itself. */

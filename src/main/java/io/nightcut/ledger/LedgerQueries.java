@@ -2,6 +2,7 @@ package io.nightcut.ledger;
 
 import io.nightcut.ledger.model.Attempt;
 import io.nightcut.ledger.model.ImportedProject;
+import io.nightcut.ledger.model.NewProject;
 import io.nightcut.ledger.model.Project;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.Submission;
@@ -83,7 +84,8 @@ public class LedgerQueries {
     public Optional<Project> waitingImport(String projectKey) {
         return jdbc.sql("""
                         select exists (select 1 from submission s join project p on p.project_key = s.project_key
-                                       where s.project_key = :key and s.stage = 'IMPORT' and s.state = 'WAITING' and %s)
+                                       where s.project_key = :key and s.stage = 'IMPORT' and s.state = 'WAITING'
+                                         and s.resolved is null and %s)
                         """.formatted(NO_NAMESAKE_UNANSWERED))
                         .param("key", projectKey)
                         .query(Boolean.class)
@@ -202,6 +204,39 @@ public class LedgerQueries {
                         order by (select max(l.reading) from line l where l.project_key = s.project_key) desc nulls last
                         """.formatted(NO_NAMESAKE_UNANSWERED, IS_IN_THIS_DRIVE))
                 .list();
+    }
+
+    /**
+     * The manifest's projects that wait for their import and were never submitted. A namesake of one of which
+     * nobody knows what became is none of them: what is found by the name may be that one.
+     */
+    public List<NewProject> neverSubmitted(String manifest) {
+        return jdbc.sql("""
+                        select p.project_key, p.name from line l
+                        join project p on p.project_key = l.project_key
+                        join submission s on s.project_key = l.project_key and s.stage = 'IMPORT'
+                        where s.state = 'WAITING' and s.resolved is null and %s
+                          and not exists (select 1 from attempt a where a.project_key = l.project_key)
+                          and not exists (select 1 from attempt a
+                                          join project namesake on namesake.project_key = a.project_key
+                                          where namesake.name = p.name and %s)
+                        order by l.number
+                        """.formatted(ManifestSql.LINE_IS_OF_MANIFEST, Attempts.IN_DOUBT))
+                .param("manifest", manifest)
+                .query((row, number) -> new NewProject(row.getString(1), row.getString(2)))
+                .list();
+    }
+
+    /** When something was sent to the Drive that is used for the last time; empty: the ledger knows nothing of it. */
+    public Optional<Instant> lastSent() {
+        return jdbc.sql("""
+                        select max(a.sent_at) from attempt a
+                        join project p on p.project_key = a.project_key
+                        where %s
+                        """.formatted(IS_IN_THIS_DRIVE))
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
+                .single()
+                .map(OffsetDateTime::toInstant);
     }
 
     /** Submissions in one of these states, whichever manifest asked for them, in the Drive that is used. */

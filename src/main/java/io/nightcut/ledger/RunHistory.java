@@ -85,6 +85,19 @@ public class RunHistory {
         return sum("media_seconds_used", manifest, since);
     }
 
+    /** How many POSTs for the manifest's projects have left since then that Descript has accepted, or may have. */
+    @Transactional(readOnly = true)
+    public int paidCalls(String manifest, Instant since) {
+        return jdbc.sql("""
+                        select count(*) from attempt s where s.sent_at >= :since
+                          and (s.ended is null or s.ended in ('accepted', 'unanswered')) and %s
+                        """.formatted(ManifestSql.PROJECT_IS_TO_BE_FINISHED))
+                .param("manifest", manifest)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
     /** The AI credits likewise. */
     @Transactional(readOnly = true)
     public BigDecimal aiCredits(String manifest, Instant since) {

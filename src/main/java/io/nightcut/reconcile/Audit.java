@@ -32,6 +32,7 @@ public class Audit {
     private static final int AT_ONCE = 500;
 
     private final DescriptClient descript;
+    private final UnclaimedProjects unclaimed;
     private final LedgerQueries queries;
     private final StatusQueries statuses;
     private final PaidCallQueries paidCalls;
@@ -39,11 +40,13 @@ public class Audit {
 
     Audit(
             DescriptClient descript,
+            UnclaimedProjects unclaimed,
             LedgerQueries queries,
             StatusQueries statuses,
             PaidCallQueries paidCalls,
             Clock clock) {
         this.descript = descript;
+        this.unclaimed = unclaimed;
         this.queries = queries;
         this.statuses = statuses;
         this.paidCalls = paidCalls;
@@ -115,10 +118,8 @@ public class Audit {
         }
         List<AuditFinding> orphans = new ArrayList<>();
         List<AuditFinding> duplicates = new ArrayList<>();
-        for (ProjectSummary project : descript.projectsSince(since).records()) {
-            if (!project.id().isEmpty() && !queries.isProjectClaimed(project.id())) {
-                (project.name().is(names::contains) ? duplicates : orphans).add(AuditFinding.project(project));
-            }
+        for (ProjectSummary project : unclaimed.since(since)) {
+            (project.name().is(names::contains) ? duplicates : orphans).add(AuditFinding.project(project));
         }
         for (JobStatus job : listed) {
             if (job.projectId() != null

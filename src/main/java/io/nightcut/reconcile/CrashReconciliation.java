@@ -4,17 +4,11 @@ import static io.nightcut.ledger.model.SubmissionState.FAILED;
 import static io.nightcut.ledger.model.SubmissionState.SENDING;
 import static io.nightcut.ledger.model.SubmissionState.WAITING;
 
-import io.nightcut.control.OutageTimer;
 import io.nightcut.control.RunControl;
-import io.nightcut.control.StandardPhrases;
-import io.nightcut.control.StopReason;
 import io.nightcut.descript.DescriptClient;
 import io.nightcut.descript.api.JobStatus;
 import io.nightcut.descript.api.Listing;
 import io.nightcut.descript.api.ProjectSummary;
-import io.nightcut.descript.failure.DescriptException;
-import io.nightcut.descript.failure.DescriptException.ProxyRefused;
-import io.nightcut.descript.failure.DescriptException.Unauthorized;
 import io.nightcut.ledger.Ledger;
 import io.nightcut.ledger.LedgerQueries;
 import io.nightcut.ledger.RunPreparation;
@@ -52,7 +46,8 @@ public class CrashReconciliation {
     private final LedgerQueries queries;
     private final RunPreparation preparation;
     private final RunControl run;
-    private final OutageTimer outage;
+    private final UnclaimedProjects projects;
+    private final PatientLook look;
     private final AdoptSettings settings;
 
     CrashReconciliation(
@@ -61,14 +56,16 @@ public class CrashReconciliation {
             LedgerQueries queries,
             RunPreparation preparation,
             RunControl run,
-            OutageTimer outage,
+            UnclaimedProjects projects,
+            PatientLook look,
             AdoptSettings settings) {
         this.descript = descript;
         this.ledger = ledger;
         this.queries = queries;
         this.preparation = preparation;
         this.run = run;
-        this.outage = outage;
+        this.projects = projects;
+        this.look = look;
         this.settings = settings;
     }
 
@@ -79,34 +76,20 @@ public class CrashReconciliation {
             log.info("An earlier run ended uncleanly; comparing the ledger with Descript before anything is sent");
             run.pause(settings.settle());
         }
-        while (due.isPresent() && !run.isStoppingNow()) {
-            try {
-                compare(due.get().minus(CLOCK_MARGIN));
-                return;
-            } catch (Unauthorized e) {
-                run.stopNow(StopReason.TOKEN, StandardPhrases.tokenRefused(e.getMessage()));
-            } catch (ProxyRefused e) {
-                run.stopNow(StopReason.PROXY, e.getMessage());
-            } catch (DescriptException e) {
-                outage.noAnswer(e.getMessage());
-            }
-        }
+        due.ifPresent(since -> look.until(() -> compare(since.minus(CLOCK_MARGIN))));
     }
 
     private void compare(Instant since) {
         int inDoubt = doubtImports(since) + doubtEdits(since);
         preparation.compared();
-        outage.answered();
         log.info("Compared: Descript has {} submissions that the ledger has lost", inDoubt);
     }
 
     private int doubtImports(Instant since) {
         Map<String, Instant> made = new HashMap<>();
-        for (ProjectSummary project : readable(descript.projectsSince(since))) {
-            if (!queries.isProjectClaimed(project.id())) {
-                Instant createdAt = Objects.requireNonNullElse(project.createdAt(), since);
-                made.merge(project.name().folded(), createdAt, CrashReconciliation::earlier);
-            }
+        for (ProjectSummary project : projects.since(since)) {
+            Instant createdAt = Objects.requireNonNullElse(project.createdAt(), since);
+            made.merge(project.name().folded(), createdAt, CrashReconciliation::earlier);
         }
         int inDoubt = 0;
         for (Submission submission : queries.maybeImported()) {

@@ -3,9 +3,10 @@ package io.nightcut.reconcile;
 import io.nightcut.descript.DescriptClient;
 import io.nightcut.descript.api.JobStatus;
 import io.nightcut.descript.failure.DescriptException.Rejected;
-import io.nightcut.ledger.Ledger;
+import io.nightcut.ledger.Decisions;
 import io.nightcut.ledger.LedgerQueries;
-import io.nightcut.ledger.Resolutions;
+import io.nightcut.ledger.model.Decision;
+import io.nightcut.ledger.model.Decision.Choice;
 import io.nightcut.ledger.model.ProjectState;
 import io.nightcut.ledger.model.ProjectStatus;
 import io.nightcut.ledger.model.RemoteJob;
@@ -14,6 +15,7 @@ import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.StoredEntry;
 import io.nightcut.ledger.model.Submission;
 import io.nightcut.ledger.model.SubmissionState;
+import io.nightcut.state.StateConnection;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -27,24 +29,16 @@ public class ManualResolution {
 
     private static final int NOT_FOUND = 404;
 
-    private final Ledger ledger;
+    private final Decisions decisions;
     private final LedgerQueries queries;
-    private final Resolutions resolutions;
     private final DescriptClient descript;
+    private final StateConnection state;
 
-    ManualResolution(Ledger ledger, LedgerQueries queries, Resolutions resolutions, DescriptClient descript) {
-        this.ledger = ledger;
+    ManualResolution(Decisions decisions, LedgerQueries queries, DescriptClient descript, StateConnection state) {
+        this.decisions = decisions;
         this.queries = queries;
-        this.resolutions = resolutions;
         this.descript = descript;
-    }
-
-    /** What can be decided about a project. */
-    public enum Choice {
-        ADOPT,
-        AGAIN,
-        ACCEPT,
-        DROP
+        this.state = state;
     }
 
     /**
@@ -74,8 +68,21 @@ public class ManualResolution {
     }
 
     /** No later run counts it as open. */
-    public void settle(StoredEntry project, Resolution resolution) {
-        resolutions.settle(project.key(), resolution);
+    public void settle(StoredEntry project, Choice choice) {
+        decide(Decision.of(project.key(), choice));
+    }
+
+    /** Whether what is decided is left to a run that works on the state, which carries it out within seconds. */
+    public boolean isLeftToRun() {
+        return state.isBesideRun();
+    }
+
+    private void decide(Decision decision) {
+        if (isLeftToRun()) {
+            decisions.leave(decision);
+        } else {
+            decisions.carryOut(decision);
+        }
     }
 
     /**
@@ -132,7 +139,7 @@ public class ManualResolution {
 
     /** It is to be submitted again, and paid for again, by the next run. */
     public void again(Submission unknown) {
-        ledger.again(unknown.projectKey(), unknown.stage());
+        decide(Decision.again(unknown));
     }
 
     /**
@@ -162,10 +169,8 @@ public class ManualResolution {
                 descript.jobsOf(descriptProjectId, type, descript.earliestListed()).records().stream()
                         .filter(job -> !job.jobId().isEmpty())
                         .findFirst();
-        newest.ifPresent(job -> ledger.decided(
-                unknown.projectKey(),
-                unknown.stage(),
-                new RemoteJob(job.jobId(), descriptProjectId, job.projectUrl())));
+        newest.ifPresent(job ->
+                decide(Decision.adopt(unknown, new RemoteJob(job.jobId(), descriptProjectId, job.projectUrl()))));
         return newest.isPresent();
     }
 }

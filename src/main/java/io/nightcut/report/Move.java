@@ -108,11 +108,10 @@ public enum Move {
     }
 
     private static Move ofReview(Entry entry) {
-        return submissions(entry)
-                        .anyMatch(
-                                each -> String.valueOf(each.outcome().review()).contains("asked a question"))
-                ? ANSWER
-                : LOOK;
+        // Where it asked and changed nothing, the review says the latter.
+        String answer =
+                entry.editing() == null ? null : entry.editing().outcome().agentResponse();
+        return answer != null && answer.strip().endsWith("?") ? ANSWER : LOOK;
     }
 
     private static boolean isTriedAgain(Entry entry) {

@@ -147,7 +147,7 @@ public class Report {
         }
     }
 
-    private static void render(ReportPage page, OutputStream out) throws IOException {
+    static void render(ReportPage page, OutputStream out) throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         TemplateEngine.createPrecompiled(
                         null, ContentType.Html, Report.class.getClassLoader(), Report.class.getPackageName())

@@ -7,6 +7,7 @@ import io.nightcut.descript.DescriptClient;
 import io.nightcut.descript.api.Drive;
 import io.nightcut.ledger.Drives;
 import io.nightcut.ledger.model.KnownDrive;
+import io.nightcut.state.StateConnection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -30,9 +31,12 @@ class DriveCheck {
 
     private final Drives drives;
     private final DescriptClient descript;
+    private final StateConnection access;
     private final String state;
 
-    DriveCheck(Drives drives, DescriptClient descript, @Value("${nightcut.state}") String state) {
+    DriveCheck(
+            Drives drives, DescriptClient descript, StateConnection access, @Value("${nightcut.state}") String state) {
+        this.access = access;
         this.drives = drives;
         this.descript = descript;
         this.state = state;
@@ -57,14 +61,26 @@ class DriveCheck {
             throw refusal(
                     "This state belongs to Drive %s; the token is for Drive %s".formatted(known.get(0), used), used);
         }
-        drives.use(used);
+        remember(used);
+    }
+
+    /** A run has said so already in the state that is looked into beside it. */
+    private void remember(@Nullable KnownDrive used) {
+        if (access.isBesideRun()) {
+            return;
+        }
+        if (used == null) {
+            drives.useNone();
+        } else {
+            drives.use(used);
+        }
     }
 
     /** Descript does not say which Drive the token is for: the one where projects of the state are. */
     private void useUnnamed(List<KnownDrive> known) {
         if (known.isEmpty()) {
             log.warn("{}: not checked whether the state belongs to it", UNNAMED);
-            drives.useNone();
+            remember(null);
             return;
         }
         KnownDrive proven = known.stream()
@@ -75,7 +91,7 @@ class DriveCheck {
                         "%s, and projects of Drive %s, which this state belongs to, cannot be found with it. Run again later, or use a token of that Drive. %s"
                                 .formatted(UNNAMED, known.get(0), StandardPhrases.NOTHING_SENT)));
         log.warn("{}: projects of Drive {} are there, so it is taken for that", UNNAMED, proven);
-        drives.use(proven);
+        remember(proven);
     }
 
     private boolean hasOneOf(List<String> projects) {

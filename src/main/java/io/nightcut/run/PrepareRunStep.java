@@ -10,6 +10,8 @@ import io.nightcut.ledger.StatusQueries;
 import io.nightcut.ledger.model.EarlierManifest;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.reconcile.CrashReconciliation;
+import io.nightcut.reconcile.LeftDecisions;
+import io.nightcut.reconcile.LostLedger;
 import io.nightcut.upload.UploadQueue;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -45,6 +47,8 @@ class PrepareRunStep {
     private final RunPlan plan;
     private final RunControl control;
     private final Drives drives;
+    private final LeftDecisions decisions;
+    private final LostLedger lostLedger;
 
     PrepareRunStep(
             RunPreparation preparation,
@@ -54,7 +58,9 @@ class PrepareRunStep {
             Downloads downloads,
             RunPlan plan,
             RunControl control,
-            Drives drives) {
+            Drives drives,
+            LeftDecisions decisions,
+            LostLedger lostLedger) {
         this.preparation = preparation;
         this.statuses = statuses;
         this.reconciliation = reconciliation;
@@ -63,6 +69,8 @@ class PrepareRunStep {
         this.plan = plan;
         this.control = control;
         this.drives = drives;
+        this.decisions = decisions;
+        this.lostLedger = lostLedger;
     }
 
     @Bean
@@ -78,6 +86,7 @@ class PrepareRunStep {
         RunParameters parameters = RunParameters.of(run.getJobParameters());
         String manifest = parameters.manifest();
         drives.ownProjects();
+        decisions.takeUp();
         int unanswered = preparation.leftUnanswered();
         if (unanswered > 0) {
             log.warn(
@@ -92,6 +101,7 @@ class PrepareRunStep {
             preparation.askAgain(manifest);
         }
         reconciliation.compareIfDue();
+        lostLedger.refuse(manifest);
         uploads.runBegins();
         downloads.runBegins(uploads.projectsToUpload());
         plan.of(statuses.of(manifest)).forEach(log::info);

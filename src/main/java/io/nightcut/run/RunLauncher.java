@@ -8,7 +8,6 @@ import io.nightcut.control.OutageTimer;
 import io.nightcut.control.PeriodicTask;
 import io.nightcut.control.RunControl;
 import io.nightcut.control.RunParameters;
-import io.nightcut.report.Report;
 import io.nightcut.results.RunEnding;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,7 +39,7 @@ public class RunLauncher {
     private final StopSignal stopSignal;
     private final StateMonitor stateMonitor;
     private final BrokenRun brokenRun;
-    private final Report report;
+    private final AfterRun afterRun;
     private final Callbacks callbacks;
     private final RunControl run;
     private final OutageTimer outage;
@@ -55,7 +54,7 @@ public class RunLauncher {
             StopSignal stopSignal,
             StateMonitor stateMonitor,
             BrokenRun brokenRun,
-            Report report,
+            AfterRun afterRun,
             Callbacks callbacks,
             RunControl run,
             OutageTimer outage,
@@ -68,7 +67,7 @@ public class RunLauncher {
         this.stopSignal = stopSignal;
         this.stateMonitor = stateMonitor;
         this.brokenRun = brokenRun;
-        this.report = report;
+        this.afterRun = afterRun;
         this.callbacks = callbacks;
         this.run = run;
         this.outage = outage;
@@ -91,6 +90,7 @@ public class RunLauncher {
         long asked = System.nanoTime();
         PeriodicTask monitoring = stateMonitor.begin();
         try {
+            afterRun.runBegins();
             callbacks.listen();
             startupCheck.awaitDrive();
             callbacks.submittingBegins();
@@ -100,13 +100,14 @@ public class RunLauncher {
             RunParameters parameters = parameters(request, askedAt);
             submitUntil(parameters.deadline());
             JobExecution execution = operator.start(job, parameters.toJobParameters());
-            int exitCode = RunEnding.of(execution.getExitStatus())
-                    .orElseThrow(() -> brokenRun.explained(execution, request))
-                    .exitCode();
-            report.writeAfterRun(request.manifest(), request.results());
-            return exitCode;
+            RunEnding ending =
+                    RunEnding.of(execution.getExitStatus()).orElseThrow(() -> brokenRun.explained(execution, request));
+            afterRun.ended(request, ending, execution);
+            return ending.exitCode();
         } catch (DataAccessException | TransactionException e) {
-            throw BrokenRun.notWritable(e);
+            throw afterRun.failed(request, BrokenRun.notWritable(e));
+        } catch (RuntimeException e) {
+            throw afterRun.failed(request, e);
         } finally {
             callbacks.stopListening();
             stopSignal.runEnded();

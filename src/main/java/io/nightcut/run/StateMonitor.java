@@ -6,15 +6,17 @@ import io.nightcut.control.PeriodicTask;
 import io.nightcut.control.RunControl;
 import io.nightcut.control.StandardPhrases;
 import io.nightcut.control.StopReason;
-import io.nightcut.ledger.StateErrors;
 import io.nightcut.ledger.StatusQueries;
+import io.nightcut.reconcile.LeftDecisions;
+import io.nightcut.state.StateErrors;
 import java.time.Duration;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Ends a run whose database has been closed. H2 closes it when a write fails, for example on a full disk, and a thread that
+ * Looks at the state every few seconds: takes up what persons have decided meanwhile, and ends a run whose database has
+ * been closed. H2 closes it when a write fails, for example on a full disk, and a thread that
  * is using it at that moment may hang forever.
  */
 @Component
@@ -28,11 +30,13 @@ class StateMonitor {
     private static final Duration TIME_TO_END = Duration.ofSeconds(8);
 
     private final StatusQueries ledger;
+    private final LeftDecisions decisions;
     private final RunControl run;
     private final StopSignal stopSignal;
 
-    StateMonitor(StatusQueries ledger, RunControl run, StopSignal stopSignal) {
+    StateMonitor(StatusQueries ledger, LeftDecisions decisions, RunControl run, StopSignal stopSignal) {
         this.ledger = ledger;
+        this.decisions = decisions;
         this.run = run;
         this.stopSignal = stopSignal;
     }
@@ -50,6 +54,7 @@ class StateMonitor {
     private void check() {
         try {
             ledger.manifests();
+            decisions.takeUp();
         } catch (DataAccessException | TransactionException e) {
             if (StateErrors.isClosed(e)) {
                 run.stopNow(StopReason.STATE, "cannot write the state");

@@ -1,5 +1,6 @@
 package io.nightcut.settle;
 
+import io.nightcut.control.StandardPhrases;
 import io.nightcut.descript.DescriptClient;
 import io.nightcut.descript.api.JobStatus;
 import io.nightcut.descript.api.Listing;
@@ -50,8 +51,6 @@ class UnansweredLookup {
 
     /** After this many POSTs without an answer no more is sent in the same run. */
     private static final int MOST_ATTEMPTS = 5;
-
-    private static final String DECIDE = "Check the project in Descript, then decide: nightcut resolve";
 
     private final DescriptClient descript;
     private final LedgerQueries ledger;
@@ -192,7 +191,7 @@ class UnansweredLookup {
                         : new PollResult.Undecided(
                                 submission,
                                 "Descript has created project %s for it but shows no import job. %s"
-                                        .formatted(oldest.id(), DECIDE)));
+                                        .formatted(oldest.id(), StandardPhrases.DECIDE)));
     }
 
     /** Those with its name; if there are none, those whose name Descript has changed a little and that no other project has. */
@@ -286,7 +285,8 @@ class UnansweredLookup {
 
     private static PollResult undecided(Submission submission, String why) {
         return new PollResult.Undecided(
-                submission, "Descript does not show whether it was carried out (%s). %s".formatted(why, DECIDE));
+                submission,
+                "Descript does not show whether it was carried out (%s). %s".formatted(why, StandardPhrases.DECIDE));
     }
 
     private Looks count(Submission submission, int withoutMatch, int useless) {

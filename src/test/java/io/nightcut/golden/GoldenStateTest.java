@@ -86,6 +86,9 @@ class GoldenStateTest extends NightFixture {
         Ended night = run();
 
         assertThat(night.exitCode()).as(night.said()).isEqualTo(1);
+        assertThat(folder.resolve("state"))
+                .as("the state as it was")
+                .isDirectoryContaining("glob:**/nightcut-version-*.mv.db");
         assertThat(sandbox.bill().charges())
                 .extracting(GoldenStateTest::words)
                 .containsExactlyInAnyOrder(

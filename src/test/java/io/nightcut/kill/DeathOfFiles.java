@@ -12,7 +12,7 @@ import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.dynamic.loading.ClassReloadingStrategy;
 
 /**
- * Death at the first move of a file to its place, that of the state's owner apart: a static method of {@link Files}, which no
+ * Death at the first move of a file to its place, that of the state's owner and server apart: a static method of {@link Files}, which no
  * proxy reaches. Needs Byte Buddy's agent.
  */
 final class DeathOfFiles {
@@ -45,7 +45,7 @@ final class DeathOfFiles {
 
         @Advice.OnMethodEnter
         static void die(@Advice.Argument(1) Path target) {
-            if (!target.toString().endsWith(".owner")) {
+            if (!target.toString().endsWith(".owner") && !target.toString().endsWith(".server")) {
                 Runtime.getRuntime().halt(137);
             }
         }
@@ -55,7 +55,7 @@ final class DeathOfFiles {
 
         @Advice.OnMethodExit
         static void die(@Advice.Argument(1) Path target) {
-            if (!target.toString().endsWith(".owner")) {
+            if (!target.toString().endsWith(".owner") && !target.toString().endsWith(".server")) {
                 Runtime.getRuntime().halt(137);
             }
         }

@@ -47,6 +47,8 @@ class KilledWhileLookingTest {
             night.sandbox.seed(Seed.somebodyElses("Recap 2", Instant.now()));
             night.sandbox.seed(Seed.mine("Recap 2", Instant.now().minus(Duration.ofDays(1))));
             night.sandbox.order(LOST.on("Recap 2").times(2));
+            assertThat(Here.run(night.variables(), night.command("--new-state")))
+                    .isZero();
             night.comesToItsEnd();
             night.sandbox.order(LOST.on("Recap 2"));
             assertThat(Here.run(night.variables(), night.command("--redo", "Recap 2")))

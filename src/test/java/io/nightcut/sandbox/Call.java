@@ -13,6 +13,8 @@ public enum Call {
     JOBS,
     PROJECT,
     PROJECTS,
+    /** The same list in another order: what is looked at before a run sends anything. */
+    NEWEST_PROJECTS,
     STATUS,
     MODELS,
     /** To the store, not to the API. */
@@ -24,7 +26,7 @@ public enum Call {
     }
 
     public static Set<Call> reads() {
-        return EnumSet.of(JOB, JOBS, PROJECT, PROJECTS, STATUS, MODELS);
+        return EnumSet.of(JOB, JOBS, PROJECT, PROJECTS, NEWEST_PROJECTS, STATUS, MODELS);
     }
 
     static Optional<Call> of(Incoming request) {
@@ -48,11 +50,15 @@ public enum Call {
         return Optional.ofNullable(
                 switch (resource) {
                     case "jobs" -> one ? JOB : JOBS;
-                    case "projects" -> one ? PROJECT : PROJECTS;
+                    case "projects" -> one ? PROJECT : projects(request);
                     case "agent" -> request.is("GET", "v1/agent/models") ? MODELS : null;
                     case "status" -> one ? null : STATUS;
                     default -> null;
                 });
+    }
+
+    private static Call projects(Incoming request) {
+        return request.query().text("sort").filter("created_at"::equals).isPresent() ? NEWEST_PROJECTS : PROJECTS;
     }
 
     JobType jobType() {

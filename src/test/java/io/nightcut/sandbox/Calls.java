@@ -36,7 +36,7 @@ final class Calls {
             case JOB -> job(request.last(), now);
             case JOBS -> listings.jobs(request.query(), now);
             case PROJECT -> Answer.json(200, ProjectAnswer.full(account.project(request.last(), now), now));
-            case PROJECTS -> listings.projects(request.query(), now);
+            case PROJECTS, NEWEST_PROJECTS -> listings.projects(request.query(), now);
             case STATUS -> status();
             case MODELS -> Models.answer();
             case UPLOAD -> upload(request, now);
@@ -57,7 +57,7 @@ final class Calls {
                     yield job == null ? "" : job.project.name;
                 }
                 case PROJECT -> account.nameOf(request.last());
-                case PROJECTS -> request.query().text("name").orElse("");
+                case PROJECTS, NEWEST_PROJECTS -> request.query().text("name").orElse("");
                 case JOBS ->
                     request.query().text("project_id").map(account::nameOf).orElse("");
                 case STATUS, MODELS -> "";

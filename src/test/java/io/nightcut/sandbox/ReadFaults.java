@@ -37,7 +37,7 @@ public final class ReadFaults {
 
     /** created_at is off as it is shown; filters go by the right one. */
     public static Fault createdAtShown(Call call, Duration by) {
-        boolean page = call == Call.JOBS || call == Call.PROJECTS;
+        boolean page = call == Call.JOBS || call == Call.PROJECTS || call == Call.NEWEST_PROJECTS;
         return Fault.of(call, FaultKind.SHIFT)
                 .with(effect -> effect.at(page ? "/data/*/created_at" : "/created_at"))
                 .pause(by)

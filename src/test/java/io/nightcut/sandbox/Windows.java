@@ -13,7 +13,7 @@ final class Windows {
         windows.put(Call.IMPORT, window(settings, settings.imports()));
         windows.put(Call.AGENT, window(settings, settings.edits()));
         SlidingWindow reads = window(settings, settings.reads());
-        for (Call read : new Call[] {Call.JOB, Call.JOBS, Call.PROJECT, Call.PROJECTS}) {
+        for (Call read : new Call[] {Call.JOB, Call.JOBS, Call.PROJECT, Call.PROJECTS, Call.NEWEST_PROJECTS}) {
             windows.put(read, reads);
         }
     }

@@ -28,7 +28,7 @@ class AdoptionTest extends NightFixture {
             sandbox.seed(Seed.mine("RECAP", before));
             sandbox.seed(Seed.mine("Recap 2", before));
         });
-        Ended night = nightcut.run(manifestOf("Recap"));
+        Ended night = nightcut.run(manifestOf("Recap"), "--new-state");
 
         assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.DONE);
         assertThat(night.of("Recap").cell("project_id")).isEqualTo(paid().projectId());

@@ -15,7 +15,7 @@ import io.nightcut.doctor.StateChecks;
 import io.nightcut.home.Home;
 import io.nightcut.home.Settings;
 import io.nightcut.manifest.csv.ManifestReader;
-import io.nightcut.run.StateLock;
+import io.nightcut.state.StateLock;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalTime;

@@ -6,6 +6,7 @@ import io.nightcut.cli.start.CommandContext;
 import io.nightcut.control.ExitCode;
 import io.nightcut.control.NightcutException;
 import io.nightcut.ledger.ProjectSearch;
+import io.nightcut.ledger.model.Decision.Choice;
 import io.nightcut.ledger.model.Resolution;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.StoredEntry;
@@ -55,7 +56,7 @@ public final class ResolveCommand implements Callable<Integer> {
 
     @ArgGroup(multiplicity = "1")
     @SuppressWarnings("NullAway.Init")
-    private Choice choice;
+    private Options options;
 
     @Option(
             names = "--manifest",
@@ -76,7 +77,7 @@ public final class ResolveCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    private static final class Choice {
+    private static final class Options {
 
         @Option(names = "--list", description = "List the projects that need a decision, and change nothing.")
         private boolean list;
@@ -98,11 +99,11 @@ public final class ResolveCommand implements Callable<Integer> {
         @Option(names = "--drop", description = "It is no longer wanted: submit nothing more for it.")
         private boolean drop;
 
-        ManualResolution.Choice decision() {
+        Choice decision() {
             if (accept || drop) {
-                return accept ? ManualResolution.Choice.ACCEPT : ManualResolution.Choice.DROP;
+                return accept ? Choice.ACCEPT : Choice.DROP;
             }
-            return again ? ManualResolution.Choice.AGAIN : ManualResolution.Choice.ADOPT;
+            return again ? Choice.AGAIN : Choice.ADOPT;
         }
     }
 
@@ -112,24 +113,29 @@ public final class ResolveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!choice.list && name == null && key == null) {
+        if (!options.list && name == null && key == null) {
             throw new ParameterException(spec.commandLine(), "Missing required parameter: 'NAME'");
         }
-        if (!choice.list && !format.isText()) {
+        if (!options.list && !format.isText()) {
             throw new ParameterException(spec.commandLine(), "--format belongs to --list");
         }
         try (ConfigurableApplicationContext application =
-                context.printing(format).start()) {
+                options.list ? context.printing(format).start() : context.startChange()) {
             ProjectSearch search = application.getBean(ProjectSearch.class);
             ChosenProject chosen = new ChosenProject(search, name, key, manifest);
-            if (choice.list) {
+            if (options.list) {
                 list(chosen.undecided());
                 return ExitCode.DONE;
             }
             StoredEntry project =
-                    chosen.only(choice.decision(), spec.commandLine().getErr());
+                    chosen.only(options.decision(), spec.commandLine().getErr());
             String done = decide(project, application);
             spec.commandLine().getOut().println(done);
+            if (application.getBean(ManualResolution.class).isLeftToRun()) {
+                spec.commandLine()
+                        .getOut()
+                        .println("A run is working on this state: it takes the decision up within a few seconds.");
+            }
             return ExitCode.DONE;
         }
     }
@@ -153,18 +159,18 @@ public final class ResolveCommand implements Callable<Integer> {
 
     private String decide(StoredEntry project, ConfigurableApplicationContext application) {
         ManualResolution decision = application.getBean(ManualResolution.class);
-        return switch (choice.decision()) {
-            case ACCEPT -> settle(decision, project, Resolution.ACCEPTED);
-            case DROP -> settle(decision, project, Resolution.DROPPED);
+        return switch (options.decision()) {
+            case ACCEPT -> settle(decision, project, Choice.ACCEPT);
+            case DROP -> settle(decision, project, Choice.DROP);
             case AGAIN -> again(decision, project, application);
             case ADOPT -> adopt(decision, project, application);
         };
     }
 
-    private static String settle(ManualResolution decision, StoredEntry project, Resolution resolution) {
-        decision.settle(project, resolution);
+    private static String settle(ManualResolution decision, StoredEntry project, Choice choice) {
+        decision.settle(project, choice);
         return "\"%s\" %s: no later run counts it as open. run --retry NAME takes it up again."
-                .formatted(project.name(), resolution);
+                .formatted(project.name(), choice == Choice.ACCEPT ? Resolution.ACCEPTED : Resolution.DROPPED);
     }
 
     private static String again(
@@ -182,7 +188,7 @@ public final class ResolveCommand implements Callable<Integer> {
 
     private String adopt(ManualResolution decision, StoredEntry project, ConfigurableApplicationContext application) {
         Submission unknown = ManualResolution.unknown(project);
-        String projectId = Objects.requireNonNull(choice.projectId);
+        String projectId = Objects.requireNonNull(options.projectId);
         if (!decision.mayBe(unknown, projectId)) {
             throw new NightcutException(
                     ExitCode.REFUSED,

@@ -5,12 +5,14 @@ import io.nightcut.cli.start.Verbosity;
 import io.nightcut.ledger.ProjectSearch;
 import io.nightcut.manifest.ManifestSettings;
 import io.nightcut.manifest.csv.ManifestReader;
+import io.nightcut.reconcile.LostLedger;
 import io.nightcut.results.ResultsFiles;
 import io.nightcut.results.ResultsPlace;
 import io.nightcut.run.LogOutput;
 import io.nightcut.run.RunLauncher;
 import io.nightcut.run.RunRequest;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +59,20 @@ public final class RunCommand implements Callable<Integer> {
             converter = TimeOfDay.class,
             description = "Submit nothing new after this local time. Jobs that run by then are awaited.")
     private @Nullable LocalTime until;
+
+    @Option(
+            names = "--new-state",
+            description =
+                    "The projects of these names that Descript has already are not from nightcut: import all the same, and pay.")
+    private boolean newState;
+
+    @Option(
+            names = "--wait",
+            paramLabel = "TIME",
+            converter = WaitingTime.class,
+            description =
+                    "If another run is using the state, wait for its end, at most so long: 2h. Default: exit code 4.")
+    private @Nullable Duration wait;
 
     @Option(
             names = "--probe",
@@ -131,9 +147,10 @@ public final class RunCommand implements Callable<Integer> {
         try (read) {
             names = RequestedNames.in(read, redo, retry);
         }
-        CommandContext grouping = verbosity.applyTo(options.applyTo(context.grouping(group)));
+        CommandContext grouping = verbosity.applyTo(options.applyTo(
+                newState ? context.grouping(group).with(LostLedger.IS_NEW, "true") : context.grouping(group)));
         CommandContext configured = prompt == null ? grouping : grouping.with("nightcut.prompt", prompt);
-        try (ConfigurableApplicationContext application = configured.startRun()) {
+        try (ConfigurableApplicationContext application = configured.startRun(wait == null ? Duration.ZERO : wait)) {
             if (!application.getBean(ManifestSettings.class).allowEmpty()) {
                 read.refuseEmpty();
             }

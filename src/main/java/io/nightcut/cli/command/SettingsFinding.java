@@ -5,7 +5,7 @@ import io.nightcut.doctor.PlaceChecks;
 import io.nightcut.home.Home;
 import io.nightcut.home.ResolvedSettings;
 import io.nightcut.home.Settings;
-import io.nightcut.ledger.StateFile;
+import io.nightcut.state.StateFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

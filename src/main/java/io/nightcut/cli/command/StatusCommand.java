@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -35,6 +36,9 @@ public final class StatusCommand implements Callable<Integer> {
     private static final int RUNS = 10;
 
     private final CommandContext context;
+
+    @Option(names = "--watch", description = "Follow the run that is working: print each change, until it ends.")
+    private boolean watch;
 
     @Option(names = "--failed", description = "List the projects that failed, and the invalid lines.")
     private boolean failed;
@@ -61,6 +65,14 @@ public final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (watch && !format.isText()) {
+            throw new ParameterException(spec.commandLine(), "--format does not go with --watch");
+        }
+        if (watch) {
+            try (ConfigurableApplicationContext application = context.start()) {
+                new StatusWatch(application, spec.commandLine().getOut()).follow();
+            }
+        }
         try (ConfigurableApplicationContext application =
                 context.printing(format).start()) {
             StatusDocument status = new StatusDocument(
@@ -78,7 +90,7 @@ public final class StatusCommand implements Callable<Integer> {
         return history.runs(RUNS).stream().map(StatusDocument.Run::of).toList();
     }
 
-    private static List<StatusDocument.Manifest> manifests(ConfigurableApplicationContext application) {
+    static List<StatusDocument.Manifest> manifests(ConfigurableApplicationContext application) {
         Results results = application.getBean(Results.class);
         return application.getBean(StatusQueries.class).manifests().stream()
                 .map(path -> StatusDocument.Manifest.of(path, results.tally(path)))
@@ -139,11 +151,14 @@ public final class StatusCommand implements Callable<Integer> {
                                         ? "still running, or ended without closing"
                                         : run.words() + " " + LogTime.of(run.endedAt()))));
         out.println("Manifests:");
-        status.manifests()
-                .forEach(manifest -> out.printf(
-                        "  %s%s: %s%n",
+        status.manifests().forEach(manifest -> out.println("  " + line(manifest)));
+    }
+
+    static String line(StatusDocument.Manifest manifest) {
+        return "%s%s: %s"
+                .formatted(
                         manifest.path(),
                         manifest.isEarlier() ? ", begun by an earlier manifest of this name" : "",
-                        manifest.projects()));
+                        manifest.projects());
     }
 }

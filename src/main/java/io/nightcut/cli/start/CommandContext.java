@@ -10,9 +10,11 @@ import io.nightcut.home.Settings;
 import io.nightcut.home.SettingsCheck;
 import io.nightcut.home.SettingsFile;
 import io.nightcut.home.StartFolder;
-import io.nightcut.ledger.StateErrors;
-import io.nightcut.run.StateLock;
 import io.nightcut.run.Terminal;
+import io.nightcut.state.StateErrors;
+import io.nightcut.state.StateLock;
+import io.nightcut.state.StateUse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -80,19 +82,33 @@ public record CommandContext(List<String> settings, Map<String, ?> variables, Su
         return format.isText() ? this : with(LogLines.TO_STANDARD_ERROR, "true");
     }
 
-    /** For a command that only looks: it creates neither state nor home. */
+    /** For a command that only looks, also while a run works: it creates neither state nor home, and changes nothing. */
     public ConfigurableApplicationContext start() {
-        return start(home(), Purpose.LOOK);
+        return start(home(), StateUse.LOOK);
+    }
+
+    /** For a command that shows what it would do: whatever it changes is gone when it ends. */
+    public ConfigurableApplicationContext startRehearsal() {
+        return start(home(), StateUse.REHEARSE);
+    }
+
+    /** For a command that changes something in the state, or leaves it to the run that works on it. */
+    public ConfigurableApplicationContext startChange() {
+        return start(home(), StateUse.CHANGE);
     }
 
     /** For a command that does not need the state at all, not even to look into it. */
     public ConfigurableApplicationContext startWithoutState() {
-        return start(home(), Purpose.NO_STATE);
+        return start(home(), StateUse.NONE);
     }
 
-    /** For a run: state, home and log are created if need be. */
-    public ConfigurableApplicationContext startRun() {
-        return start(home(), Purpose.RUN);
+    /**
+     * For a run: state, home and log are created if need be.
+     *
+     * @param wait for another run that works on the state to end, at most
+     */
+    public ConfigurableApplicationContext startRun(Duration wait) {
+        return with(StateUse.WAIT, wait.toSeconds() + "s").start(home(), StateUse.RUN);
     }
 
     /** Returns the settings as they hold, or ends the command for what is wrong with them. Nothing else is started. */
@@ -108,7 +124,7 @@ public record CommandContext(List<String> settings, Map<String, ?> variables, Su
         AtomicReference<@Nullable T> answer = new AtomicReference<>();
         AtomicReference<@Nullable ConfigurableEnvironment> prepared = new AtomicReference<>();
         try {
-            application(home(), Purpose.LOOK, environment -> {
+            application(home(), StateUse.LOOK, environment -> {
                         prepared.set(environment);
                         answer.set(question.apply(environment));
                         throw new SpringApplication.AbandonedRunException();
@@ -122,13 +138,13 @@ public record CommandContext(List<String> settings, Map<String, ?> variables, Su
         }
     }
 
-    private ConfigurableApplicationContext start(Home home, Purpose purpose) {
+    private ConfigurableApplicationContext start(Home home, StateUse use) {
         AtomicReference<@Nullable ConfigurableEnvironment> prepared = new AtomicReference<>();
         try {
-            ConfigurableApplicationContext started = application(home, purpose, environment -> {
+            ConfigurableApplicationContext started = application(home, use, environment -> {
                         prepared.set(environment);
                         check(environment, home);
-                        if (purpose == Purpose.RUN) {
+                        if (use == StateUse.RUN) {
                             LogFile.begin(home.logFile());
                         }
                     })
@@ -137,17 +153,13 @@ public record CommandContext(List<String> settings, Map<String, ?> variables, Su
                     "Java {}, heap at most {} MB",
                     Runtime.version(),
                     Runtime.getRuntime().maxMemory() / MEGABYTE);
-            // The database is open by now, and with it this process has the lock.
-            if (purpose != Purpose.NO_STATE) {
-                StateLock.writeOwner(state(prepared.get()));
-            }
             return started;
         } catch (RuntimeException e) {
             throw explained(e, prepared.get());
         }
     }
 
-    private SpringApplication application(Home home, Purpose purpose, Consumer<ConfigurableEnvironment> onPrepared) {
+    private SpringApplication application(Home home, StateUse use, Consumer<ConfigurableEnvironment> onPrepared) {
         SpringApplication application = new SpringApplication(NightcutApplication.class);
         application.setLogStartupInfo(false);
         application.setEnvironment(environment(home));
@@ -159,7 +171,7 @@ public record CommandContext(List<String> settings, Map<String, ?> variables, Su
             LiteralTexts.keep(event.getEnvironment());
             onPrepared.accept(event.getEnvironment());
         });
-        application.setDefaultProperties(defaults(purpose));
+        application.setDefaultProperties(defaults(use));
         return application;
     }
 
@@ -182,11 +194,14 @@ public record CommandContext(List<String> settings, Map<String, ?> variables, Su
         ResolvedSettings.put(environment, home);
     }
 
-    private Map<String, Object> defaults(Purpose purpose) {
+    private Map<String, Object> defaults(StateUse use) {
         Map<String, Object> properties = new HashMap<>(variables);
         properties.put("logging.charset.console", Terminal.charset().name());
-        properties.put("state.may-be-created", purpose == Purpose.RUN);
-        properties.put("state.is-needed", purpose != Purpose.NO_STATE);
+        properties.put(StateUse.SETTING, use.name());
+        if (use != StateUse.RUN) {
+            // It has one question after the other, and no threads.
+            properties.put("spring.datasource.hikari.minimum-idle", "1");
+        }
         if (Terminal.isInteractive()) {
             properties.put("terminal.live-line", "true");
             properties.put("terminal.line-start", Terminal.ERASE_LINE);
@@ -228,12 +243,5 @@ public record CommandContext(List<String> settings, Map<String, ?> variables, Su
         List<Throwable> causes = new ArrayList<>(ExceptionUtils.getThrowableList(failure));
         Collections.reverse(causes);
         return causes;
-    }
-
-    /** Whether a command creates what is not there. */
-    private enum Purpose {
-        NO_STATE,
-        LOOK,
-        RUN
     }
 }

@@ -46,6 +46,13 @@ public interface DescriptApi {
             @RequestParam int limit,
             @RequestParam(required = false) @Nullable String cursor);
 
+    /** Lists projects of the token's owner, the newest first. */
+    @GetExchange("/projects?created_by=me&sort=created_at&direction=desc")
+    JsonNode newestProjects(
+            @RequestParam(name = "created_after") String createdAfter,
+            @RequestParam int limit,
+            @RequestParam(required = false) @Nullable String cursor);
+
     @GetExchange("/projects/{projectId}")
     JsonNode project(@PathVariable String projectId);
 

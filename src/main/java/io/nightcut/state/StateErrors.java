@@ -1,4 +1,4 @@
-package io.nightcut.ledger;
+package io.nightcut.state;
 
 import java.io.FileNotFoundException;
 import java.nio.file.FileSystemException;
@@ -11,6 +11,7 @@ import org.flywaydb.core.api.FlywayException;
 public final class StateErrors {
 
     private static final int DATABASE_ALREADY_OPEN = 90020;
+    private static final int CONNECTION_BROKEN = 90067;
     private static final int DATABASE_IS_CLOSED = 90098;
     private static final int FILE_CORRUPTED = 90030;
     private static final int FILE_VERSION = 90048;
@@ -20,7 +21,7 @@ public final class StateErrors {
     private static final int IO_ERROR_AT = 90031;
 
     private static final String DAMAGED =
-            "is damaged or no state of nightcut. Restore it from a backup, or choose another nightcut.state";
+            "is damaged or no state of nightcut. Restore it from a backup (nightcut state restore FILE), or choose another nightcut.state and take over what Descript has (nightcut adopt MANIFEST)";
 
     private StateErrors() {}
 
@@ -32,6 +33,11 @@ public final class StateErrors {
     /** Whether H2 has closed the database, as it does when a write fails: nothing can be read or written any more. */
     public static boolean isClosed(Throwable failure) {
         return hasCode(failure, DATABASE_IS_CLOSED);
+    }
+
+    /** Whether the run whose database was read has ended, or does not answer any more. */
+    public static boolean isLost(Throwable failure) {
+        return hasCode(failure, CONNECTION_BROKEN);
     }
 
     /** Whether it may help to wait until somebody has made room. */

@@ -1,7 +1,8 @@
-package io.nightcut.ledger;
+package io.nightcut.state;
 
 import io.nightcut.file.OwnFolder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  */
 public final class StateFile {
 
-    private static final String END = ".mv.db";
+    static final String END = ".mv.db";
     private static final String BEING_CREATED = ".new";
     private static final String OWNER = ".owner";
 
@@ -67,6 +68,18 @@ public final class StateFile {
         OwnFolder.reserve(file);
     }
 
+    /** Closes the file to others, if there is one. A run creates it otherwise. */
+    static void restrict(Path state) throws IOException {
+        Path file = of(state);
+        if (Files.isDirectory(file)) {
+            throw refused(state, file + " is a folder. Choose another path");
+        }
+        if (Files.size(file) == 0 && Files.notExists(beingCreated(state))) {
+            throw refused(state, isEmpty(state));
+        }
+        OwnFolder.reserve(file);
+    }
+
     /** Why an empty file cannot be used. */
     static String isEmpty(Path state) {
         return "%s is empty: what was paid for is lost. Restore the file from a backup; or delete it%s, and every project is new"
@@ -80,8 +93,12 @@ public final class StateFile {
     }
 
     /** The state has been opened, and so it is created. */
-    public static void opened(Path state) throws IOException {
-        Files.deleteIfExists(beingCreated(state));
+    static void opened(Path state) {
+        try {
+            Files.deleteIfExists(beingCreated(state));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path beingCreated(Path state) {

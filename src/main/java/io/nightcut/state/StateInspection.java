@@ -1,19 +1,12 @@
-package io.nightcut.ledger;
+package io.nightcut.state;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * What can be seen of a state without using it.
@@ -23,8 +16,6 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * @param detail the version and what it knows, or why it cannot be used
  */
 public record StateInspection(Path file, Condition condition, long bytes, String detail) {
-
-    private static final Pattern MIGRATION = Pattern.compile("V(\\d+)__.*");
 
     /** What can be done with it. */
     public enum Condition {
@@ -53,29 +44,33 @@ public record StateInspection(Path file, Condition condition, long bytes, String
         }
     }
 
+    /** The same of a file by its name, which no run works on. */
+    static StateInspection ofFile(Path file) {
+        String name = file.toAbsolutePath().toString();
+        if (!name.endsWith(StateFile.END)) {
+            return new StateInspection(
+                    file, Condition.UNUSABLE, 0, "its name does not end with %s. Rename it".formatted(StateFile.END));
+        }
+        return of(Path.of(name.substring(0, name.length() - StateFile.END.length())));
+    }
+
     private static StateInspection opened(Path state, Path file, long bytes) {
-        String url =
-                "jdbc:h2:file:%s;IFEXISTS=TRUE;ACCESS_MODE_DATA=r;TRACE_LEVEL_FILE=0".formatted(state.toAbsolutePath());
-        try (Connection connection = DriverManager.getConnection(url, "nightcut", "");
+        StateConnection found = StateConnection.toLook(state.toAbsolutePath());
+        try (Connection connection = H2.connect(found.getJdbcUrl(), found.getUsername());
                 Statement statement = connection.createStatement()) {
-            int version = number(
-                    statement, "select max(cast(\"version\" as int)) from \"flyway_schema_history\" where \"success\"");
-            int newest = newestKnown();
-            return version > newest
-                    ? new StateInspection(
-                            file,
-                            Condition.UNUSABLE,
-                            bytes,
-                            StateFile.isNewer(state, String.valueOf(version), String.valueOf(newest)))
-                    : new StateInspection(
-                            file,
-                            Condition.USABLE,
-                            bytes,
-                            "version %d, %d projects"
-                                    .formatted(version, number(statement, "select count(*) from project")));
+            int version = SchemaVersion.of(connection);
+            if (version > SchemaVersion.newestKnown()) {
+                return new StateInspection(file, Condition.UNUSABLE, bytes, SchemaVersion.newer(state, version));
+            }
+            return new StateInspection(
+                    file,
+                    found.isBesideRun() ? Condition.IN_USE : Condition.USABLE,
+                    bytes,
+                    "version %d, %d projects".formatted(version, number(statement, "select count(*) from project")));
         } catch (SQLException e) {
-            if (StateErrors.isInUse(e)) {
-                return new StateInspection(file, Condition.IN_USE, bytes, "");
+            if (StateErrors.isLost(e) && found.isBesideRun()) {
+                // The run has ended in between, and does not answer another time.
+                return opened(state, file, bytes);
             }
             return new StateInspection(
                     file,
@@ -95,21 +90,6 @@ public record StateInspection(Path file, Condition condition, long bytes, String
     private static int number(Statement statement, String query) throws SQLException {
         try (ResultSet rows = statement.executeQuery(query)) {
             return rows.next() ? rows.getInt(1) : 0;
-        }
-    }
-
-    private static int newestKnown() {
-        try {
-            return Stream.of(new PathMatchingResourcePatternResolver().getResources("classpath:db/migration/V*.sql"))
-                    .map(Resource::getFilename)
-                    .map(String::valueOf)
-                    .map(MIGRATION::matcher)
-                    .filter(Matcher::matches)
-                    .mapToInt(name -> Integer.parseInt(name.group(1)))
-                    .max()
-                    .orElse(0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.nightcut.ledger;
+package io.nightcut.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;

@@ -1,0 +1,48 @@
+package io.nightcut.state;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** The database in a file: how it is opened. */
+final class H2 {
+
+    /** Of the file, who may do everything. It has no password: whoever may open the file needs none. */
+    static final String OWNER = "nightcut";
+
+    /** Who may look into it beside a run, and leave decisions. */
+    static final String READER = "reader";
+
+    /** Every commit is on disk when it returns: by default H2 keeps it in memory for up to half a second. */
+    private static final String DURABLE = ";WRITE_DELAY=0";
+
+    /** Else H2 closes as soon as a shutdown begins, while a run that is being stopped still has to write. */
+    private static final String OPEN_DURING_SHUTDOWN = ";DB_CLOSE_ON_EXIT=FALSE";
+
+    /** Else H2 writes a trace file beside the state, which grows with every start. */
+    private static final String NO_TRACE_FILE = ";TRACE_LEVEL_FILE=0";
+
+    static {
+        // H2 reads it once. Else its server listens on all addresses.
+        System.setProperty("h2.bindAddress", "127.0.0.1");
+        PrivateView.register();
+    }
+
+    private H2() {}
+
+    /** The file itself, which nobody else can open meanwhile. */
+    static String fileUrl(Path state) {
+        return "jdbc:h2:file:" + state.toAbsolutePath() + DURABLE + OPEN_DURING_SHUTDOWN + NO_TRACE_FILE;
+    }
+
+    /** What the file holds now, for whoever only looks. */
+    static String viewUrl(Path state) {
+        return "jdbc:h2:" + PrivateView.SCHEME + ":" + state.toAbsolutePath() + ";IFEXISTS=TRUE" + OPEN_DURING_SHUTDOWN
+                + NO_TRACE_FILE;
+    }
+
+    static Connection connect(String url, String user) throws SQLException {
+        return DriverManager.getConnection(url, user, "");
+    }
+}

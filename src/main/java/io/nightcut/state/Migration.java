@@ -1,0 +1,91 @@
+package io.nightcut.state;
+
+import io.nightcut.control.ExitCode;
+import io.nightcut.control.NightcutException;
+import io.nightcut.control.StandardPhrases;
+import io.nightcut.file.AtomicFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings the tables of a state to the version that this program knows, and keeps a copy of what was there. */
+final class Migration {
+
+    private static final Logger log = LoggerFactory.getLogger(Migration.class);
+
+    private final StateConnection connection;
+    private final Path state;
+
+    Migration(StateConnection connection, Path state) {
+        this.connection = connection;
+        this.state = state;
+    }
+
+    /**
+     * Migrates, unless a run does that which this command looks at.
+     *
+     * @throws RuntimeException the state is newer than this program, is damaged, or no copy can be made
+     */
+    void migrate(Flyway flyway) {
+        if (connection.isBesideRun()) {
+            return;
+        }
+        int newest = SchemaVersion.newestKnown();
+        int version = version(flyway.info().current());
+        if (version > newest) {
+            throw StateFile.refused(state, SchemaVersion.newer(state, version));
+        }
+        if (connection.isOwn() && version > 0 && version < newest) {
+            keepCopy(version);
+        }
+        flyway.migrate();
+        if (connection.isOwn()) {
+            check(flyway.getConfiguration().getDataSource());
+            StateFile.opened(state);
+            StateLock.writeOwner(state);
+        }
+    }
+
+    private void check(DataSource database) {
+        try {
+            IntegrityCheck.of(database);
+        } catch (SQLException e) {
+            throw new NightcutException(
+                    ExitCode.REFUSED,
+                    "%s. %s"
+                            .formatted(
+                                    StateErrors.unusable(e, state.toString())
+                                            .orElse("The state %s cannot be read: %s"
+                                                    .formatted(StateFile.of(state), e.getMessage())),
+                                    StandardPhrases.NOTHING_SENT));
+        }
+    }
+
+    private static int version(@Nullable MigrationInfo current) {
+        return current == null || current.getVersion() == null
+                ? 0
+                : current.getVersion().getMajor().intValue();
+    }
+
+    /** Nothing has been written since it was opened, so the file holds all of it. */
+    private void keepCopy(int version) {
+        Path file = StateFile.of(state);
+        Path copy = state.resolveSibling("%s-version-%d.mv.db".formatted(state.getFileName(), version));
+        try {
+            AtomicFile.forOwnerOnly(copy).writeCopyOf(file);
+            log.info("The state was written by an earlier nightcut; as it was, it is kept in {}", copy);
+        } catch (IOException e) {
+            throw new NightcutException(
+                    ExitCode.STOPPED,
+                    "The state %s was written by an earlier nightcut, and cannot be copied before it is changed (%s). Make room on the disk. %s %s"
+                            .formatted(
+                                    file, e.getMessage(), StandardPhrases.NOTHING_SENT, StandardPhrases.TO_CONTINUE));
+        }
+    }
+}
