@@ -264,7 +264,8 @@ final class KillNight implements AutoCloseable {
         assertThat(results()).extracting(line -> line.get("name")).isEqualTo(projects);
         assertThat(forgotten()).isEmpty();
         try (Stream<Path> files = Files.list(folder.resolve("results"))) {
-            assertThat(files.map(Path::getFileName).map(Path::toString)).containsExactly("night-results.csv");
+            assertThat(files.map(Path::getFileName).map(Path::toString))
+                    .containsExactlyInAnyOrder("night-results.csv", "night-results-report.html");
         }
     }
 
