@@ -2,6 +2,7 @@ package io.nightcut.state;
 
 import io.nightcut.control.ShutdownInProgress;
 import io.nightcut.file.AtomicFile;
+import io.nightcut.file.OwnFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,8 @@ final class CleanEnd {
             log.debug("The state is not compacted: {}", e.getMessage());
         }
         try {
+            // To compact it made a new file of it.
+            OwnFolder.reserve(StateFile.of(state));
             AtomicFile.sync(StateFile.of(state));
         } catch (IOException e) {
             log.warn("The state may not be on the disk: {}", e.getMessage());

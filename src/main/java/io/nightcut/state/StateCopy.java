@@ -52,6 +52,8 @@ public final class StateCopy {
         try {
             OwnFolder.reserve(file);
             long projects = copyInto(from, target);
+            // To compact it made a new file of it.
+            OwnFolder.reserve(file);
             AtomicFile.sync(file);
             Files.move(file, to);
             return projects;

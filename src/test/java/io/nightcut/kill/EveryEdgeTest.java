@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,18 +46,22 @@ class EveryEdgeTest {
     @ParameterizedTest
     @Execution(ExecutionMode.CONCURRENT)
     @ValueSource(
-            strings = {
-                "after Ledger.sending(%s) 2",
-                "before Ledger.running(%s) 2",
-                "before Ledger.settled(%s) 2",
-                "after Ledger.settled(%s) 2"
-            })
+            strings = {"after Ledger.sending(%s) 2", "before Ledger.running(%s) 2", "before Ledger.settled(%s) 2"})
     void betweenTheFactsOfASubmission(String edge) throws IOException {
         try (KillNight night = KillNight.of(folder, 3)) {
             night.diesAt(edge.formatted("IMPORT"));
             night.diesAt(edge.formatted("EDIT"));
             night.comesToItsEnd();
         }
+    }
+
+    @ParameterizedTest
+    @Tag("long")
+    @Execution(ExecutionMode.CONCURRENT)
+    @ValueSource(
+            strings = "after Ledger.settled(%s) 2")
+    void betweenTheFactsOfASubmissionToo(String edge) throws IOException {
+        betweenTheFactsOfASubmission(edge);
     }
 
     @Test
@@ -90,12 +95,7 @@ class EveryEdgeTest {
     @ParameterizedTest
     @Execution(ExecutionMode.CONCURRENT)
     @ValueSource(
-            strings = {
-                "before Ledger.unanswered(%s) 1",
-                "after Ledger.unanswered(%s) 1",
-                "after UnansweredLookup.look(%s) 1",
-                "after Ledger.adopted(%s) 1"
-            })
+            strings = {"before Ledger.unanswered(%s) 1", "after Ledger.adopted(%s) 1"})
     void whileALostAnswerIsLookedFor(String edge) throws IOException {
         try (KillNight night = KillNight.of(folder, 3)) {
             night.sandbox.order(LATE);
@@ -109,8 +109,17 @@ class EveryEdgeTest {
     }
 
     @ParameterizedTest
+    @Tag("long")
     @Execution(ExecutionMode.CONCURRENT)
-    @ValueSource(strings = {"before Ledger.notCarriedOut(%s) 1", "after Ledger.notCarriedOut(%s) 1"})
+    @ValueSource(
+            strings = {"after Ledger.unanswered(%s) 1", "after UnansweredLookup.look(%s) 1"})
+    void whileALostAnswerIsLookedForToo(String edge) throws IOException {
+        whileALostAnswerIsLookedFor(edge);
+    }
+
+    @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
+    @ValueSource(strings = "before Ledger.notCarriedOut(%s) 1")
     void whileALostPostIsLookedFor(String edge) throws IOException {
         try (KillNight night = KillNight.of(folder, 3)) {
             night.sandbox.order(LOST);
@@ -119,6 +128,14 @@ class EveryEdgeTest {
             night.diesAt(edge.formatted("EDIT"));
             night.comesToItsEnd();
         }
+    }
+
+    @ParameterizedTest
+    @Tag("long")
+    @Execution(ExecutionMode.CONCURRENT)
+    @ValueSource(strings = "after Ledger.notCarriedOut(%s) 1")
+    void whileALostPostIsLookedForToo(String edge) throws IOException {
+        whileALostPostIsLookedFor(edge);
     }
 
     @Test
@@ -140,7 +157,7 @@ class EveryEdgeTest {
     /** Between what tells that the credits are used up and its being written down: the next run pays for the job again, once. */
     @ParameterizedTest
     @Execution(ExecutionMode.CONCURRENT)
-    @ValueSource(strings = {"before Ledger.outOfCredit(%s) 1", "after Ledger.outOfCredit(%s) 1"})
+    @ValueSource(strings = "before Ledger.outOfCredit(%s) 1")
     void whenAJobEndsForWantOfCredit(String edge) throws IOException {
         try (KillNight night = KillNight.of(folder, 3)) {
             night.sandbox.order(EndFaults.outOfCredit(Call.AGENT, "Insufficient AI credits", true)
@@ -151,6 +168,14 @@ class EveryEdgeTest {
             assertThat(night.bill().editsOf("Recap 2")).isEqualTo(2);
             assertThat(night.bill().edits()).isEqualTo(4);
         }
+    }
+
+    @ParameterizedTest
+    @Tag("long")
+    @Execution(ExecutionMode.CONCURRENT)
+    @ValueSource(strings = "after Ledger.outOfCredit(%s) 1")
+    void whenAJobEndsForWantOfCreditToo(String edge) throws IOException {
+        whenAJobEndsForWantOfCredit(edge);
     }
 
     /** Nothing is sent before the run is open. */

@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +76,7 @@ class OutputTest {
     }
 
     @Test
+    @Tag("long")
     void norWhenItIsStopped() throws Exception {
         try (KillNight night = KillNight.of(folder, 3)) {
             logMoreThanAPipeHolds();

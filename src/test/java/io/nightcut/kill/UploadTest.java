@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +42,7 @@ class UploadTest {
     /** Which submission it is of is known by then, so that the next run can go on with it. */
     @ParameterizedTest
     @Execution(ExecutionMode.CONCURRENT)
-    @ValueSource(strings = {"after UploadStore.keep() %d", "after Ledger.running(IMPORT) %d"})
+    @ValueSource(strings = "after UploadStore.keep() %d")
     void onceItsAddressIsOnDisk(String edge) throws IOException {
         try (KillNight night = KillNight.ofFiles(folder, 3)) {
             night.diesAt(edge.formatted(2));
@@ -51,17 +52,20 @@ class UploadTest {
         }
     }
 
+    @ParameterizedTest
+    @Tag("long")
+    @Execution(ExecutionMode.CONCURRENT)
+    @ValueSource(strings = "after Ledger.running(IMPORT) %d")
+    void onceItsAddressIsOnDiskToo(String edge) throws IOException {
+        onceItsAddressIsOnDisk(edge);
+    }
+
     /** Both are submitted by then: no answer is lost with its address. */
     @ParameterizedTest
     @Execution(ExecutionMode.CONCURRENT)
     @ValueSource(
             strings = {
-                "before UploadQueue.leaving() 2",
-                "after UploadQueue.leaving() 2",
-                "before UploadQueue.done() 2",
-                "after UploadQueue.done() 2",
-                "before Ledger.settled(IMPORT) 2",
-                "after UploadQueue.forget() 2"
+                "after UploadQueue.leaving() 2", "before UploadQueue.done() 2", "before Ledger.settled(IMPORT) 2"
             })
     void betweenTheFactsOfAnUpload(String edge) throws IOException {
         try (KillNight night = KillNight.ofFiles(folder, 2)) {
@@ -69,6 +73,17 @@ class UploadTest {
             night.comesToItsEnd();
             assertThat(uploadFiles()).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @Tag("long")
+    @Execution(ExecutionMode.CONCURRENT)
+    @ValueSource(
+            strings = {
+                "before UploadQueue.leaving() 2", "after UploadQueue.done() 2", "after UploadQueue.forget() 2"
+            })
+    void betweenTheFactsOfAnUploadToo(String edge) throws IOException {
+        betweenTheFactsOfAnUpload(edge);
     }
 
     static Stream<Fault> broken() {

@@ -20,6 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +92,7 @@ class ProxyNightTest {
 
     /** Without any, tinyproxy answers 407; with a wrong one, 401. */
     @Test
+    @Tag("long")
     void aProxyThatWantsAPasswordAndIsGivenNoneEndsTheRunTheSame() throws Exception {
         Ended night = nightcut.runApart(
                 List.of(),
@@ -139,6 +141,7 @@ class ProxyNightTest {
     }
 
     @Test
+    @Tag("long")
     void aProxyThatIsNotThereStopsTheRunAndFailsNoRow() throws Exception {
         Ended night = nightcut.with("descript.patience", "1s")
                 .runApart(
@@ -152,6 +155,7 @@ class ProxyNightTest {
 
     /** Whatever the machine's properties say: else the POST whose connection ended is sent again. */
     @Test
+    @Tag("long")
     void aMachineThatAllowsPostsToBeRepeatedChangesNothing() throws Exception {
         sandbox.order(Fault.emptyResponse(Call.AGENT).afterTheEffect());
         Ended night = nightcut.runApart(
