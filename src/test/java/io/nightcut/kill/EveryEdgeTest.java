@@ -45,8 +45,7 @@ class EveryEdgeTest {
 
     @ParameterizedTest
     @Execution(ExecutionMode.CONCURRENT)
-    @ValueSource(
-            strings = {"after Ledger.sending(%s) 2", "before Ledger.running(%s) 2", "before Ledger.settled(%s) 2"})
+    @ValueSource(strings = {"after Ledger.sending(%s) 2", "before Ledger.running(%s) 2", "before Ledger.settled(%s) 2"})
     void betweenTheFactsOfASubmission(String edge) throws IOException {
         try (KillNight night = KillNight.of(folder, 3)) {
             night.diesAt(edge.formatted("IMPORT"));
@@ -58,8 +57,7 @@ class EveryEdgeTest {
     @ParameterizedTest
     @Tag("long")
     @Execution(ExecutionMode.CONCURRENT)
-    @ValueSource(
-            strings = "after Ledger.settled(%s) 2")
+    @ValueSource(strings = "after Ledger.settled(%s) 2")
     void betweenTheFactsOfASubmissionToo(String edge) throws IOException {
         betweenTheFactsOfASubmission(edge);
     }
@@ -94,8 +92,7 @@ class EveryEdgeTest {
 
     @ParameterizedTest
     @Execution(ExecutionMode.CONCURRENT)
-    @ValueSource(
-            strings = {"before Ledger.unanswered(%s) 1", "after Ledger.adopted(%s) 1"})
+    @ValueSource(strings = {"before Ledger.unanswered(%s) 1", "after Ledger.adopted(%s) 1"})
     void whileALostAnswerIsLookedFor(String edge) throws IOException {
         try (KillNight night = KillNight.of(folder, 3)) {
             night.sandbox.order(LATE);
@@ -111,8 +108,7 @@ class EveryEdgeTest {
     @ParameterizedTest
     @Tag("long")
     @Execution(ExecutionMode.CONCURRENT)
-    @ValueSource(
-            strings = {"after Ledger.unanswered(%s) 1", "after UnansweredLookup.look(%s) 1"})
+    @ValueSource(strings = {"after Ledger.unanswered(%s) 1", "after UnansweredLookup.look(%s) 1"})
     void whileALostAnswerIsLookedForToo(String edge) throws IOException {
         whileALostAnswerIsLookedFor(edge);
     }
