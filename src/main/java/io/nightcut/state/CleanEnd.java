@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.h2.api.ErrorCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +42,13 @@ final class CleanEnd {
                 Statement statement = connection.createStatement()) {
             // Who has sent a signal waits for the end, and to compact a file takes some seconds.
             statement.execute(isLarge(statement) && !ShutdownInProgress.isSeen() ? "shutdown compact" : "shutdown");
-        } catch (SQLException | IOException e) {
+        } catch (SQLException e) {
+            // A connection to what it has just closed cannot be closed.
+            if (e.getErrorCode() != ErrorCode.DATABASE_CALLED_AT_SHUTDOWN
+                    && e.getErrorCode() != ErrorCode.DATABASE_IS_CLOSED) {
+                log.debug("The state is not compacted: {}", e.getMessage());
+            }
+        } catch (IOException e) {
             log.debug("The state is not compacted: {}", e.getMessage());
         }
         try {
