@@ -4,6 +4,7 @@ import io.nightcut.cli.start.LogFile;
 import io.nightcut.control.ExitCode;
 import io.nightcut.control.NightcutException;
 import io.nightcut.control.StandardPhrases;
+import io.nightcut.control.StopReason;
 import io.nightcut.descript.failure.DescriptException;
 import io.nightcut.descript.failure.DescriptException.ProxyRefused;
 import io.nightcut.descript.failure.DescriptException.Rejected;
@@ -39,7 +40,8 @@ record FailureReport(BooleanSupplier isStopping) implements IExecutionExceptionH
             return report(answer, err);
         }
         if (isStopping.getAsBoolean()) {
-            err.println("Stopped before the end: nightcut was asked to stop. " + StandardPhrases.TO_CONTINUE);
+            err.println(StandardPhrases.stopped(StopReason.SIGNAL) + "nightcut was asked to stop. "
+                    + StandardPhrases.TO_CONTINUE);
             return ExitCode.STOPPED;
         }
         if (StateErrors.isLost(failure)) {

@@ -39,7 +39,7 @@ import org.springframework.util.FileSystemUtils;
  */
 class RandomDeathsTest {
 
-    private static final int KILLS = Integer.getInteger("kills", 3);
+    private static final int KILLS = Integer.getInteger("kills", 2);
     private static final long SEED = Long.getLong("seed", System.nanoTime());
     private static final int LANES = Integer.getInteger("lanes", 2);
     private static final int PROJECTS = 5;
