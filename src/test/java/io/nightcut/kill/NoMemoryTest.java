@@ -6,9 +6,9 @@ import io.nightcut.control.ExitCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,8 +25,7 @@ class NoMemoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"after DescriptClient.submit(AgentRequest) 1", "before Results.write() 1"})
+    @ValueSource(strings = {"after DescriptClient.submit(AgentRequest) 1", "before Results.write() 1"})
     void theRunEndsAndTheNextOneRecovers(String edge) throws IOException {
         try (KillNight night = KillNight.of(folder, 3)) {
             endsInOneLine(night.exhaustedAt(edge));
