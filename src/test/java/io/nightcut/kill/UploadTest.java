@@ -63,9 +63,7 @@ class UploadTest {
     /** Both are submitted by then: no answer is lost with its address. */
     @ParameterizedTest
     @Execution(ExecutionMode.CONCURRENT)
-    @ValueSource(
-            strings = {"after UploadQueue.leaving() 2", "before UploadQueue.done() 2", "before Ledger.settled(IMPORT) 2"
-            })
+    @ValueSource(strings = {"after UploadQueue.leaving() 2", "before Ledger.settled(IMPORT) 2"})
     void betweenTheFactsOfAnUpload(String edge) throws IOException {
         try (KillNight night = KillNight.ofFiles(folder, 2)) {
             night.diesAt(edge);
@@ -78,7 +76,12 @@ class UploadTest {
     @Tag("long")
     @Execution(ExecutionMode.CONCURRENT)
     @ValueSource(
-            strings = {"before UploadQueue.leaving() 2", "after UploadQueue.done() 2", "after UploadQueue.forget() 2"})
+            strings = {
+                "before UploadQueue.leaving() 2",
+                "before UploadQueue.done() 2",
+                "after UploadQueue.done() 2",
+                "after UploadQueue.forget() 2"
+            })
     void betweenTheFactsOfAnUploadToo(String edge) throws IOException {
         betweenTheFactsOfAnUpload(edge);
     }
