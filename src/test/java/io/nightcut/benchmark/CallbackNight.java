@@ -3,9 +3,7 @@ package io.nightcut.benchmark;
 import io.nightcut.sandbox.Call;
 import io.nightcut.sandbox.CallbackFaults;
 import io.nightcut.sandbox.Sandbox;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import io.nightcut.wire.FreePort;
 import java.util.List;
 
 /** Whether the sandbox calls back when a job ends. */
@@ -29,17 +27,14 @@ enum CallbackNight {
     }
 
     /** Orders what is lost, and returns the program's settings. */
-    List<String> prepare(Sandbox sandbox) throws IOException {
+    List<String> prepare(Sandbox sandbox) {
         if (this == NONE) {
             return List.of();
         }
         if (part < 1) {
             sandbox.order(CallbackFaults.never(Call.IMPORT).on(Call.posts()).rate(1 - part));
         }
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            String place = "127.0.0.1:" + free.getLocalPort();
-            return List.of(
-                    "--nightcut.callback.url=http://" + place + "/nightcut", "--nightcut.callback.listen=" + place);
-        }
+        String place = "127.0.0.1:" + FreePort.any();
+        return List.of("--nightcut.callback.url=http://" + place + "/nightcut", "--nightcut.callback.listen=" + place);
     }
 }

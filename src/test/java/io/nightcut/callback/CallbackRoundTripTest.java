@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.nightcut.callback.CallbackRoundTrip.Finding;
 import io.nightcut.control.RunControl;
 import io.nightcut.http.HttpClients;
+import io.nightcut.wire.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,9 +36,7 @@ class CallbackRoundTripTest {
     void start() throws IOException {
         other = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         other.start();
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            free = socket.getLocalPort();
-        }
+        free = FreePort.any();
     }
 
     @AfterEach

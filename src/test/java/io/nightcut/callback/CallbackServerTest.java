@@ -4,11 +4,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightcut.control.RunControl;
+import io.nightcut.wire.FreePort;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Clock;
@@ -40,9 +39,7 @@ class CallbackServerTest {
     }
 
     private static void listen() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        port = FreePort.any();
         CallbackSettings settings = new CallbackSettings(
                 "http://127.0.0.1:" + port + "/nightcut",
                 "127.0.0.1:" + port,

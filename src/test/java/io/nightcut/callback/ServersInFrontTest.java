@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.nightcut.control.RunControl;
+import io.nightcut.wire.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -35,7 +34,7 @@ class ServersInFrontTest {
 
     @Test
     void nginxPassesCallbacksOnAndNothingElse() throws Exception {
-        int port = freePort();
+        int port = FreePort.any();
         Path config = Files.writeString(folder.resolve("nginx.conf"), """
                 daemon off;
                 pid %1$s/nginx.pid;
@@ -59,7 +58,7 @@ class ServersInFrontTest {
 
     @Test
     void caddyPassesCallbacksOnAndNothingElse() throws Exception {
-        int port = freePort();
+        int port = FreePort.any();
         Path config = Files.writeString(folder.resolve("Caddyfile"), """
                 {
                     admin off
@@ -79,7 +78,7 @@ class ServersInFrontTest {
                 .findFirst()
                 .orElse(null);
         assumeTrue(executable != null, program + " is not installed");
-        int own = freePort();
+        int own = FreePort.any();
         Files.writeString(
                 config,
                 Files.readString(config).replace("SNIPPET", snippet(program).replace("8787", String.valueOf(own))));
@@ -139,11 +138,5 @@ class ServersInFrontTest {
                                 .build(),
                         BodyHandlers.discarding())
                 .statusCode();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
     }
 }

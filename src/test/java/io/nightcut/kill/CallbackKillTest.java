@@ -2,9 +2,8 @@ package io.nightcut.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightcut.wire.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,10 +24,7 @@ class CallbackKillTest {
 
     @Test
     void aCallbackThatWasAcceptedAndNotLookedAtIsNotMissed() throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        int port = FreePort.any();
         try (KillNight night = KillNight.of(folder, 2)) {
             night.with(
                     "--nightcut.callback.url=http://127.0.0.1:" + port + "/nightcut",

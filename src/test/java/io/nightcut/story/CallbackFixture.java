@@ -1,9 +1,6 @@
 package io.nightcut.story;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import io.nightcut.wire.FreePort;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,7 +13,7 @@ abstract class CallbackFixture extends NightFixture {
 
     @BeforeEach
     void switchOn() {
-        port = freePort();
+        port = FreePort.any();
         nightcut = callingBack(nightcut, port).with("nightcut.callback.check-every", "60s");
     }
 
@@ -25,14 +22,6 @@ abstract class CallbackFixture extends NightFixture {
                 .with("nightcut.callback.listen", "127.0.0.1:" + port)
                 // The machine of a test is not as fast as the sandbox's time.
                 .with("nightcut.callback.gather", "100ms");
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** How often each answer was given to callbacks. */

@@ -2,7 +2,6 @@ package io.nightcut.wire;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +19,7 @@ final class TinyProxy implements AutoCloseable {
 
     TinyProxy(Path folder) throws IOException {
         this.folder = folder;
-        try (ServerSocket free = new ServerSocket(0)) {
-            this.port = free.getLocalPort();
-        }
+        this.port = FreePort.any();
     }
 
     /** With this password from now on; connections that are open end. */
