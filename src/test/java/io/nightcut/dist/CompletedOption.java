@@ -3,7 +3,6 @@ package io.nightcut.dist;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -42,11 +41,7 @@ record CompletedOption(List<String> names, String description, List<String> valu
     private static CompletedOption of(OptionSpec option) {
         List<String> values = new ArrayList<>();
         if (option.completionCandidates() != null) {
-            option.completionCandidates().forEach(values::add);
-        } else if (option.type().isEnum()) {
-            Stream.of(option.type().getEnumConstants())
-                    .map(value -> value.toString().toLowerCase(Locale.ROOT))
-                    .forEach(values::add);
+            option.completionCandidates().forEach(value -> values.add(value.toLowerCase(Locale.ROOT)));
         }
         return new CompletedOption(
                 List.of(option.names()), firstSentence(option.description()), values, Kind.of(option));

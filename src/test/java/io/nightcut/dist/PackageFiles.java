@@ -25,7 +25,7 @@ final class PackageFiles {
         Path target = Path.of(args[0]);
         Path folder = target.resolve("dist");
         CommandLine commands = NightcutCommand.commands();
-        // A list of commands is what the first manual page has.
+        isOf(args[1], commands);
         ManPageGenerator.generateManPage(
                 folder.resolve("adoc").toFile(),
                 null,
@@ -39,6 +39,12 @@ final class PackageFiles {
         documents(folder);
         ShippedLibraries.of(folder.resolve("bom/all.cdx.json"), target.resolve("classes/META-INF/sbom/application.cdx.json"))
                 .write(folder);
+    }
+
+    /** The classes do not know it before they are in a jar. */
+    private static void isOf(String version, CommandLine command) {
+        command.getCommandSpec().versionProvider(null).version(NAME + " " + version);
+        command.getSubcommands().values().forEach(below -> isOf(version, below));
     }
 
     /** Where they lie beside each other, their links are others. */
