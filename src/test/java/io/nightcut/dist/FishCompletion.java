@@ -20,7 +20,11 @@ record FishCompletion(CommandSpec program) {
     private void commands(StringJoiner lines, CommandSpec parent, String where) {
         for (CommandLine child : parent.subcommands().values()) {
             CommandSpec command = child.getCommandSpec();
-            line(lines, where, "-a " + command.name(), CompletedOption.firstSentence(command.usageMessage().description()));
+            line(
+                    lines,
+                    where,
+                    "-a " + command.name(),
+                    CompletedOption.firstSentence(command.usageMessage().description()));
             String there = "__fish_seen_subcommand_from " + command.name();
             options(lines, command, there);
             if (!command.subcommands().isEmpty()) {

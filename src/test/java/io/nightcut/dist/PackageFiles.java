@@ -27,17 +27,16 @@ final class PackageFiles {
         CommandLine commands = NightcutCommand.commands();
         isOf(args[1], commands);
         ManPageGenerator.generateManPage(
-                folder.resolve("adoc").toFile(),
-                null,
-                new boolean[0],
-                false,
-                commands.getCommandSpec());
+                folder.resolve("adoc").toFile(), null, new boolean[0], false, commands.getCommandSpec());
         Path completions = Files.createDirectories(folder.resolve("completions"));
         Files.writeString(completions.resolve(NAME + ".bash"), AutoComplete.bash(NAME, commands));
         Files.writeString(completions.resolve("_" + NAME), new ZshCompletion(commands.getCommandSpec()).toString());
-        Files.writeString(completions.resolve(NAME + ".fish"), new FishCompletion(commands.getCommandSpec()).toString());
+        Files.writeString(
+                completions.resolve(NAME + ".fish"), new FishCompletion(commands.getCommandSpec()).toString());
         documents(folder);
-        ShippedLibraries.of(folder.resolve("bom/all.cdx.json"), target.resolve("classes/META-INF/sbom/application.cdx.json"))
+        ShippedLibraries.of(
+                        folder.resolve("bom/all.cdx.json"),
+                        target.resolve("classes/META-INF/sbom/application.cdx.json"))
                 .write(folder);
     }
 
@@ -51,7 +50,8 @@ final class PackageFiles {
     private static void documents(Path folder) throws IOException {
         Path docs = Files.createDirectories(folder.resolve("docs"));
         try (Stream<Path> files = Files.list(Path.of("src/docs"))) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".md")).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".md")).toList()) {
                 Files.writeString(
                         docs.resolve(file.getFileName()), Files.readString(file).replace("](../../", "](../"));
             }

@@ -36,8 +36,7 @@ record ShippedLibraries(ObjectNode all, JsonNode ofProgram) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     static ShippedLibraries of(Path all, Path ofProgram) {
-        return new ShippedLibraries(
-                (ObjectNode) JSON.readTree(all.toFile()), JSON.readTree(ofProgram.toFile()));
+        return new ShippedLibraries((ObjectNode) JSON.readTree(all.toFile()), JSON.readTree(ofProgram.toFile()));
     }
 
     void write(Path folder) throws IOException {
@@ -51,7 +50,8 @@ record ShippedLibraries(ObjectNode all, JsonNode ofProgram) {
             List<String> names = new ArrayList<>();
             for (JsonNode choice : component.path("licenses")) {
                 names.add(nameOf(choice));
-                String text = choice.path("license").path("text").path("content").asString("");
+                String text =
+                        choice.path("license").path("text").path("content").asString("");
                 if (!text.isEmpty()) {
                     texts.put(nameOf(choice), new String(Base64.getMimeDecoder().decode(text), StandardCharsets.UTF_8));
                 }
@@ -66,17 +66,23 @@ record ShippedLibraries(ObjectNode all, JsonNode ofProgram) {
     }
 
     private static String nameOf(JsonNode choice) {
-        return Stream.of(text(choice.path("license"), "id"), text(choice.path("license"), "name"), text(choice, "expression"))
+        return Stream.of(
+                        text(choice.path("license"), "id"),
+                        text(choice.path("license"), "name"),
+                        text(choice, "expression"))
                 .filter(name -> !name.isEmpty())
                 .findFirst()
                 .orElseThrow();
     }
 
     private List<JsonNode> shipped() {
-        Set<String> program = ofProgram.path("components").valueStream()
+        Set<String> program = ofProgram
+                .path("components")
+                .valueStream()
                 .map(component -> text(component, "purl"))
                 .collect(Collectors.toSet());
-        return all.path("components").valueStream()
+        return all.path("components")
+                .valueStream()
                 .filter(component -> program.contains(text(component, "purl")) || isOfSandbox(component))
                 .toList();
     }
@@ -98,7 +104,9 @@ record ShippedLibraries(ObjectNode all, JsonNode ofProgram) {
         ObjectNode bom = all.deepCopy();
         bom.remove("dependencies");
         ArrayNode components = bom.putArray("components");
-        all.deepCopy().path("components").valueStream()
+        all.deepCopy()
+                .path("components")
+                .valueStream()
                 .filter(ShippedLibraries::isOfSandbox)
                 .forEach(components::add);
         components.findParents("text").forEach(licence -> ((ObjectNode) licence).remove("text"));

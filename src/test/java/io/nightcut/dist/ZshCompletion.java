@@ -36,14 +36,17 @@ record ZshCompletion(CommandSpec program) {
         functions.append("\n");
         if (!children.isEmpty()) {
             functions.append("  case $state in\n    command)\n      local -a commands=(\n");
-            children.values().forEach(child -> functions
-                    .append("        ")
-                    .append(quoted(child.getCommandName() + ":"
-                            + CompletedOption.firstSentence(
-                                            child.getCommandSpec().usageMessage().description())
-                                    .replace(":", "\\:")))
-                    .append("\n"));
-            functions.append("      )\n      _describe command commands ;;\n    arguments) (( ! $+functions[")
+            children.values()
+                    .forEach(child -> functions
+                            .append("        ")
+                            .append(quoted(child.getCommandName() + ":"
+                                    + CompletedOption.firstSentence(child.getCommandSpec()
+                                                    .usageMessage()
+                                                    .description())
+                                            .replace(":", "\\:")))
+                            .append("\n"));
+            functions
+                    .append("      )\n      _describe command commands ;;\n    arguments) (( ! $+functions[")
                     .append(name)
                     .append("_$line[1]] )) || ")
                     .append(name)

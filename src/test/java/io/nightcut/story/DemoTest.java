@@ -44,11 +44,11 @@ class DemoTest {
                 .as(said)
                 .isEqualTo(ExitCode.DONE);
         assertThat(folder.resolve("home")).doesNotExist();
-        Path report = Path.of(said.lines()
-                .reduce((first, last) -> last)
-                .orElseThrow()
-                .replaceFirst("^(Report|Results): ", ""));
-        assertThat(report.resolveSibling("demo-results.csv")).content().contains("\"One\",\"edited\"", "\"Two\",\"edited\"");
+        Path report = Path.of(
+                said.lines().reduce((first, last) -> last).orElseThrow().replaceFirst("^(Report|Results): ", ""));
+        assertThat(report.resolveSibling("demo-results.csv"))
+                .content()
+                .contains("\"One\",\"edited\"", "\"Two\",\"edited\"");
         assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive))
                 .as("the sandbox ends with the demo")
                 .noneMatch(child -> child.info().commandLine().orElse("").contains("nightcut-sandbox.jar"));

@@ -48,8 +48,8 @@ class FiguresTest {
             Pattern.compile("data-line=\"(\\d+)\" data-status=\"(\\w+)\" data-attempts=\"(\\d+)\"");
 
     @Property(shrinking = ShrinkingMode.OFF)
-    void allThatIsToldOfANightHasTheFiguresOfItsResults(@ForAll long seed, @ForAll @IntRange(min = 1, max = 25) int lines)
-            throws IOException {
+    void allThatIsToldOfANightHasTheFiguresOfItsResults(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 25) int lines) throws IOException {
         FileSystemUtils.deleteRecursively(FOLDER);
         Files.createDirectories(FOLDER);
         Random random = new Random(seed);
@@ -73,7 +73,8 @@ class FiguresTest {
             assertMetrics(figures, Files.readString(metrics));
             assertMessage(night, json(Files.readString(told)));
             assertReport(night.results(), json(Files.readString(told)), manifest);
-            JsonNode results = json(nightcut.say("results", manifest.toString(), "--format", "json").out());
+            JsonNode results = json(nightcut.say("results", manifest.toString(), "--format", "json")
+                    .out());
             assertTally(figures, results.path("tally"));
             assertRows(night.results(), results.path("projects"));
             assertTally(
@@ -98,7 +99,11 @@ class FiguresTest {
             figures.put(status, count(rows, isOpen.and(row -> row.status().equals(status))));
         }
         for (String decided : List.of("accepted", "dropped")) {
-            figures.put(decided, count(rows, isEdited.negate().and(row -> row.cell("resolved").equals(decided))));
+            figures.put(
+                    decided,
+                    count(
+                            rows,
+                            isEdited.negate().and(row -> row.cell("resolved").equals(decided))));
         }
         return figures;
     }
@@ -131,7 +136,10 @@ class FiguresTest {
                 .isGreaterThanOrEqualTo(count(
                         rows,
                         row -> row.cell("resolved").isEmpty() && row.status().equals("waiting")));
-        assertThat(message.path("to_do").valueStream().mapToInt(FiguresTest::number).sum())
+        assertThat(message.path("to_do")
+                        .valueStream()
+                        .mapToInt(FiguresTest::number)
+                        .sum())
                 .isEqualTo(needs);
     }
 
@@ -157,7 +165,10 @@ class FiguresTest {
                         .map(row -> "%s %s %s".formatted(row.group(1), row.group(2), row.group(3))))
                 .containsExactlyInAnyOrderElementsOf(IntStream.range(0, rows.size())
                         .mapToObj(index -> "%d %s %s"
-                                .formatted(index + 2, rows.get(index).status(), rows.get(index).cell("attempts")))
+                                .formatted(
+                                        index + 2,
+                                        rows.get(index).status(),
+                                        rows.get(index).cell("attempts")))
                         .toList());
         assertThat(Files.readAllLines(manifest)).hasSize(rows.size() + 1);
     }

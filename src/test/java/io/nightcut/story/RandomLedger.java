@@ -7,8 +7,8 @@ import java.util.Random;
 /** SQL that puts each line of a manifest somewhere else: states, reviews, holds, decisions, costs, as they come. */
 record RandomLedger(Random random) {
 
-    private static final String KEY = "(select project_key from line where number = %d"
-            + " and reading = (select max(reading) from line))";
+    private static final String KEY =
+            "(select project_key from line where number = %d" + " and reading = (select max(reading) from line))";
 
     String[] statements(int lines) {
         List<String> statements = new ArrayList<>();
@@ -19,8 +19,9 @@ record RandomLedger(Random random) {
                     .formatted(values(imported, "import-" + line), key));
             if (imported.equals("DONE") && random.nextInt(5) > 0) {
                 String edited = oneOf("DONE", "DONE", "DONE", "WAITING", "FAILED", "UNKNOWN");
-                statements.add("insert into submission (project_key, stage, state) select project_key, 'EDIT', 'WAITING'"
-                        + " from project where project_key = " + key);
+                statements.add(
+                        "insert into submission (project_key, stage, state) select project_key, 'EDIT', 'WAITING'"
+                                + " from project where project_key = " + key);
                 statements.add("update submission set %s where stage = 'EDIT' and project_key = %s"
                         .formatted(values(edited, "edit-" + line), key));
             }
@@ -40,8 +41,10 @@ record RandomLedger(Random random) {
         values.add("attempts = " + (1 + random.nextInt(3)));
         values.add("sent_at = now(), settled_at = now()");
         if (!state.equals("UNKNOWN") || random.nextBoolean()) {
-            values.add("job_id = '%s', descript_project_id = 'p', project_url = 'https://web.descript.com/p'".formatted(job));
-            values.add("job_state = '%s'".formatted(state.equals("UNKNOWN") ? oneOf("overdue", "not_shown") : "stopped"));
+            values.add("job_id = '%s', descript_project_id = 'p', project_url = 'https://web.descript.com/p'"
+                    .formatted(job));
+            values.add(
+                    "job_state = '%s'".formatted(state.equals("UNKNOWN") ? oneOf("overdue", "not_shown") : "stopped"));
         }
         values.add("media_seconds_used = " + oneOf("null", "0", "600", "1234.5"));
         values.add("ai_credits_used = " + oneOf("null", "0", "4.86", "0.007"));

@@ -96,12 +96,15 @@ class ReportTest extends NightFixture {
                 .isEqualTo(true);
         assertThat(browser.findElement(By.id("search")).isDisplayed()).isFalse();
         String pdf = new String(
-                Base64.getDecoder().decode((String) browser.executeCdpCommand(
-                                "Page.printToPDF", Map.of("preferCSSPageSize", true))
-                        .get("data")),
+                Base64.getDecoder()
+                        .decode((String) browser.executeCdpCommand("Page.printToPDF", Map.of("preferCSSPageSize", true))
+                                .get("data")),
                 StandardCharsets.ISO_8859_1);
-        assertThat(PAGE_OF_PDF.matcher(pdf).results().map(page -> Math.round(Double.parseDouble(page.group(1)))
-                                + " x " + Math.round(Double.parseDouble(page.group(2)))))
+        assertThat(PAGE_OF_PDF
+                        .matcher(pdf)
+                        .results()
+                        .map(page -> Math.round(Double.parseDouble(page.group(1))) + " x "
+                                + Math.round(Double.parseDouble(page.group(2)))))
                 .as("the sizes of the pages, in points")
                 .isNotEmpty()
                 .containsOnly("595 x 842");
@@ -125,7 +128,7 @@ class ReportTest extends NightFixture {
         assertThat(shownNames()).containsExactly("Líma");
         assertThat(browser.findElement(By.id("found")).getText()).startsWith("1 of ");
         browser.executeScript(
-                        "var s = document.getElementById('search'); s.value = ''; s.dispatchEvent(new Event('input'))");
+                "var s = document.getElementById('search'); s.value = ''; s.dispatchEvent(new Event('input'))");
         List<String> before = shownNames();
         browser.findElement(By.cssSelector("#projects th:first-child .sort")).click();
         browser.findElement(By.cssSelector("#projects th:first-child .sort")).click();

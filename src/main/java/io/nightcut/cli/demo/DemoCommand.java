@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
-            "Plays a night against a stand-in for Descript (the sandbox), in which time runs " + DemoSandbox.TIMES_FASTER
-                    + " times faster. Needs no token and no network, and nothing is paid.",
+            "Plays a night against a stand-in for Descript (the sandbox), in which time runs "
+                    + DemoSandbox.TIMES_FASTER + " times faster. Needs no token and no network, and nothing is paid.",
             "",
             "State, results and report are written to a new folder for temporary files. Settings file and state of the"
                     + " home are not used.",
