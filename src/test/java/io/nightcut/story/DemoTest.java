@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code nightcut demo}, as the program does it where a sandbox is installed beside it. */
-@Timeout(60)
+@Timeout(300)
 class DemoTest {
 
     @TempDir

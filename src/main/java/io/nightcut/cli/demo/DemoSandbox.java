@@ -7,8 +7,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +22,7 @@ record DemoSandbox(Process process, List<String> settings) implements AutoClosea
 
     static final int TIMES_FASTER = 60;
 
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
     private static final String TOKEN = "dx_bearer_demo:dx_secret_demo";
 
     /** What the user's environment may name, and a demo must not reach. */
@@ -80,7 +83,15 @@ record DemoSandbox(Process process, List<String> settings) implements AutoClosea
     }
 
     @Override
-    public void close() {
-        process.destroy();
+    public void close() throws IOException {
+        process.getOutputStream().close();
+        try {
+            if (!process.waitFor(LONGEST_END.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
     }
 }
