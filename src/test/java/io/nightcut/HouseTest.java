@@ -87,6 +87,7 @@ class HouseTest {
             room("cli.format", "results", "text"),
             room(
                     "run",
+                    "budget",
                     "callback",
                     "manifest.csv",
                     "probe",
@@ -117,6 +118,7 @@ class HouseTest {
                     "http",
                     "file",
                     "state"),
+            room("budget", "control", "ledger", "ledger.model"),
             room("home", "control", "file", "text"),
             room("manifest", "manifest.csv", "manifest.link", "control", "ledger", "ledger.model", "text"),
             room("manifest.csv", "manifest.link", "ledger.model", "text"),
@@ -124,6 +126,7 @@ class HouseTest {
             room("probe", "http", "manifest.link", "ledger.model", "text"),
             room(
                     "submit",
+                    "budget",
                     "callback",
                     "manifest.link",
                     "settle",

@@ -28,6 +28,8 @@ public enum StopReason {
     PROXY,
     /** Descript refuses the API token, or what it may do. */
     TOKEN,
+    /** A cap on credits, minutes or projects is reached. */
+    BUDGET,
     /** An internal error. */
     ERROR,
     /** Something is left to do, and nothing has kept the run from doing it: the next run takes it up. */

@@ -1,5 +1,6 @@
 package io.nightcut.run;
 
+import io.nightcut.budget.Budget;
 import io.nightcut.control.NameSummary;
 import io.nightcut.control.RunControl;
 import io.nightcut.control.RunParameters;
@@ -49,6 +50,7 @@ class PrepareRunStep {
     private final Drives drives;
     private final LeftDecisions decisions;
     private final LostLedger lostLedger;
+    private final Budget budget;
 
     PrepareRunStep(
             RunPreparation preparation,
@@ -60,7 +62,8 @@ class PrepareRunStep {
             RunControl control,
             Drives drives,
             LeftDecisions decisions,
-            LostLedger lostLedger) {
+            LostLedger lostLedger,
+            Budget budget) {
         this.preparation = preparation;
         this.statuses = statuses;
         this.reconciliation = reconciliation;
@@ -71,6 +74,7 @@ class PrepareRunStep {
         this.drives = drives;
         this.decisions = decisions;
         this.lostLedger = lostLedger;
+        this.budget = budget;
     }
 
     @Bean
@@ -106,6 +110,8 @@ class PrepareRunStep {
         downloads.runBegins(uploads.projectsToUpload());
         plan.of(statuses.of(manifest)).forEach(log::info);
         plan.ofEarlier(statuses.of(EarlierManifest.of(manifest))).ifPresent(log::info);
+        budget.nightBegins(run.getJobInstance().getInstanceId());
+        budget.capsInWords().ifPresent(log::info);
         NameSummary changed = NameSummary.of(statuses.editedWithAnotherPrompt(manifest));
         if (changed.count() > 0) {
             log.warn(

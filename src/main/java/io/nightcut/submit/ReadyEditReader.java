@@ -3,6 +3,7 @@ package io.nightcut.submit;
 import static io.nightcut.ledger.model.SubmissionState.RUNNING;
 import static io.nightcut.ledger.model.SubmissionState.SENDING;
 
+import io.nightcut.budget.Budget;
 import io.nightcut.control.RunControl;
 import io.nightcut.ledger.LedgerQueries;
 import io.nightcut.ledger.model.ImportedProject;
@@ -21,19 +22,25 @@ class ReadyEditReader extends ReadyProjectReader<ImportedProject, ImportedProjec
     private final String manifest;
     private final RunControl run;
     private final LedgerQueries ledger;
+    private final Budget budget;
 
-    ReadyEditReader(String manifest, RunControl run, LedgerQueries ledger) {
-        super(Stage.EDIT, run);
+    ReadyEditReader(String manifest, RunControl run, LedgerQueries ledger, Budget budget) {
+        super(Stage.EDIT, run, budget);
         this.manifest = manifest;
         this.run = run;
         this.ledger = ledger;
+        this.budget = budget;
     }
 
     @Override
     List<ImportedProject> ready() {
         boolean newOnesMayCome = newOnesMayCome();
-        List<ImportedProject> newOnes = ledger.waitingEdits(manifest, false, QUEUED);
-        return newOnes.isEmpty() && !newOnesMayCome ? ledger.waitingEdits(manifest, true, QUEUED) : newOnes;
+        List<ImportedProject> newOnes = waiting(false);
+        return budget.editsWithRoom(newOnes.isEmpty() && !newOnesMayCome ? waiting(true) : newOnes);
+    }
+
+    private List<ImportedProject> waiting(boolean triedBefore) {
+        return ledger.waitingEdits(manifest, triedBefore, budget.night(), QUEUED);
     }
 
     private boolean newOnesMayCome() {

@@ -1,5 +1,6 @@
 package io.nightcut.submit;
 
+import io.nightcut.budget.Budget;
 import io.nightcut.callback.Callbacks;
 import io.nightcut.control.FailureStreaks;
 import io.nightcut.control.OutageTimer;
@@ -78,8 +79,9 @@ class SubmitSteps {
             DescriptClient descript,
             Downloads downloads,
             UploadQueue uploads,
+            Budget budget,
             Clock clock) {
-        return new ReadyImportReader(manifest, run, ledger, descript, downloads, uploads, clock);
+        return new ReadyImportReader(manifest, run, ledger, descript, downloads, uploads, budget, clock);
     }
 
     @Bean
@@ -96,8 +98,8 @@ class SubmitSteps {
     @Bean
     @StepScope
     ReadyEditReader readyEdits(
-            @Value("#{jobParameters['manifest']}") String manifest, RunControl run, LedgerQueries ledger) {
-        return new ReadyEditReader(manifest, run, ledger);
+            @Value("#{jobParameters['manifest']}") String manifest, RunControl run, LedgerQueries ledger, Budget budget) {
+        return new ReadyEditReader(manifest, run, ledger, budget);
     }
 
     @Bean
@@ -122,6 +124,7 @@ class SubmitSteps {
     SubmittingWriter submitImports(
             RunControl run,
             Ledger ledger,
+            Budget budget,
             DescriptClient descript,
             Callbacks callbacks,
             UploadQueue uploads,
@@ -130,7 +133,7 @@ class SubmitSteps {
             DeletedProjectCheck deletedProjects,
             Clock clock) {
         return new SubmittingWriter(
-                Stage.IMPORT, run, ledger, descript, callbacks, uploads, outage, streaks, deletedProjects, clock);
+                Stage.IMPORT, run, ledger, budget, descript, callbacks, uploads, outage, streaks, deletedProjects, clock);
     }
 
     @Bean
@@ -138,6 +141,7 @@ class SubmitSteps {
     SubmittingWriter submitEdits(
             RunControl run,
             Ledger ledger,
+            Budget budget,
             DescriptClient descript,
             Callbacks callbacks,
             UploadQueue uploads,
@@ -146,6 +150,6 @@ class SubmitSteps {
             DeletedProjectCheck deletedProjects,
             Clock clock) {
         return new SubmittingWriter(
-                Stage.EDIT, run, ledger, descript, callbacks, uploads, outage, streaks, deletedProjects, clock);
+                Stage.EDIT, run, ledger, budget, descript, callbacks, uploads, outage, streaks, deletedProjects, clock);
     }
 }

@@ -25,6 +25,7 @@ class StopReasonTest {
                         "proxy",
                         "token",
                         "error",
+                        "budget",
                         "unfinished");
     }
 

@@ -3,6 +3,7 @@ package io.nightcut.ledger;
 import static io.nightcut.ledger.model.Stage.IMPORT;
 
 import io.nightcut.NightcutApplication;
+import io.nightcut.ledger.model.Reservation;
 import io.nightcut.ledger.model.Line;
 import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.Outcome;
@@ -83,7 +84,7 @@ abstract class LedgerFixture {
         if (state == SubmissionState.WAITING) {
             return;
         }
-        ledger.sending(key, IMPORT);
+        ledger.sending(key, IMPORT, Reservation.NONE);
         switch (state) {
             case RUNNING, DONE, FAILED -> ledger.running(key, IMPORT, job(job));
             case UNKNOWN -> ledger.undecided(key, IMPORT, "who knows");

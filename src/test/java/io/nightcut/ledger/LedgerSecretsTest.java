@@ -3,6 +3,7 @@ package io.nightcut.ledger;
 import static io.nightcut.ledger.model.Stage.IMPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightcut.ledger.model.Reservation;
 import io.nightcut.ledger.model.Hold;
 import io.nightcut.ledger.model.Outcome;
 import io.nightcut.ledger.model.RemoteJob;
@@ -44,7 +45,7 @@ class LedgerSecretsTest extends LedgerFixture {
     }
 
     private static void sending(Runnable then) {
-        ledger.sending("a", IMPORT);
+        ledger.sending("a", IMPORT, Reservation.NONE);
         then.run();
     }
 
