@@ -40,6 +40,7 @@ class HouseTest {
                     "state"),
             room(
                     "cli.command",
+                    "budget",
                     "callback",
                     "cli.document",
                     "cli.format",
@@ -63,6 +64,7 @@ class HouseTest {
                     "state"),
             room(
                     "cli.document",
+                    "budget",
                     "cli.format",
                     "run",
                     "doctor",

@@ -7,6 +7,7 @@ import io.nightcut.ledger.CostHistory;
 import io.nightcut.ledger.Ledger;
 import io.nightcut.ledger.SpendingQueries;
 import io.nightcut.ledger.model.ImportedProject;
+import io.nightcut.ledger.model.PlannedProject;
 import io.nightcut.ledger.model.Spending;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.WaitingImport;
@@ -79,6 +80,24 @@ public class Budget {
         night = number;
         wishes.clear();
         heldBack.clear();
+        lookBack();
+    }
+
+    /** What the rest of a manifest will probably cost; empty: nothing is left to pay. */
+    public Optional<Forecast> forecast(String manifest) {
+        return forecast(history.planned(manifest));
+    }
+
+    /** What these projects will probably cost; empty: there are none. */
+    public synchronized Optional<Forecast> forecast(List<PlannedProject> projects) {
+        if (projects.isEmpty()) {
+            return Optional.empty();
+        }
+        lookBack();
+        return Optional.of(Forecast.of(projects, estimator));
+    }
+
+    private void lookBack() {
         estimator = CostEstimator.of(history.last(Stage.IMPORT), history.last(Stage.EDIT));
     }
 

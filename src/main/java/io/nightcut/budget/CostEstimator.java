@@ -52,12 +52,15 @@ final class CostEstimator {
     private final List<PastCall> edits;
     private final Based seconds;
     private final Based secondsOfMegabyte;
+    private final Based otherCredits;
     private final Map<String, Based> credits = new HashMap<>();
 
     private CostEstimator(List<PastCall> imports, List<PastCall> edits) {
         this.imports = imports;
         this.edits = edits;
         List<PastCall> done = imports.stream().filter(PastCall::isDone).toList();
+        this.otherCredits =
+                based(samples(edits), Basis.OTHER_PROMPTS, new Based(USUAL_CREDITS, Basis.NO_HISTORY));
         this.seconds = based(
                 done.stream()
                         .map(call -> new Sample(call.night(), call.cost().doubleValue(), null))
@@ -132,7 +135,7 @@ final class CostEstimator {
                                 .filter(call -> same.equals(call.prompt()))
                                 .toList()),
                         Basis.SAME_PROMPT,
-                        based(samples(edits), Basis.OTHER_PROMPTS, new Based(USUAL_CREDITS, Basis.NO_HISTORY))));
+                        otherCredits));
     }
 
     /** Which part of the imports leads to an edit. */

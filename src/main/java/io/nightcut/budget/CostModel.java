@@ -15,10 +15,12 @@ final class CostModel {
             String night, double cost, @Nullable Double length) {}
 
     private static final int LEAST_FOR_SLOPE = 10;
+    private static final int MOST_FOR_SLOPE = 100;
     private static final double LEAST_DISTANCE = 0.2;
     private static final double STEEPEST = 1.5;
     private static final double FENCE = 3;
-    private static final double LEAST_SPREAD = 0.15;
+    private static final double USUAL = 0.95;
+    private static final int LEAST_TO_CUT = 20;
 
     private final double exponent;
     private final double middleLength;
@@ -94,7 +96,7 @@ final class CostModel {
     private static double exponent(List<Sample> samples) {
         List<Sample> known = samples.stream()
                 .filter(sample -> sample.length() != null && sample.length() > 0 && sample.cost() > 0)
-                .limit(200)
+                .limit(MOST_FOR_SLOPE)
                 .toList();
         if (known.size() < LEAST_FOR_SLOPE) {
             return 0;
@@ -120,20 +122,13 @@ final class CostModel {
         return sample.length() == null ? 1 : sample.length();
     }
 
-    /** Nothing is above what lies three times the spread of the middle half above it, in logarithms. */
+    /** Nothing is above three times what nineteen of twenty calls have cost at most. */
     private static double[] withinReason(double[] values) {
-        double[] logs = Arrays.stream(values)
-                .filter(value -> value > 0)
-                .map(Math::log)
-                .sorted()
-                .toArray();
-        if (logs.length < LEAST_FOR_SLOPE) {
+        if (values.length < LEAST_TO_CUT) {
             return values;
         }
-        double upper = logs[logs.length * 3 / 4];
-        double spread = Math.max(LEAST_SPREAD, upper - logs[logs.length / 4]);
-        double most = Math.exp(upper + FENCE * spread);
-        return Arrays.stream(values).map(value -> Math.min(value, most)).toArray();
+        double most = FENCE * sorted(values)[(int) (values.length * USUAL)];
+        return most == 0 ? values : Arrays.stream(values).map(value -> Math.min(value, most)).toArray();
     }
 
     private static double[] sorted(double[] values) {

@@ -112,6 +112,9 @@ class PrepareRunStep {
         plan.ofEarlier(statuses.of(EarlierManifest.of(manifest))).ifPresent(log::info);
         budget.nightBegins(run.getJobInstance().getInstanceId());
         budget.capsInWords().ifPresent(log::info);
+        if (!parameters.probe()) {
+            budget.forecast(manifest).ifPresent(forecast -> forecast.lines().forEach(log::info));
+        }
         NameSummary changed = NameSummary.of(statuses.editedWithAnotherPrompt(manifest));
         if (changed.count() > 0) {
             log.warn(

@@ -19,6 +19,8 @@ class BudgetTest extends NightFixture {
         Ended night = nightcut.run(manifest, "--max-credits", "30");
 
         assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.STOPPED);
+        assertThat(night.lines("Forecast (8 of 10 nights): ")).hasSize(1);
+        assertThat(night.said()).contains("It rests on a guess for imports, no history yet; a guess for edits");
         BigDecimal used = sum(night, "ai_credits_used");
         assertThat(used).isBetween(new BigDecimal("18"), new BigDecimal("30"));
         Bill bill = sandbox.bill();
@@ -39,6 +41,8 @@ class BudgetTest extends NightFixture {
         assertThat(restart.exitCode()).as(restart.said()).isEqualTo(ExitCode.STOPPED);
         assertThat(sandbox.bill().charges()).hasSameSizeAs(bill.charges());
 
+        assertThat(nightcut.say("check", manifest.toString()).out())
+                .contains("Forecast (8 of 10 nights): ");
         assertThat(nightcut.run(manifest, "--max-credits", "300").exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(sandbox.bill().edits()).isEqualTo(8);
         assertThat(sandbox.bill().paidTwice()).isEmpty();
