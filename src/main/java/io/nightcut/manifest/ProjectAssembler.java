@@ -176,11 +176,13 @@ record ProjectAssembler(List<ValidatedLine> lines, ProjectSettings settings, Loc
     }
 
     private @Nullable String written(Function<ManifestLine, @Nullable String> cell) {
-        return lines.stream()
-                .map(each -> cell.apply(each.line()))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        for (ValidatedLine each : lines) {
+            String written = cell.apply(each.line());
+            if (written != null) {
+                return written;
+            }
+        }
+        return null;
     }
 
     private @Nullable String owner() {

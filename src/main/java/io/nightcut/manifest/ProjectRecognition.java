@@ -57,6 +57,9 @@ public final class ProjectRecognition {
         }
 
         Optional<StoredProject> of(Project project) {
+            if (byKey.isEmpty() && byName.isEmpty()) {
+                return Optional.empty();
+            }
             List<StoredProject> candidates = Stream.concat(
                             exact(project),
                             namesakes(project).stream()
@@ -113,6 +116,9 @@ public final class ProjectRecognition {
     }
 
     private Found found(List<Project> projects) {
+        if (!stored.hasAny()) {
+            return new Found(Map.of(), Map.of());
+        }
         Map<String, StoredProject> byKey = stored.byKey(projects.stream()
                 .flatMap(each -> Stream.concat(
                         Stream.of(each.keys().v1(), each.keys().current()), each.keys().earlier().stream()))

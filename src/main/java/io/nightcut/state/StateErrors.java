@@ -52,6 +52,9 @@ public final class StateErrors {
     }
 
     private static Optional<String> reason(Throwable failure) {
+        if (isDiskFull(failure)) {
+            return Optional.of("cannot be written, since the disk is full. Make room, then run again");
+        }
         if (hasCode(failure, FILE_CORRUPTED)) {
             return Optional.of(DAMAGED);
         }
@@ -80,8 +83,7 @@ public final class StateErrors {
 
     /** What the system says of files, and not H2 of their content. */
     private static boolean isOfTheSystem(Throwable failure) {
-        return isDiskFull(failure)
-                || ExceptionUtils.indexOfType(failure, FileSystemException.class) >= 0
+        return ExceptionUtils.indexOfType(failure, FileSystemException.class) >= 0
                 || ExceptionUtils.indexOfType(failure, FileNotFoundException.class) >= 0;
     }
 

@@ -2,6 +2,7 @@ package io.nightcut.text;
 
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.StringTokenizer;
 import java.util.regex.Pattern;
 
 /**
@@ -14,7 +15,6 @@ public final class KnownSecrets {
     private static final Set<String> NO_SECRETS =
             Set.of("AWS4-HMAC-SHA256", "GOOG4-RSA-SHA256", "GOOG4-HMAC-SHA256", "UNSIGNED-PAYLOAD");
 
-    private static final Pattern BETWEEN_PARAMETERS = Pattern.compile("[&;]");
     /** What a random secret may have beside letters and digits. */
     private static final String SIGNS = "+/=_-";
 
@@ -59,14 +59,17 @@ public final class KnownSecrets {
     /** Remembers the values in a URL's query. One that is a URL too has secrets in its own query only. */
     public static void addUrl(String url) {
         int query = url.indexOf('?');
-        if (query >= 0) {
-            for (String parameter : BETWEEN_PARAMETERS.split(Unescaped.of(url.substring(query + 1)), -1)) {
-                String value = parameter.substring(parameter.indexOf('=') + 1);
-                if (value.contains("://")) {
-                    addUrl(value);
-                } else {
-                    add(value);
-                }
+        if (query < 0) {
+            return;
+        }
+        StringTokenizer parameters = new StringTokenizer(Unescaped.of(url.substring(query + 1)), "&;");
+        while (parameters.hasMoreTokens()) {
+            String parameter = parameters.nextToken();
+            String value = parameter.substring(parameter.indexOf('=') + 1);
+            if (value.contains("://")) {
+                addUrl(value);
+            } else {
+                add(value);
             }
         }
     }

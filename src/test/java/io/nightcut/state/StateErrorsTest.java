@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.h2.api.ErrorCode;
+import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,5 +47,16 @@ class StateErrorsTest {
 
     private Connection open(String name) throws SQLException {
         return DriverManager.getConnection("jdbc:h2:file:" + folder.resolve(name));
+    }
+
+    /** Seen on a disk of 600 kB: the migration of a new state fails, and not the write that it was about. */
+    @Test
+    void aFullDiskIsNoStateOfANewerProgram() {
+        FlywayException failure =
+                new FlywayException("Script failed", new SQLException("Log", new IOException("No space left on device")));
+        assertThat(StateErrors.unusable(failure, "here"))
+                .hasValue("The state here.mv.db cannot be written, since the disk is full. Make room, then run again");
+        assertThat(StateErrors.unusable(new FlywayException("Unknown migration"), "here"))
+                .hasValueSatisfying(words -> assertThat(words).contains("written by a newer nightcut"));
     }
 }

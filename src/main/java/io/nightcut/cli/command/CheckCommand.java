@@ -108,6 +108,8 @@ public final class CheckCommand implements Callable<Integer> {
                     application.getBean(MediaSettings.class));
             ProbeTable probed =
                     probe ? new ProbeTable(application.getBean(Probe.class).begin(() -> false)) : null;
+            Instant now = application.getBean(Clock.class).instant();
+            DescriptClient descript = application.getBean(DescriptClient.class);
             LineReview review = new LineReview(
                     ManifestReader.pathOf(manifest),
                     application.getBean(MediaSettings.class).largeFile().toBytes());
@@ -117,7 +119,7 @@ public final class CheckCommand implements Callable<Integer> {
                     application.getBean(ProjectRecognition.class),
                     review,
                     line -> {
-                        tellOfLinks(line, application);
+                        tellOfLinks(line, now, descript);
                         if (probed != null) {
                             probed.add(line);
                         }
@@ -204,9 +206,8 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     /** For a project that is still to be imported: what prevents its import, and whether its link expires soon. */
-    private void tellOfLinks(Line line, ConfigurableApplicationContext application) {
+    private void tellOfLinks(Line line, Instant now, DescriptClient descript) {
         Project project = Objects.requireNonNull(line.project());
-        Instant now = application.getBean(Clock.class).instant();
         Optional<String> obstacle = project.obstacle(now);
         tellProblem(line, obstacle.orElse(null));
         toImport++;
@@ -214,7 +215,7 @@ public final class CheckCommand implements Callable<Integer> {
         if (obstacle.isPresent() || expires.isEmpty()) {
             return;
         }
-        Instant submitted = now.plus(application.getBean(DescriptClient.class).leastTime(Quota.IMPORT, toImport));
+        Instant submitted = now.plus(descript.leastTime(Quota.IMPORT, toImport));
         if (LinkExpiry.isSoonAfter(submitted, expires.get())) {
             tell(
                     line,

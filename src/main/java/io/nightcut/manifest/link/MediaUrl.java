@@ -95,10 +95,11 @@ public record MediaUrl(
                             .formatted(Redacted.excerpt(url.toString())));
         }
         refuseOtherTypes(url.fileName());
-        KnownSecrets.addUrl(url.toString());
+        String direct = url.toString();
+        KnownSecrets.addUrl(direct);
         String identityV1 = frozen.with(SignedUrl.unsigned(frozen.query())).toString();
         return new MediaUrl(
-                url.toString(),
+                direct,
                 MediaIdentity.of(url),
                 PercentEncoding.normalized(identityV1),
                 SignedUrl.expires(url.query()),

@@ -82,8 +82,14 @@ final class PercentEncoding {
     }
 
     private static String encoded(String text, BitSet allowed) {
-        StringBuilder encoded = new StringBuilder(text.length());
         int position = 0;
+        while (position < text.length() && allowed.get(text.charAt(position))) {
+            position++;
+        }
+        if (position == text.length()) {
+            return text;
+        }
+        StringBuilder encoded = new StringBuilder(text.length()).append(text, 0, position);
         while (position < text.length()) {
             int character = text.codePointAt(position);
             if (allowed.get(character) || isEscape(text, position)) {

@@ -2,13 +2,12 @@ package io.nightcut.manifest.link;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * By which the ledger recognises a project: a digest of its name and of which files its media are, see
@@ -43,25 +42,31 @@ public record ProjectKey(String value) {
 
     /** The same of a name as an earlier version took it. */
     public static ProjectKey of(String name, List<MediaUrl> media) {
-        return of(Stream.concat(Stream.of(name), identities(media)));
+        return digest(name, identities(media));
     }
 
     /** Of the media alone, whatever the project is called. */
     public static ProjectKey ofMedia(List<MediaUrl> media) {
-        return of(identities(media));
+        return digest(null, identities(media));
     }
 
     /** In a project with two links of one path, the path does not say which file it is, and the query does. */
-    private static Stream<String> identities(List<MediaUrl> media) {
+    private static List<String> identities(List<MediaUrl> media) {
+        if (media.size() == 1) {
+            return List.of(media.get(0).identity());
+        }
         List<String> identities = media.stream().map(MediaUrl::identity).toList();
         return new HashSet<>(identities).size() == identities.size()
-                ? identities.stream()
-                : media.stream().map(MediaUrl::identityV1);
+                ? identities
+                : media.stream().map(MediaUrl::identityV1).toList();
     }
 
-    static ProjectKey of(Stream<String> texts) {
+    static ProjectKey digest(@Nullable String name, List<String> media) {
         MessageDigest digest = sha256();
-        texts.forEach(text -> add(digest, text));
+        if (name != null) {
+            add(digest, name);
+        }
+        media.forEach(text -> add(digest, text));
         return new ProjectKey(HexFormat.of().formatHex(digest.digest(), 0, LENGTH / 2));
     }
 
@@ -73,7 +78,9 @@ public record ProjectKey(String value) {
     /** With its length in front, so that no two lists of texts give the same bytes. */
     private static void add(MessageDigest digest, String text) {
         byte[] bytes = text.getBytes(UTF_8);
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+        for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+            digest.update((byte) (bytes.length >> shift));
+        }
         digest.update(bytes);
     }
 

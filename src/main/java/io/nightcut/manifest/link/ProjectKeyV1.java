@@ -1,7 +1,6 @@
 package io.nightcut.manifest.link;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The key that version 0.1.0 gave a project. States of that version hold it, so it stays as it is: it is frozen together
@@ -18,11 +17,15 @@ public final class ProjectKeyV1 {
 
     /** The same of a name as that version took it. */
     public static ProjectKey of(String name, List<MediaUrl> media) {
-        return ProjectKey.of(Stream.concat(Stream.of(name), media.stream().map(MediaUrl::identityV1)));
+        return ProjectKey.digest(name, identities(media));
     }
 
     /** Of the media alone, whatever the project is called. */
     public static ProjectKey ofMedia(List<MediaUrl> media) {
-        return ProjectKey.of(media.stream().map(MediaUrl::identityV1));
+        return ProjectKey.digest(null, identities(media));
+    }
+
+    private static List<String> identities(List<MediaUrl> media) {
+        return media.stream().map(MediaUrl::identityV1).toList();
     }
 }
