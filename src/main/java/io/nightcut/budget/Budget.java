@@ -106,10 +106,10 @@ public class Budget {
         if (!caps.hasCaps()) {
             return Optional.empty();
         }
-        List<String> words =
-                standing().caps().stream().map(Cap::words).toList();
-        return Optional.of("Caps: %s. Each call reserves its upper estimate; only what calls in flight cost beyond that comes on top"
-                .formatted(String.join(", ", words)));
+        List<String> words = standing().caps().stream().map(Cap::words).toList();
+        return Optional.of(
+                "Caps: %s. Each call reserves its upper estimate; only what calls in flight cost beyond that comes on top"
+                        .formatted(String.join(", ", words)));
     }
 
     /** How far the caps of a night that ends were used, and by how much calls have cost more than was reserved for them. */
@@ -118,11 +118,16 @@ public class Budget {
             return Optional.empty();
         }
         Spending spent = spending.ofNight(night);
-        return Optional.of("Caps: %s. Calls of this night cost %s AI credits and %s media minutes more than was reserved for them"
-                .formatted(
-                        String.join(", ", standing().caps().stream().map(Cap::words).toList()),
-                        Cap.plain(spent.creditsBeyond()),
-                        Cap.plain(Cap.minutes(spent.secondsBeyond()))));
+        return Optional.of(
+                "Caps: %s. Calls of this night cost %s AI credits and %s media minutes more than was reserved for them"
+                        .formatted(
+                                String.join(
+                                        ", ",
+                                        standing().caps().stream()
+                                                .map(Cap::words)
+                                                .toList()),
+                                Cap.plain(spent.creditsBeyond()),
+                                Cap.plain(Cap.minutes(spent.secondsBeyond()))));
     }
 
     /** The number by which imports of this night are told from those of others; 0: there is none. */
@@ -217,7 +222,8 @@ public class Budget {
     public synchronized boolean sending(String projectKey, Stage stage) {
         Wish wish = wishes.get(projectKey);
         if (wish == null) {
-            throw new IllegalStateException("Nobody has asked what the %s of project %s may cost".formatted(stage.word(), projectKey));
+            throw new IllegalStateException(
+                    "Nobody has asked what the %s of project %s may cost".formatted(stage.word(), projectKey));
         }
         @Nullable BigDecimal creditsLeft = null;
         if (caps.hasCaps()) {

@@ -39,10 +39,7 @@ public record BudgetSettings(
      * @param zone in which it begins; empty: the local one
      */
     public record Month(
-            @Nullable BigDecimal credits,
-            @Nullable BigDecimal minutes,
-            int firstDay,
-            String zone) {
+            @Nullable BigDecimal credits, @Nullable BigDecimal minutes, int firstDay, String zone) {
 
         private static final int LAST_FIRST_DAY = 28;
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads from the ledger how much of each cap is taken. */
 record CapReader(BudgetSettings settings, SpendingQueries ledger) {
 
-    private static final String NEXT_NIGHT = "It holds for this night and its restarts: raise it, or wait for the next night";
+    private static final String NEXT_NIGHT =
+            "It holds for this night and its restarts: raise it, or wait for the next night";
 
     boolean hasCaps() {
         return settings.hasNightCaps() || settings.hasMonthCaps();

@@ -28,12 +28,10 @@ final class CostEstimator {
     private static final CostModel USUAL_CREDITS = CostModel.of(2, 3, 4, 5, 6, 7, 8, 9, 10, 12);
 
     /** Seconds of media. */
-    private static final CostModel USUAL_SECONDS =
-            CostModel.of(300, 450, 600, 900, 1200, 1500, 1800, 2400, 3000, 3600);
+    private static final CostModel USUAL_SECONDS = CostModel.of(300, 450, 600, 900, 1200, 1500, 1800, 2400, 3000, 3600);
 
     /** Seconds of media for each megabyte: from 1.3 MB/s down to 100 kB/s. */
-    private static final CostModel USUAL_SECONDS_OF_MEGABYTE =
-            CostModel.of(0.8, 1, 1.3, 1.7, 2.2, 2.8, 3.3, 4, 6, 10);
+    private static final CostModel USUAL_SECONDS_OF_MEGABYTE = CostModel.of(0.8, 1, 1.3, 1.7, 2.2, 2.8, 3.3, 4, 6, 10);
 
     private static final double MEGABYTE = 1e6;
 
@@ -59,8 +57,7 @@ final class CostEstimator {
         this.imports = imports;
         this.edits = edits;
         List<PastCall> done = imports.stream().filter(PastCall::isDone).toList();
-        this.otherCredits =
-                based(samples(edits), Basis.OTHER_PROMPTS, new Based(USUAL_CREDITS, Basis.NO_HISTORY));
+        this.otherCredits = based(samples(edits), Basis.OTHER_PROMPTS, new Based(USUAL_CREDITS, Basis.NO_HISTORY));
         this.seconds = based(
                 done.stream()
                         .map(call -> new Sample(call.night(), call.cost().doubleValue(), null))

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class CostModel {
 
     /** A past call. */
-    record Sample(
-            String night, double cost, @Nullable Double length) {}
+    record Sample(String night, double cost, @Nullable Double length) {}
 
     private static final int LEAST_FOR_SLOPE = 10;
     private static final int MOST_FOR_SLOPE = 100;
@@ -107,7 +106,8 @@ final class CostModel {
             for (int j = 0; j < i; j++) {
                 double distance = Math.log(lengthOf(known.get(i)) / lengthOf(known.get(j)));
                 if (Math.abs(distance) > LEAST_DISTANCE) {
-                    slopes[count++] = Math.log(known.get(i).cost() / known.get(j).cost()) / distance;
+                    slopes[count++] =
+                            Math.log(known.get(i).cost() / known.get(j).cost()) / distance;
                 }
             }
         }
@@ -128,7 +128,9 @@ final class CostModel {
             return values;
         }
         double most = FENCE * sorted(values)[(int) (values.length * USUAL)];
-        return most == 0 ? values : Arrays.stream(values).map(value -> Math.min(value, most)).toArray();
+        return most == 0
+                ? values
+                : Arrays.stream(values).map(value -> Math.min(value, most)).toArray();
     }
 
     private static double[] sorted(double[] values) {

@@ -46,7 +46,8 @@ public record Forecast(
         for (PlannedProject project : projects) {
             MediaLength length = estimator.length(project.mediaSeconds(), project.bytes());
             if (project.isToImport()) {
-                double seconds = Objects.requireNonNullElseGet(estimator.seconds(length), () -> mean(estimator.seconds()));
+                double seconds =
+                        Objects.requireNonNullElseGet(estimator.seconds(length), () -> mean(estimator.seconds()));
                 retrySeconds += project.isRetry() ? seconds : 0;
                 if (length.seconds() != null) {
                     knownSeconds += length.seconds();

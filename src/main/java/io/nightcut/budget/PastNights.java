@@ -24,7 +24,8 @@ record PastNights(double[][] costs, double difference) {
         double[] values = model.values(isLengthKnown);
         Map<String, List<Double>> byNight = new LinkedHashMap<>();
         for (int i = 0; i < values.length; i++) {
-            byNight.computeIfAbsent(model.nights()[i], night -> new ArrayList<>()).add(values[i]);
+            byNight.computeIfAbsent(model.nights()[i], night -> new ArrayList<>())
+                    .add(values[i]);
         }
         if (byNight.size() < ENOUGH_TO_COMPARE) {
             return new PastNights(
@@ -48,7 +49,9 @@ record PastNights(double[][] costs, double difference) {
         double squares = 0;
         for (double[] night : nights) {
             double own = Arrays.stream(night).average().orElse(0);
-            within += Arrays.stream(night).map(each -> (each - own) * (each - own)).sum();
+            within += Arrays.stream(night)
+                    .map(each -> (each - own) * (each - own))
+                    .sum();
             between += night.length * (own - all.mean()) * (own - all.mean());
             squares += (double) night.length * night.length;
         }

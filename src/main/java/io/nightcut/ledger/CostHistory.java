@@ -78,11 +78,7 @@ public class CostHistory {
                           and exists (select 1 from line l where l.project_key = i.project_key
                                       and l.reading in (select m.reading from manifest m
                                                         where m.path in (:manifest, 'earlier:' || :manifest)))
-                        """)
-                .param("manifest", manifest)
-                .query((row, number) -> planned(row))
-                .list()
-                .stream()
+                        """).param("manifest", manifest).query((row, number) -> planned(row)).list().stream()
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -132,9 +132,8 @@ public final class ManifestPreview {
         List<PlannedProject> planned = new ArrayList<>();
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             List<Unpaid> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
-            Map<String, BigDecimal> seconds = history.mediaSeconds(some.stream()
-                    .map(each -> each.project().keys().media())
-                    .toList());
+            Map<String, BigDecimal> seconds = history.mediaSeconds(
+                    some.stream().map(each -> each.project().keys().media()).toList());
             for (Unpaid each : some) {
                 Project project = each.project();
                 Long probed = sizes.get(project.key());

@@ -98,7 +98,10 @@ class SubmitSteps {
     @Bean
     @StepScope
     ReadyEditReader readyEdits(
-            @Value("#{jobParameters['manifest']}") String manifest, RunControl run, LedgerQueries ledger, Budget budget) {
+            @Value("#{jobParameters['manifest']}") String manifest,
+            RunControl run,
+            LedgerQueries ledger,
+            Budget budget) {
         return new ReadyEditReader(manifest, run, ledger, budget);
     }
 
@@ -133,7 +136,17 @@ class SubmitSteps {
             DeletedProjectCheck deletedProjects,
             Clock clock) {
         return new SubmittingWriter(
-                Stage.IMPORT, run, ledger, budget, descript, callbacks, uploads, outage, streaks, deletedProjects, clock);
+                Stage.IMPORT,
+                run,
+                ledger,
+                budget,
+                descript,
+                callbacks,
+                uploads,
+                outage,
+                streaks,
+                deletedProjects,
+                clock);
     }
 
     @Bean

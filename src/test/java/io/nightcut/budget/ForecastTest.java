@@ -65,7 +65,10 @@ class ForecastTest {
     /** Of so few nights of each kind only all together say something. */
     @Test
     void theRangeOfEightInTenHoldsInEightOfTenNights() {
-        assertThat(Stream.of(Kind.values()).mapToDouble(kind -> partHeld(kind, 60)).average().orElseThrow())
+        assertThat(Stream.of(Kind.values())
+                        .mapToDouble(kind -> partHeld(kind, 60))
+                        .average()
+                        .orElseThrow())
                 .isBetween(0.75, 0.85);
     }
 
@@ -83,8 +86,8 @@ class ForecastTest {
         for (int i = 0; i < 100; i++) {
             past.add(edit("night", 600, 4 + i % 3));
         }
-        List<PlannedProject> planned = Collections.nCopies(
-                50, new PlannedProject(PROMPT, BigDecimal.valueOf(600), null, false, false));
+        List<PlannedProject> planned =
+                Collections.nCopies(50, new PlannedProject(PROMPT, BigDecimal.valueOf(600), null, false, false));
         Range usual = Forecast.of(planned, CostEstimator.of(List.of(), past)).credits();
         past.add(edit("night", 600, 500));
         Range withIt = Forecast.of(planned, CostEstimator.of(List.of(), past)).credits();
@@ -141,7 +144,8 @@ class ForecastTest {
                 planned.add(new PlannedProject(PROMPT, BigDecimal.valueOf(seconds), null, false, false));
                 cost += kind.cost(random, factor, seconds);
             }
-            Range credits = Forecast.of(planned, CostEstimator.of(List.of(), past)).credits();
+            Range credits =
+                    Forecast.of(planned, CostEstimator.of(List.of(), past)).credits();
             held += credits.low() <= cost && cost <= credits.high() ? 1 : 0;
         }
         return (double) held / tries;

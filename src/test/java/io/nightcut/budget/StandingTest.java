@@ -44,7 +44,8 @@ class StandingTest {
 
     @Test
     void aReachedCapSaysHowMuchOfItIsUsedAndReserved() {
-        Cap cap = new Cap(Kind.MINUTES, " for the month from 2026-11-03", number(500), number(497.42), number(2), "Wait");
+        Cap cap =
+                new Cap(Kind.MINUTES, " for the month from 2026-11-03", number(500), number(497.42), number(2), "Wait");
 
         assertThat(cap.reached())
                 .isEqualTo(

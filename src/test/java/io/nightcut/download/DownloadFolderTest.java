@@ -2,7 +2,6 @@ package io.nightcut.download;
 
 import static io.nightcut.probe.DownloadException.Next.AWAIT_ROOM;
 import static io.nightcut.probe.DownloadException.Next.GIVE_UP;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
@@ -45,7 +44,12 @@ class DownloadFolderTest {
     void someOfTheDiskIsLeftForTheState() throws Exception {
         long more = Files.getFileStore(folder).getTotalSpace() + 1;
         DownloadFolder downloads = new DownloadFolder(folder, SPACE, more);
-        refuses(downloads.place("one", 0), 1, GIVE_UP, "of which %d are left for the state".formatted(more), "Make room");
+        refuses(
+                downloads.place("one", 0),
+                1,
+                GIVE_UP,
+                "of which %d are left for the state".formatted(more),
+                "Make room");
         new DownloadFolder(folder, SPACE, 0).place("one", 0).reserve(1);
     }
 

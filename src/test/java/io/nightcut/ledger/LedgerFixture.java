@@ -3,13 +3,13 @@ package io.nightcut.ledger;
 import static io.nightcut.ledger.model.Stage.IMPORT;
 
 import io.nightcut.NightcutApplication;
-import io.nightcut.ledger.model.Reservation;
 import io.nightcut.ledger.model.Line;
 import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.Outcome;
 import io.nightcut.ledger.model.Project;
 import io.nightcut.ledger.model.ProjectKeys;
 import io.nightcut.ledger.model.RemoteJob;
+import io.nightcut.ledger.model.Reservation;
 import io.nightcut.ledger.model.Submission;
 import io.nightcut.ledger.model.SubmissionState;
 import io.nightcut.ledger.model.TeamAccess;

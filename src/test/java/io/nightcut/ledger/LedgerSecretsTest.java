@@ -3,10 +3,10 @@ package io.nightcut.ledger;
 import static io.nightcut.ledger.model.Stage.IMPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nightcut.ledger.model.Reservation;
 import io.nightcut.ledger.model.Hold;
 import io.nightcut.ledger.model.Outcome;
 import io.nightcut.ledger.model.RemoteJob;
+import io.nightcut.ledger.model.Reservation;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.SubmissionState;
 import java.lang.reflect.Method;

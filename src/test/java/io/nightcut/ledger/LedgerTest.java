@@ -11,11 +11,11 @@ import static io.nightcut.ledger.model.SubmissionState.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.nightcut.ledger.model.Reservation;
 import io.nightcut.ledger.model.Attempt;
 import io.nightcut.ledger.model.Hold;
 import io.nightcut.ledger.model.ImportedProject;
 import io.nightcut.ledger.model.Outcome;
+import io.nightcut.ledger.model.Reservation;
 import io.nightcut.ledger.model.Submission;
 import io.nightcut.ledger.model.SubmissionState;
 import java.lang.reflect.Method;

@@ -5,12 +5,12 @@ import static io.nightcut.ledger.model.SubmissionState.FAILED;
 import static io.nightcut.ledger.model.SubmissionState.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nightcut.ledger.model.Reservation;
 import io.nightcut.ledger.model.Entry;
 import io.nightcut.ledger.model.Line;
 import io.nightcut.ledger.model.Project;
 import io.nightcut.ledger.model.ProjectKeys;
 import io.nightcut.ledger.model.ProjectState;
+import io.nightcut.ledger.model.Reservation;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.StateCount;
 import io.nightcut.ledger.model.SubmissionState;

@@ -3,11 +3,11 @@ package io.nightcut.ledger;
 import static io.nightcut.ledger.model.Stage.EDIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nightcut.ledger.model.Reservation;
 import io.nightcut.ledger.model.Costs;
 import io.nightcut.ledger.model.CostsBy;
 import io.nightcut.ledger.model.Entry;
 import io.nightcut.ledger.model.Outcome;
+import io.nightcut.ledger.model.Reservation;
 import io.nightcut.ledger.model.SubmissionState;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -8,9 +8,9 @@ import static io.nightcut.ledger.model.SubmissionState.RUNNING;
 import static io.nightcut.ledger.model.SubmissionState.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nightcut.ledger.model.Reservation;
 import io.nightcut.ledger.model.ImportedProject;
 import io.nightcut.ledger.model.Outcome;
+import io.nightcut.ledger.model.Reservation;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

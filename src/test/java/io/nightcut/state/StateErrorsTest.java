@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import org.h2.api.ErrorCode;
 import org.flywaydb.core.api.FlywayException;
+import org.h2.api.ErrorCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,8 +52,8 @@ class StateErrorsTest {
     /** Seen on a disk of 600 kB: the migration of a new state fails, and not the write that it was about. */
     @Test
     void aFullDiskIsNoStateOfANewerProgram() {
-        FlywayException failure =
-                new FlywayException("Script failed", new SQLException("Log", new IOException("No space left on device")));
+        FlywayException failure = new FlywayException(
+                "Script failed", new SQLException("Log", new IOException("No space left on device")));
         assertThat(StateErrors.unusable(failure, "here"))
                 .hasValue("The state here.mv.db cannot be written, since the disk is full. Make room, then run again");
         assertThat(StateErrors.unusable(new FlywayException("Unknown migration"), "here"))

@@ -41,8 +41,7 @@ class BudgetTest extends NightFixture {
         assertThat(restart.exitCode()).as(restart.said()).isEqualTo(ExitCode.STOPPED);
         assertThat(sandbox.bill().charges()).hasSameSizeAs(bill.charges());
 
-        assertThat(nightcut.say("check", manifest.toString()).out())
-                .contains("Forecast (8 of 10 nights): ");
+        assertThat(nightcut.say("check", manifest.toString()).out()).contains("Forecast (8 of 10 nights): ");
         assertThat(nightcut.run(manifest, "--max-credits", "300").exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(sandbox.bill().edits()).isEqualTo(8);
         assertThat(sandbox.bill().paidTwice()).isEmpty();
@@ -85,7 +84,8 @@ class BudgetTest extends NightFixture {
 
         assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.STOPPED);
         assertThat(night.said())
-                .contains("credit cap of 14 for the month from " + LocalDate.now().getYear())
+                .contains(
+                        "credit cap of 14 for the month from " + LocalDate.now().getYear())
                 .contains(" reached (13 used). Raise it, or wait until ");
         assertThat(sandbox.bill().edits()).isOne();
 

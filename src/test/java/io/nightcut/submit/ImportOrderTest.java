@@ -35,7 +35,8 @@ class ImportOrderTest {
     @Test
     void whatTheSameMediaUsedBeforeIsHeldAgainstTheSizesOfTheOthers() {
         WaitingImport both = new WaitingImport("both", "shorter", false, 1_000L, BigDecimal.valueOf(100), null, false);
-        WaitingImport before = new WaitingImport("before", "shorter", false, null, BigDecimal.valueOf(300), null, false);
+        WaitingImport before =
+                new WaitingImport("before", "shorter", false, null, BigDecimal.valueOf(300), null, false);
 
         assertThat(order(both, before, sized("largest", 4_000))).containsExactly("largest", "both", "before");
     }
