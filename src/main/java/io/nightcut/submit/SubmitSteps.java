@@ -1,6 +1,7 @@
 package io.nightcut.submit;
 
 import io.nightcut.budget.Budget;
+import io.nightcut.budget.Canary;
 import io.nightcut.callback.Callbacks;
 import io.nightcut.control.FailureStreaks;
 import io.nightcut.control.OutageTimer;
@@ -98,8 +99,8 @@ class SubmitSteps {
     @Bean
     @StepScope
     ReadyEditReader readyEdits(
-            @Value("#{jobParameters['manifest']}") String manifest, RunControl run, LedgerQueries ledger, Budget budget) {
-        return new ReadyEditReader(manifest, run, ledger, budget);
+            @Value("#{jobParameters['manifest']}") String manifest, RunControl run, LedgerQueries ledger, Budget budget, Canary canary) {
+        return new ReadyEditReader(manifest, run, ledger, budget, canary);
     }
 
     @Bean
