@@ -1,6 +1,7 @@
 package io.nightcut.run;
 
 import io.nightcut.budget.Budget;
+import io.nightcut.budget.Canary;
 import io.nightcut.control.NameSummary;
 import io.nightcut.control.RunControl;
 import io.nightcut.control.RunParameters;
@@ -51,6 +52,7 @@ class PrepareRunStep {
     private final LeftDecisions decisions;
     private final LostLedger lostLedger;
     private final Budget budget;
+    private final Canary canary;
 
     PrepareRunStep(
             RunPreparation preparation,
@@ -63,7 +65,8 @@ class PrepareRunStep {
             Drives drives,
             LeftDecisions decisions,
             LostLedger lostLedger,
-            Budget budget) {
+            Budget budget,
+            Canary canary) {
         this.preparation = preparation;
         this.statuses = statuses;
         this.reconciliation = reconciliation;
@@ -75,6 +78,7 @@ class PrepareRunStep {
         this.decisions = decisions;
         this.lostLedger = lostLedger;
         this.budget = budget;
+        this.canary = canary;
     }
 
     @Bean
@@ -99,6 +103,7 @@ class PrepareRunStep {
                     unanswered == 1 ? "it was" : "they were");
         }
         preparation.nightBegins(night(parameters));
+        canary.nightBegins(manifest, run.getJobInstance().getInstanceId());
         if (control.maySubmit(Stage.IMPORT)) {
             redo(parameters, run.getJobInstance().getInstanceId());
             retry(parameters);

@@ -43,6 +43,16 @@ abstract class ReadyProjectReader<K, T> implements ItemReader<T> {
     /** Whether other projects may become ready in this run. */
     abstract boolean moreMayBecomeReady();
 
+    /** Whether some that wait have to see first what becomes of others that are under way. */
+    boolean waitsForOthers() {
+        return false;
+    }
+
+    /** None becomes ready in this run any more. */
+    void nothingMoreIsReady() {
+        // Nobody has to know.
+    }
+
     @Override
     public @Nullable T read() {
         while (run.maySubmit(stage)) {
@@ -57,9 +67,10 @@ abstract class ReadyProjectReader<K, T> implements ItemReader<T> {
                 if (next.isPresent()) {
                     return next.get();
                 }
-            } else if (moreMayCome || budget.mayGetRoom(stage)) {
+            } else if (moreMayCome || budget.mayGetRoom(stage) || waitsForOthers()) {
                 run.awaitChange(seen, LONGEST_WAIT);
             } else {
+                nothingMoreIsReady();
                 budget.nothingMoreIsReady(stage);
                 return null;
             }

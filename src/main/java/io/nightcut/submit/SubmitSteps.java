@@ -1,6 +1,7 @@
 package io.nightcut.submit;
 
 import io.nightcut.budget.Budget;
+import io.nightcut.budget.Canary;
 import io.nightcut.callback.Callbacks;
 import io.nightcut.control.FailureStreaks;
 import io.nightcut.control.OutageTimer;
@@ -98,11 +99,8 @@ class SubmitSteps {
     @Bean
     @StepScope
     ReadyEditReader readyEdits(
-            @Value("#{jobParameters['manifest']}") String manifest,
-            RunControl run,
-            LedgerQueries ledger,
-            Budget budget) {
-        return new ReadyEditReader(manifest, run, ledger, budget);
+            @Value("#{jobParameters['manifest']}") String manifest, RunControl run, LedgerQueries ledger, Budget budget, Canary canary) {
+        return new ReadyEditReader(manifest, run, ledger, budget, canary);
     }
 
     @Bean
@@ -136,17 +134,7 @@ class SubmitSteps {
             DeletedProjectCheck deletedProjects,
             Clock clock) {
         return new SubmittingWriter(
-                Stage.IMPORT,
-                run,
-                ledger,
-                budget,
-                descript,
-                callbacks,
-                uploads,
-                outage,
-                streaks,
-                deletedProjects,
-                clock);
+                Stage.IMPORT, run, ledger, budget, descript, callbacks, uploads, outage, streaks, deletedProjects, clock);
     }
 
     @Bean

@@ -26,6 +26,7 @@ class StopReasonTest {
                         "token",
                         "error",
                         "budget",
+                        "canary",
                         "unfinished");
     }
 

@@ -35,13 +35,21 @@ final class BudgetOptions {
                             + " Default: soft.")
     private @Nullable String cutoff;
 
+    @Option(
+            names = "--canary",
+            paramLabel = "NUMBER",
+            description =
+                    "Edit so many projects first, and the others only if none of these fails, asks a question or changes nothing."
+                            + " 0: let go on what did not pass before.")
+    private @Nullable String canary;
+
     CommandContext applyTo(CommandContext context) {
         Map<String, @Nullable String> settings = new LinkedHashMap<>();
         settings.put("max-credits", maxCredits);
         settings.put("max-minutes", maxMinutes);
         settings.put("max-projects", maxProjects);
         settings.put("cutoff", cutoff);
-        CommandContext changed = context;
+        CommandContext changed = canary == null ? context : context.with("nightcut.canary.projects", canary);
         for (Map.Entry<String, @Nullable String> setting : settings.entrySet()) {
             if (setting.getValue() != null) {
                 changed = changed.with("nightcut.budget." + setting.getKey(), setting.getValue());
