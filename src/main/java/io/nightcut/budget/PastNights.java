@@ -7,18 +7,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/**
- * What past calls have cost, night by night; where there are too few nights to compare, each call stands for itself.
- *
- * @param costs of each night
- * @param difference by which part of the mean nights differ from each other, beyond what chance within them explains
- */
-record PastNights(double[][] costs, double difference) {
+/** What past calls have cost, night by night; where there are too few nights to compare, each call stands for itself. */
+final class PastNights {
 
     private static final int ENOUGH_TO_COMPARE = 5;
 
     /** So many times as much as by chance, or else it is chance. */
     private static final double MORE_THAN_CHANCE = 1.5;
+
+    private final double[][] costs;
+
+    /** By which part of the mean nights differ from each other, beyond what chance within them explains. */
+    private final double difference;
+
+    private PastNights(double[][] costs, double difference) {
+        this.costs = costs;
+        this.difference = difference;
+    }
 
     static PastNights of(CostModel model, boolean isLengthKnown) {
         double[] values = model.values(isLengthKnown);

@@ -99,7 +99,11 @@ class SubmitSteps {
     @Bean
     @StepScope
     ReadyEditReader readyEdits(
-            @Value("#{jobParameters['manifest']}") String manifest, RunControl run, LedgerQueries ledger, Budget budget, Canary canary) {
+            @Value("#{jobParameters['manifest']}") String manifest,
+            RunControl run,
+            LedgerQueries ledger,
+            Budget budget,
+            Canary canary) {
         return new ReadyEditReader(manifest, run, ledger, budget, canary);
     }
 
@@ -134,7 +138,17 @@ class SubmitSteps {
             DeletedProjectCheck deletedProjects,
             Clock clock) {
         return new SubmittingWriter(
-                Stage.IMPORT, run, ledger, budget, descript, callbacks, uploads, outage, streaks, deletedProjects, clock);
+                Stage.IMPORT,
+                run,
+                ledger,
+                budget,
+                descript,
+                callbacks,
+                uploads,
+                outage,
+                streaks,
+                deletedProjects,
+                clock);
     }
 
     @Bean
