@@ -112,6 +112,18 @@ class LostStateTest extends NightFixture {
     }
 
     @Test
+    void ofTwoLinesWhoseNamesDifferInCaseNoneIsTakenOver() {
+        nightcut.run(manifestOf("Recap"));
+        Nightcut elsewhere = nightcut.with("nightcut.state", folder.resolve("elsewhere/nightcut"));
+        Path manifest = manifest("Recap," + url("Recap"), "RECAP," + url("Other"));
+        assertThat(elsewhere.say("adopt", manifest.toString(), "--yes").exitCode())
+                .isEqualTo(ExitCode.SOME_TO_REVIEW);
+
+        assertThat(elsewhere.run(manifest).statuses()).containsExactly("unknown", "unknown");
+        assertThat(sandbox.bill().imports()).isOne();
+    }
+
+    @Test
     void anEditThatARestoredBackupDoesNotKnowIsNotPaidAgain() throws IOException {
         sandbox.credit(JobType.AGENT, 0);
         assertThat(nightcut.run(manifestOf("Recap")).exitCode()).isEqualTo(ExitCode.STOPPED);
