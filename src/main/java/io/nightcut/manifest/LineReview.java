@@ -12,6 +12,7 @@ import io.nightcut.ledger.model.StoredMedia;
 import io.nightcut.ledger.model.StoredProject;
 import io.nightcut.manifest.link.FileType;
 import io.nightcut.manifest.link.MediaIdentity;
+import io.nightcut.manifest.link.PathSecrets;
 import io.nightcut.manifest.link.UnlistedKind;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,30 +120,22 @@ public final class LineReview {
             return;
         }
         otherLink.add(project.name(), before);
-        if (!isOtherContent && hasSameFileNames(project, edited)) {
+        if (!isOtherContent && mayBeSameFiles(project, edited)) {
             sameFileName.add(project.name(), before);
         }
     }
 
-    private static boolean hasSameFileNames(Project project, StoredProject edited) {
-        List<Optional<String>> names = project.media().stream()
-                .map(Media::location)
-                .map(LineReview::fileName)
-                .toList();
-        return names.stream().allMatch(Optional::isPresent)
-                && names.equals(edited.media().stream()
-                        .map(StoredMedia::location)
-                        .map(LineReview::fileName)
-                        .toList());
-    }
-
-    /** Of a place that names a file. */
-    private static Optional<String> fileName(String location) {
-        return MediaIdentity.ofLocation(location).map(place -> place.substring(place.lastIndexOf('/') + 1));
+    private static boolean mayBeSameFiles(Project project, StoredProject edited) {
+        List<Media> asked = project.media();
+        List<StoredMedia> known = edited.media();
+        return asked.size() == known.size()
+                && IntStream.range(0, asked.size())
+                        .allMatch(i -> MediaIdentity.mayBeSame(
+                                asked.get(i).location(), known.get(i).location()));
     }
 
     private static String places(StoredProject edited) {
-        String first = edited.media().get(0).location();
+        String first = PathSecrets.without(edited.media().get(0).location());
         return edited.media().size() == 1 ? first : first + " and others";
     }
 

@@ -125,6 +125,7 @@ record ProjectAssembler(List<ValidatedLine> lines, ProjectSettings settings, Loc
         if (!known.equals(urls)) {
             earlier.add(ProjectKey.of(name(), urls).value());
         }
+        ProjectKey.former(name(), known).ifPresent(former -> earlier.add(former.value()));
         return new ProjectKeys(
                 ProjectKey.of(name(), known).value(),
                 ProjectKeyV1.of(name(), urls).value(),

@@ -18,6 +18,8 @@ public final class KnownSecrets {
     /** What a random secret may have beside letters and digits. */
     private static final String SIGNS = "+/=_-";
 
+    private static final String BETWEEN_PARTS = "~,:.*=!";
+
     private static final int SHORTEST = 16;
 
     /** Words of a language that are joined to so many letters stand in no link. */
@@ -70,6 +72,21 @@ public final class KnownSecrets {
                 addUrl(value);
             } else {
                 add(value);
+                addParts(value);
+            }
+        }
+    }
+
+    /** A value may have several, such as an expiry, a path and a hash. */
+    private static void addParts(String value) {
+        StringTokenizer parts = new StringTokenizer(value, BETWEEN_PARTS);
+        if (parts.countTokens() < 2) {
+            return;
+        }
+        while (parts.hasMoreTokens()) {
+            String part = parts.nextToken();
+            if (isRandom(part)) {
+                add(part);
             }
         }
     }

@@ -50,6 +50,35 @@ class LineReviewTest {
                 .startsWith("10 of 30 lines have a name that was edited");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://my.example.com/download.aspx,https://my.example.com/download.aspx",
+        "https://video.example.com/ANGjdJ8w,https://video.example.com/BXkw72lq",
+    })
+    void linksWithoutAFileNameAtTheSameServerMayBeTheSameFile(String url, String before) {
+        for (int i = 0; i < 10; i++) {
+            fresh(url, edited(before));
+        }
+
+        assertThat(review.refusal()).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'https://h.example.com/s/kQ3vZr8_yLw2Tn5bXc7Mj9,1795086400/a.mp4'",
+        "https://h.example.com/bot123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw/a.mp4",
+    })
+    void secretsInAPathAreNotShown(String before) {
+        fresh("https://h.example.com/b.mp4", edited(before));
+
+        assertThat(review.warnings())
+                .singleElement()
+                .asString()
+                .contains("…/a.mp4")
+                .doesNotContain("kQ3v")
+                .doesNotContain("AAHd");
+    }
+
     /** Another file name, no file name at all, another content: told, and no reason to send nothing. */
     @ParameterizedTest
     @CsvSource({

@@ -7,23 +7,44 @@ import java.util.stream.Collectors;
 /** What says which file it is in the query of a link whose path does not: all of it but what is surely a signature. */
 final class FileQuery {
 
-    private static final Set<String> OF_A_SIGNATURE =
-            Set.of("sig", "signature", "hmac", "authorization", "access_token", "auth_token", "authkey", "token");
+    private static final Set<String> OF_A_SIGNATURE = Set.of(
+            "sig", "signature", "hmac", "authorization", "access_token", "auth_token", "authkey", "token", "phpsessid",
+            "jsessionid", "synotoken", "alf_ticket", "authticket", "private_token");
+
+    /** They are sessions where another parameter has the name of a file; elsewhere they may say which file it is. */
+    private static final Set<String> SESSIONS = Set.of("sid", "_sid", "session", "sessionid", "session_id");
+
+    /** How a file is sent, and not which. */
+    private static final Set<String> FLAGS = Set.of(
+            "dl", "download", "raw", "force", "inline", "attachment", "disposition", "export", "alt", "confirm", "cf",
+            "redirect", "version", "apiversion", "api-version", "format", "translate", "mode");
 
     private FileQuery() {}
 
     /** With its question mark, in one spelling, in alphabetical order; empty when there is nothing. */
     static String of(Query query, boolean isNamedByPath) {
-        Query unsigned = SignedUrl.unsigned(query);
-        List<Query.Parameter> parameters = unsigned.parameters();
+        List<Query.Parameter> parameters = VendorSignature.without(query).parameters();
         boolean expires = parameters.stream().anyMatch(FileQuery::isExpiry);
+        boolean hasFileName = parameters.stream().anyMatch(each -> MediaIdentity.isMediaName(each.value()));
         List<Query.Parameter> ofTheFile = parameters.stream()
-                .filter(parameter -> !isOfSignature(parameter, expires))
+                .filter(each -> !isOfSignature(each, expires)
+                        && !(hasFileName && SESSIONS.contains(each.name()) && !MediaIdentity.isMediaName(each.value())))
                 .toList();
         boolean signed = expires || parameters.stream().anyMatch(FileQuery::isWholeSignature);
-        // A link that has nothing else is known by its signature: it must not be taken for another one.
-        List<Query.Parameter> counted = ofTheFile.isEmpty() && !(signed && isNamedByPath) ? parameters : ofTheFile;
-        return counted.stream()
+        boolean isNamed = (isNamedByPath && (signed || !ofTheFile.isEmpty()))
+                || ofTheFile.stream().anyMatch(each -> !FLAGS.contains(each.name()) && !each.value().isEmpty());
+        return text(isNamed ? ofTheFile : unnamed(parameters));
+    }
+
+    /** A link that has nothing else is known by its signature: it must not be taken for another one. */
+    private static List<Query.Parameter> unnamed(List<Query.Parameter> parameters) {
+        List<Query.Parameter> lasting =
+                parameters.stream().filter(each -> !isExpiry(each)).toList();
+        return lasting.isEmpty() ? parameters : lasting;
+    }
+
+    private static String text(List<Query.Parameter> parameters) {
+        return parameters.stream()
                 .map(parameter -> PercentEncoding.normalized(parameter.text().replace("+", "%20")))
                 .sorted()
                 .collect(Collectors.collectingAndThen(Collectors.joining("&"), all -> all.isEmpty() ? "" : "?" + all));
@@ -37,16 +58,16 @@ final class FileQuery {
     /** Expiry and hash in one value. */
     private static boolean isWholeSignature(Query.Parameter parameter) {
         return SignatureShape.isToken(parameter.value())
-                || (parameter.value().contains("exp=") && parameter.value().contains("hmac="));
+                || SignatureShape.isTimedHash(parameter.name(), parameter.value());
     }
 
     private static boolean isOfSignature(Query.Parameter parameter, boolean expires) {
         return OF_A_SIGNATURE.contains(parameter.name())
                 || isWholeSignature(parameter)
-                || SignatureShape.isToken(parameter.value())
                 || isExpiry(parameter)
+                || (parameter.name().equals("ticket") && parameter.value().startsWith("ST-"))
                 || (expires
                         && SignatureShape.isSecretName(parameter.name())
-                        && SignatureShape.isHash(parameter.value()));
+                        && (SignatureShape.isHash(parameter.value()) || SignatureShape.isDigest(parameter.value())));
     }
 }

@@ -97,10 +97,14 @@ public record MediaUrl(
         refuseOtherTypes(url.fileName());
         String direct = url.toString();
         KnownSecrets.addUrl(direct);
+        String identity = MediaIdentity.of(url);
+        if (!identity.startsWith(url.authority() + url.path()) || url.path().contains("/bot")) {
+            PathSecrets.in(url).forEach(KnownSecrets::add);
+        }
         String identityV1 = frozen.with(SignedUrl.unsigned(frozen.query())).toString();
         return new MediaUrl(
                 direct,
-                MediaIdentity.of(url),
+                identity,
                 PercentEncoding.normalized(identityV1),
                 SignedUrl.expires(url.query()),
                 shownName(url));

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,16 @@ public record ProjectKey(String value) {
         return digest(null, identities(media));
     }
 
+    /** As the versions before this one made it where it is another one and tells as much; empty: it is not. */
+    public static Optional<ProjectKey> former(ProjectName name, List<MediaUrl> media) {
+        List<String> former = media.stream()
+                .map(each -> MediaIdentity.former(each).orElse(each.identity()))
+                .toList();
+        return former.equals(media.stream().map(MediaUrl::identity).toList())
+                ? Optional.empty()
+                : Optional.of(digest(name.value(), former));
+    }
+
     /** In a project with two links of one path, the path does not say which file it is, and the query does. */
     private static List<String> identities(List<MediaUrl> media) {
         if (media.size() == 1) {
@@ -58,7 +69,7 @@ public record ProjectKey(String value) {
         List<String> identities = media.stream().map(MediaUrl::identity).toList();
         return new HashSet<>(identities).size() == identities.size()
                 ? identities
-                : media.stream().map(MediaUrl::identityV1).toList();
+                : media.stream().map(MediaIdentity::withQuery).toList();
     }
 
     static ProjectKey digest(@Nullable String name, List<String> media) {

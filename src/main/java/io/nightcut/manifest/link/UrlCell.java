@@ -22,14 +22,9 @@ final class UrlCell {
     private static final String AMPERSAND = "&amp;";
 
     private static final String FILE = "\\.(?:%s)".formatted(MediaIdentity.ANY_EXTENSION);
-    private static final Pattern ENDS_WITH_FILE = Pattern.compile("(?i).*%s".formatted(FILE), Pattern.DOTALL);
-    private static final Pattern TWO_FILES =
-            Pattern.compile("(?i).*?%1$s\\s*(?:[,;|\\n]|<br ?/?>)\\s*\\S.*?%1$s".formatted(FILE), Pattern.DOTALL);
-    private static final Pattern TEXT_BEHIND = Pattern.compile("(?i)[^?#]*?%s\\s+[^?#]*".formatted(FILE));
-    private static final Pattern PUNCTUATION_BEHIND = Pattern.compile("(?i)[^?#]*%s[,;.]+".formatted(FILE));
-    private static final Pattern HASH_IN_NAME = Pattern.compile("(?i)([^?#]*)#[^?]*%s".formatted(FILE));
-    private static final Pattern QUESTION_IN_NAME =
-            Pattern.compile("(?i)([^?#]*)\\?(?:[^=/]*\\s[^=/]*)?%s".formatted(FILE));
+    private static final Pattern BETWEEN_FILES =
+            Pattern.compile("(?i)%s(?:[^\\S\\n]*+\\n|\\s*+[,;|]|\\s*+<br ?/?>)\\s*+\\S".formatted(FILE));
+    private static final Pattern FILE_AND_BLANK = Pattern.compile("(?i)%s\\s".formatted(FILE));
 
     private UrlCell() {}
 
@@ -60,12 +55,14 @@ final class UrlCell {
         boolean hasBlank = hasBlank(link);
         refuseSignsInTheFileName(link, hasBlank);
         if (PUNCTUATION.indexOf(link.charAt(link.length() - 1)) >= 0
-                && PUNCTUATION_BEHIND.matcher(link).matches()) {
+                && isPath(link)
+                && MediaIdentity.endsWithFile(withoutPunctuation(link))) {
             return withoutPunctuation(link);
         }
         if (hasBlank
-                && TEXT_BEHIND.matcher(link).matches()
-                && !ENDS_WITH_FILE.matcher(link).matches()) {
+                && isPath(link)
+                && FILE_AND_BLANK.matcher(link).find()
+                && !MediaIdentity.endsWithFile(link)) {
             throw new IllegalArgumentException("the url cell has text behind the link. Write the link alone.");
         }
         return unescaped(link);
@@ -114,7 +111,16 @@ final class UrlCell {
     }
 
     private static boolean isSeveralFiles(String link) {
-        return hasSeparator(link) && TWO_FILES.matcher(link).matches();
+        if (!hasSeparator(link) || !MediaIdentity.endsWithFile(link)) {
+            return false;
+        }
+        Matcher between = BETWEEN_FILES.matcher(link);
+        return between.find() && between.end() <= link.lastIndexOf('.');
+    }
+
+    /** Whether nothing ends its path. */
+    private static boolean isPath(String link) {
+        return link.indexOf('?') < 0 && link.indexOf('#') < 0;
     }
 
     private static boolean hasSeparator(String link) {
@@ -150,7 +156,7 @@ final class UrlCell {
     private static boolean isSeparate(String link, int start) {
         char before = link.charAt(start - 1);
         if (before == '/') {
-            return ENDS_WITH_FILE.matcher(link.substring(0, start - 1)).matches();
+            return MediaIdentity.endsWithFile(link.substring(0, start - 1));
         }
         return INSIDE.indexOf(before) < 0;
     }
@@ -174,19 +180,30 @@ final class UrlCell {
     }
 
     private static void refuseSignsInTheFileName(String link, boolean hasBlank) {
-        if (link.indexOf('#') >= 0) {
-            refuseSign(HASH_IN_NAME.matcher(link), "#", "%23");
+        int hash = link.indexOf('#');
+        if (hash >= 0 && link.indexOf('?') < 0) {
+            refuseSign(link, hash, MediaIdentity.endsWithFile(link.substring(hash)), "%23");
         }
-        if (hasBlank || link.contains("?.")) {
-            refuseSign(QUESTION_IN_NAME.matcher(link), "?", "%3F");
+        int question = link.indexOf('?');
+        if (question >= 0 && (hash < 0 || hash > question) && (hasBlank || link.contains("?."))) {
+            refuseSign(link, question, isName(link.substring(question + 1)), "%3F");
         }
     }
 
-    private static void refuseSign(Matcher named, String sign, String encoded) {
-        if (named.matches() && !ENDS_WITH_FILE.matcher(named.group(1)).matches()) {
+    /** Whether it is what a file's name has behind its question mark, and no query. */
+    private static boolean isName(String behind) {
+        int end = behind.lastIndexOf('.');
+        if (!MediaIdentity.endsWithFile(behind)) {
+            return false;
+        }
+        return end == 0 || (behind.indexOf('=') < 0 && behind.indexOf('/') < 0 && hasBlank(behind.substring(0, end)));
+    }
+
+    private static void refuseSign(String link, int sign, boolean isInName, String encoded) {
+        if (isInName && !MediaIdentity.endsWithFile(link.substring(0, sign))) {
             throw new IllegalArgumentException(
                     "the file name has a %1$s, which ends the path of a link. Write %2$s instead of %1$s."
-                            .formatted(sign, encoded));
+                            .formatted(link.charAt(sign), encoded));
         }
     }
 

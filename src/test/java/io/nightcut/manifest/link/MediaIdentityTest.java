@@ -1,7 +1,9 @@
 package io.nightcut.manifest.link;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -13,6 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Any change of signature, order, spelling or token keeps the identity; any change of the file changes it. */
@@ -36,7 +39,9 @@ class MediaIdentityTest {
             "%1$s/%2$d/",
             "%2$d/%1$s/",
             "%1$s,%2$d/",
-            "%2$d_%1$s/",
+            "%2$d,%1$s/",
+            "(S(abcdefghijklmnopqrstuv05))/",
+            "hdntl=Expires=%2$d~FullPath~Signature=%1$s/",
             "expires=%2$d&token=%1$s/",
             "token=HS256-%1$s&expires=%2$d&token_path=%%2F/",
             "exp=%2$d~acl=%%2f*~hmac=%1$s/",
@@ -123,11 +128,69 @@ class MediaIdentityTest {
                 "season=1/episode=2",
                 "e=1/s=2",
                 "123456789012345678/987654321098765432",
-                "9e3779b97f4a7c15f39cc0605cedc834/20261124"
+                "9e3779b97f4a7c15f39cc0605cedc834/20261124",
+                "6e35e3b2778883f5db637d7a5dba0a427f692e91-1732610000000",
+                "1732610000_ab12cd34",
+                "1795086400/ab12cd34",
+                "9e3779b97f4a7c15f39cc0605cedc834/ab12cd34",
+                "4915112345/ab12cd34",
+                "id=9e3779b1ff&date=1795086400",
+                "CustomerSuccessMeeting/1795086400",
+                "WeeklyMeeting2026Nov/1795086400",
+                "key=episode-17&expires=1795086400",
+                "rec/20261124020000/9e3779b97f4a7c15f39cc0605cedc834"
             })
     void aFolderThatIsNotSurelyASignatureCounts(String folder) {
         assertThat(ofAnyUrl("https://media.example.com/%s/a.mp4".formatted(folder)))
                 .isEqualTo("media.example.com/%s/a.mp4".formatted(folder));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "download?token=AAA111bbb&dl=1, download?token=CCC222ddd&dl=1",
+        "api/v12/download?token=AAA111bbb&dl=1, api/v12/download?token=CCC222ddd&dl=1",
+        "download?authkey=AAA111bbb&download=1, download?authkey=CCC222ddd&download=1",
+        "get?file_key=aa11bb22cc&expires=1795086400&sig=x&dl=1, get?file_key=dd33ee44ff&expires=1795086400&sig=x&dl=1",
+        "v10/get?key=aa11bb22cc&expires=1795086400, v10/get?key=dd33ee44ff&expires=1795086400",
+        "get?sig=abc&sp=17, get?sig=abc&sp=18",
+        "get?sig=abc&st=station1, get?sig=abc&st=station2",
+        "get?signature=abc&expires=1795086400&policy=17, get?signature=abc&expires=1795086400&policy=18",
+        "play?client=acme&session=aa11bb22cc, play?client=acme&session=dd33ee44ff",
+    })
+    void whatMayNameTheFileInAQueryCounts(String one, String other) {
+        assertThat(ofAnyUrl("https://media.example.com/" + one))
+                .isNotEqualTo(ofAnyUrl("https://media.example.com/" + other));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"videoId\":\"a1\",\"exp\":1} | {\"videoId\":\"b2\",\"exp\":1}",
+                "{\"id\":17} | {\"id\":18}",
+                "{\"resource\":{\"type\":\"video\",\"id\":\"a\"}} | {\"resource\":{\"type\":\"video\",\"id\":\"b\"}}",
+                "{\"sub\":\"user1\",\"vid\":17} | {\"sub\":\"user1\",\"vid\":18}",
+                "{\"files\":[1,2]} | {\"files\":[1,3]}"
+            })
+    void anyClaimOfATokenInThePathMayNameTheFile(String one, String other) {
+        assertThat(ofToken(one)).isNotEqualTo(ofToken(other));
+        assertThat(ofToken(one.replace("}", ",\"exp\":1795086400,\"jti\":\"x\"}")))
+                .isEqualTo(ofToken(one.replace("}", ",\"exp\":1795172800,\"jti\":\"y\"}")));
+    }
+
+    private static String ofToken(String claims) {
+        Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
+        return ofAnyUrl("https://media.example.com/d/%s.%s.c2lnbmF0dXJl/video.mp4"
+                .formatted(
+                        base64.encodeToString("{\"alg\":\"HS256\"}".getBytes(UTF_8)),
+                        base64.encodeToString(claims.getBytes(UTF_8))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kQ3vZr8_yLw2Tn5bXc7Mj9,1795086400", "kQcvZrayLwcTndbXcdMjgA/1795086400"})
+    void aDigestInBase64IsASignatureWhateverItsSigns(String signature) {
+        assertThat(ofAnyUrl("https://media.example.com/s/%s/talk.mp4".formatted(signature)))
+                .isEqualTo("media.example.com/s/talk.mp4");
     }
 
     @Test
@@ -158,8 +221,7 @@ class MediaIdentityTest {
     Arbitrary<Link> links() {
         Arbitrary<String> hex = Arbitraries.strings()
                 .withChars("0123456789abcdef")
-                .ofMinLength(8)
-                .ofMaxLength(64)
+                .ofLength(62)
                 .map(text -> "a" + text + "1");
         Arbitrary<Long> expiries = Arbitraries.longs().between(1_500_000_000L, 2_500_000_000L);
         return Combinators.combine(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -47,6 +48,37 @@ class ProjectKeyTest {
                         .skip(1)
                         .map(word -> new MediaUrl("", word, word, null, ""))
                         .toList());
+    }
+
+    @Test
+    void twoLinksOfOnePathAreKnownByTheirQueriesWithoutTheirSignatures() {
+        assertThat(ofTwo("?v=1&token=eyJhbGciOi.eyJ1cmwi.sig1", "?v=2&token=eyJhbGciOi.eyJ1cmwi.sig2"))
+                .isEqualTo(ofTwo("?v=1&token=eyJhbGciOi.eyJ1cmwi.sig3", "?v=2&token=eyJhbGciOi.eyJ1cmwi.sig4"))
+                .isNotEqualTo(ofTwo("?v=1&token=eyJhbGciOi.eyJ1cmwi.sig1", "?v=3&token=eyJhbGciOi.eyJ1cmwi.sig2"));
+        assertThat(ofTwo("?token=9e3779b1aa&expires=1795086400", "?token=8d3779b1aa&expires=1795086401"))
+                .isEqualTo(ofTwo("?token=7e3779b1aa&expires=1795086402", "?token=6d3779b1aa&expires=1795086403"));
+    }
+
+    private static ProjectKey ofTwo(String one, String other) {
+        return ProjectKey.of(
+                new ProjectName("Weekly"),
+                List.of(
+                        MediaUrl.of("https://example.com/play.mp4" + one),
+                        MediaUrl.of("https://example.com/play.mp4" + other)));
+    }
+
+    @Test
+    void theKeyOfEarlierVersionsIsKnownWhereItToldAsMuch() {
+        assertThat(former("https://example.com/get?id=1&tempauth=v1e.eyJhbGciOi.sig"))
+                .contains(ProjectKey.digest("Weekly", List.of("example.com/get?id=1&tempauth=v1e.eyJhbGciOi.sig")));
+        assertThat(former("https://example.com/get?id=1&tempauth=v1.eyJhbGciOi.sig")).isEmpty();
+        assertThat(former("https://example.com/get?token=AAA111bbb&dl=1")).isEmpty();
+        assertThat(former("https://example.com/a.mp4?token=AAA111bbb")).isEmpty();
+        assertThat(former("https://drive.google.com/uc?id=1&resourcekey=2")).isEmpty();
+    }
+
+    private static Optional<ProjectKey> former(String url) {
+        return ProjectKey.former(new ProjectName("Weekly"), List.of(MediaUrl.of(url)));
     }
 
     private static ProjectKey key(String name, String url) {

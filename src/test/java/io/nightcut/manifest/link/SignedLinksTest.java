@@ -90,7 +90,9 @@ class SignedLinksTest {
                                         hex(3, random),
                                         hex(12, random)))
                 .replace("{m}", hex(32, random))
-                .replace("{h}", "6" + hex(7, random))
+                .replace("{x}", hex(64, random))
+                .replace("{g}", "aB1cD2" + random(BASE64, 37, random))
+                .replace("{h}", "6a" + hex(6, random))
                 .replace("{s}", "YmxvYg")
                 .replace("{j}", token);
     }
