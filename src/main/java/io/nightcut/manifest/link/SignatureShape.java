@@ -36,7 +36,7 @@ final class SignatureShape {
     private static final Set<Integer> LENGTHS_OF_DIGESTS = Set.of(22, 27, 43, 86);
 
     private static final Pattern DIGEST = Pattern.compile("[A-Za-z0-9_+/-]{22,86}={0,2}");
-    private static final Pattern LONG_HEX = Pattern.compile("[0-9a-fA-F]{32}|[0-9a-fA-F]{40}|[0-9a-fA-F]{64}");
+    private static final Pattern LONG_HEX = Pattern.compile("[0-9a-fA-F]{32,64}");
 
     /**
      * JSON in base64 and a signature behind it, as in a JSON Web Token, also behind its version; or a PASETO. What stands
