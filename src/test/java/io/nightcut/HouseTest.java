@@ -41,6 +41,7 @@ class HouseTest {
                     "state"),
             room(
                     "cli.command",
+                    "budget",
                     "callback",
                     "cli.document",
                     "cli.format",
@@ -64,6 +65,7 @@ class HouseTest {
                     "state"),
             room(
                     "cli.document",
+                    "budget",
                     "cli.format",
                     "run",
                     "doctor",
@@ -89,6 +91,7 @@ class HouseTest {
             room("cli.format", "results", "text"),
             room(
                     "run",
+                    "budget",
                     "callback",
                     "manifest.csv",
                     "probe",
@@ -119,6 +122,7 @@ class HouseTest {
                     "http",
                     "file",
                     "state"),
+            room("budget", "control", "ledger", "ledger.model"),
             room("home", "control", "file", "text"),
             room("manifest", "manifest.csv", "manifest.link", "control", "ledger", "ledger.model", "text"),
             room("manifest.csv", "manifest.link", "ledger.model", "text"),
@@ -126,6 +130,7 @@ class HouseTest {
             room("probe", "http", "manifest.link", "ledger.model", "text"),
             room(
                     "submit",
+                    "budget",
                     "callback",
                     "manifest.link",
                     "settle",

@@ -28,6 +28,10 @@ public enum StopReason {
     PROXY,
     /** Descript refuses the API token, or what it may do. */
     TOKEN,
+    /** A cap on credits, minutes or projects is reached. */
+    BUDGET,
+    /** What was edited first did not pass, so that no edit with this prompt and model follows. */
+    CANARY,
     /** An internal error. */
     ERROR,
     /** Something is left to do, and nothing has kept the run from doing it: the next run takes it up. */

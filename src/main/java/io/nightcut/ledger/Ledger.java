@@ -3,6 +3,7 @@ package io.nightcut.ledger;
 import io.nightcut.ledger.model.Hold;
 import io.nightcut.ledger.model.Outcome;
 import io.nightcut.ledger.model.RemoteJob;
+import io.nightcut.ledger.model.Reservation;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.SubmissionState;
 import io.nightcut.text.Redacted;
@@ -53,13 +54,22 @@ public class Ledger {
         this.paidCalls = new PaidCalls(jdbc);
     }
 
-    /** It is about to be sent: the POST may leave when this has returned. */
-    public void sending(String projectKey, Stage stage) {
-        change("""
+    /** It is about to be sent: the POST may leave when this has returned, and this is reserved for what it costs. */
+    public void sending(String projectKey, Stage stage, Reservation reserved) {
+        change(
+                """
                 update submission s set state = 'SENDING', sent_at = :now, attempts = attempts + 1, message = null, hold = null, job_state = null,
-                    prompt = (select p.prompt from project p where p.project_key = s.project_key)
+                    prompt = (select p.prompt from project p where p.project_key = s.project_key),
+                    night = :night, reserved_seconds = :seconds, reserved_credits = :credits, edit_credits = :edit
                 where project_key = :key and stage = :stage and state = 'WAITING'
-                """, projectKey, stage, spec -> spec.param("now", now()));
+                """,
+                projectKey,
+                stage,
+                spec -> spec.param("now", now())
+                        .param("night", reserved.night())
+                        .param("seconds", reserved.mediaSeconds())
+                        .param("credits", reserved.aiCredits())
+                        .param("edit", reserved.editCredits()));
         attempts.begin(projectKey, stage, now());
     }
 

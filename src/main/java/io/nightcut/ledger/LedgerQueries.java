@@ -73,6 +73,7 @@ public class LedgerQueries {
         Project project = urls.of(projectKey);
         return new WaitingImport(
                 projectKey,
+                project.prompt(),
                 project.isUpload(),
                 project.size().orElse(null),
                 mediaSeconds,
@@ -95,21 +96,24 @@ public class LedgerQueries {
     }
 
     /**
-     * Projects whose turn it is to be edited, those that an earlier manifest had begun too: first imported, first served.
+     * Projects whose turn it is to be edited, those that an earlier manifest had begun too: first imported, first served, but for
+     * those before the others that were imported in this night.
      *
      * @param triedBefore whether those whose edit failed before, or those whose edit is new
      */
-    public List<ImportedProject> waitingEdits(String manifest, boolean triedBefore, int limit) {
+    public List<ImportedProject> waitingEdits(String manifest, boolean triedBefore, long night, int limit) {
         return jdbc.sql("""
-                        select p.project_key, p.name, p.prompt, i.descript_project_id, i.composition_id, s.job_ended_at
+                        select p.project_key, p.name, p.prompt, i.descript_project_id, i.composition_id, s.job_ended_at,
+                            p.media_seconds, i.night, i.edit_credits
                         from submission s
                         join submission i on i.project_key = s.project_key and i.stage = 'IMPORT' and i.state = 'DONE'
                         join project p on p.project_key = s.project_key
                         where s.stage = 'EDIT' and s.state = 'WAITING' and i.resolved is null and %s and %s = :tried
-                        order by i.settled_at, p.project_key limit :limit
+                        order by case when i.night = :night then 0 else 1 end, i.settled_at, p.project_key limit :limit
                         """.formatted(ManifestSql.PROJECT_IS_TO_BE_FINISHED, WAS_TRIED))
                 .param("manifest", manifest)
                 .param("tried", triedBefore)
+                .param("night", night)
                 .param("limit", limit)
                 .query((row, number) -> new ImportedProject(
                         row.getString("project_key"),
@@ -117,6 +121,9 @@ public class LedgerQueries {
                         row.getString("prompt"),
                         row.getString("descript_project_id"),
                         row.getString("composition_id"),
+                        row.getBigDecimal("media_seconds"),
+                        row.getObject("night", Long.class),
+                        row.getBigDecimal("edit_credits"),
                         instant(row.getObject("job_ended_at", OffsetDateTime.class))))
                 .list();
     }
@@ -237,6 +244,26 @@ public class LedgerQueries {
                 .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
                 .single()
                 .map(OffsetDateTime::toInstant);
+    }
+
+    /** Whether anything was sent to the Drive that is used of a project that is not edited yet. */
+    public boolean isAnyBegun() {
+        return jdbc.sql("""
+                        select exists (
+                            select 1 from attempt a join project p on p.project_key = a.project_key
+                            where %s and not exists (
+                                select 1 from submission e
+                                where e.project_key = a.project_key and e.stage = 'EDIT' and e.state = 'DONE'))
+                        """.formatted(IS_IN_THIS_DRIVE)).query(Boolean.class).single();
+    }
+
+    /** The names of the projects whose import was tried before and waits to be tried again. */
+    public List<String> importsToTryAgain() {
+        return jdbc.sql("""
+                        select p.name from submission s join project p on p.project_key = s.project_key
+                        where s.stage = 'IMPORT' and (s.state = 'WAITING' or s.state = 'FAILED' and s.try_again)
+                          and exists (select 1 from attempt a where a.project_key = s.project_key) and %s
+                        """.formatted(IS_IN_THIS_DRIVE)).query(String.class).list();
     }
 
     /** Submissions in one of these states, whichever manifest asked for them, in the Drive that is used. */

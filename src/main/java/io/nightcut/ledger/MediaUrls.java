@@ -3,6 +3,7 @@ package io.nightcut.ledger;
 import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.Project;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,11 @@ public class MediaUrls {
             throw new IllegalStateException("The media of project " + projectKey + " were not read in this run");
         }
         return project;
+    }
+
+    /** Of all its media, in bytes; empty when it is not known. */
+    Optional<Long> size(String projectKey) {
+        return Optional.ofNullable(projects.get(projectKey)).flatMap(Project::size);
     }
 
     /** A server has told more of one of its media. */

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Keeps one row for each accepted POST, within the transaction of the transition that it belongs to: whose job it is, how it
- * ended and what it cost. A row's end is written once; only an unknown one may become known later.
+ * Keeps one row for each accepted POST, within the transaction of the transition that it belongs to: whose job it is, what was
+ * reserved for it, how it ended and what it cost. A row's end is written once; only an unknown one may become known later.
  */
 record PaidCalls(JdbcClient jdbc) {
 
@@ -40,9 +40,10 @@ record PaidCalls(JdbcClient jdbc) {
                 .update();
         if (own == 0) {
             jdbc.sql("""
-                            insert into claim (job_id, project_key, stage, descript_project_id, submitted_at, prompt)
+                            insert into claim (job_id, project_key, stage, descript_project_id, submitted_at, prompt, night,
+                                reserved_seconds, reserved_credits)
                             select cast(? as varchar(2000)), s.project_key, s.stage, cast(? as varchar(2000)), s.sent_at,
-                                case when s.stage = 'EDIT' then s.prompt end
+                                case when s.stage = 'EDIT' then s.prompt end, s.night, s.reserved_seconds, s.reserved_credits
                             from submission s where s.project_key = ? and s.stage = ?
                             """)
                     .params(job.id(), job.projectId(), projectKey, stage.name())

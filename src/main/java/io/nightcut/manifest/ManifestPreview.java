@@ -1,15 +1,18 @@
 package io.nightcut.manifest;
 
 import io.nightcut.control.NameSummary;
+import io.nightcut.ledger.CostHistory;
 import io.nightcut.ledger.StatusQueries;
 import io.nightcut.ledger.model.EarlierManifest;
 import io.nightcut.ledger.model.KnownProject;
 import io.nightcut.ledger.model.Line;
+import io.nightcut.ledger.model.PlannedProject;
 import io.nightcut.ledger.model.Project;
 import io.nightcut.ledger.model.ProjectState;
 import io.nightcut.ledger.model.ProjectStatus;
 import io.nightcut.ledger.model.Resolution;
 import io.nightcut.ledger.model.StateCount;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -54,6 +57,10 @@ public final class ManifestPreview {
     private final Consumer<Line> toImport;
     private final Consumer<Line> edited;
     private final List<StateCount> counts = new ArrayList<>();
+
+    /** What is still to be paid, by the keys of the projects. */
+    private final Map<String, Unpaid> unpaid = new LinkedHashMap<>();
+
     private final Map<Difference, NameSummary> differences = new EnumMap<>(Difference.class);
     private final List<Line> lines = new ArrayList<>();
     private final Set<String> keys = new HashSet<>();
@@ -113,6 +120,34 @@ public final class ManifestPreview {
         gone.forEach((key, name) -> put(begun.contains(key) ? Difference.BEGUN : Difference.GONE, name));
     }
 
+    private record Unpaid(Project project, ProjectState state) {}
+
+    /**
+     * The projects for which something is still to be paid.
+     *
+     * @param sizes of those whose files were probed, in bytes
+     */
+    public List<PlannedProject> planned(CostHistory history, Map<String, Long> sizes) {
+        List<Unpaid> all = List.copyOf(unpaid.values());
+        List<PlannedProject> planned = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            List<Unpaid> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
+            Map<String, BigDecimal> seconds = history.mediaSeconds(
+                    some.stream().map(each -> each.project().keys().media()).toList());
+            for (Unpaid each : some) {
+                Project project = each.project();
+                Long probed = sizes.get(project.key());
+                planned.add(new PlannedProject(
+                        project.prompt(),
+                        seconds.get(project.keys().media()),
+                        probed == null ? project.size().orElse(null) : probed,
+                        each.state().isToImport(),
+                        each.state().status().isFailed()));
+            }
+        }
+        return planned;
+    }
+
     /** Where its lines stand, each counted by itself. */
     public List<StateCount> counts() {
         return counts;
@@ -163,6 +198,9 @@ public final class ManifestPreview {
         Project project = project(line);
         ProjectState state = known == null ? ProjectState.NEW : known.state();
         counts.add(new StateCount(state, 1));
+        if (state.isToImport() || state.isToEdit()) {
+            unpaid.put(project.key(), new Unpaid(project, state));
+        }
         put(known == null ? Difference.NEW : difference(project, known), project.name());
         if (state.isToImport()) {
             toImport.accept(line);

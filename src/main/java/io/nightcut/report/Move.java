@@ -35,6 +35,14 @@ public enum Move {
             "Find the common cause: %d wait",
             "Too many projects in a row failed alike, so no more were submitted. Remove the cause, then run the same command"
                     + " again."),
+    RAISE_CAP(
+            "A cap is reached: 1 waits",
+            "A cap is reached: %d wait",
+            "The message says which. Raise it and run the same command again, or wait until there is room."),
+    CHANGE_PROMPT(
+            "The canary did not pass: 1 waits",
+            "The canary did not pass: %d wait",
+            "The message says what the agent said. Change the prompt and run again, or let all go on with --canary 0."),
     ANSWER(
             "The agent asked a question: 1",
             "The agent asked a question: %d",
@@ -143,6 +151,12 @@ public enum Move {
         }
         if (word.equals(StopReason.PROXY.toString())) {
             return Optional.of(CHECK_NETWORK);
+        }
+        if (word.equals(StopReason.BUDGET.toString())) {
+            return Optional.of(RAISE_CAP);
+        }
+        if (word.equals(StopReason.CANARY.toString())) {
+            return Optional.of(CHANGE_PROMPT);
         }
         return word.equals(StopReason.FAILURES.toString()) ? Optional.of(FIND_CAUSE) : Optional.empty();
     }

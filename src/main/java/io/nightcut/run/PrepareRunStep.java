@@ -1,5 +1,7 @@
 package io.nightcut.run;
 
+import io.nightcut.budget.Budget;
+import io.nightcut.budget.Canary;
 import io.nightcut.control.NameSummary;
 import io.nightcut.control.RunControl;
 import io.nightcut.control.RunParameters;
@@ -49,6 +51,8 @@ class PrepareRunStep {
     private final Drives drives;
     private final LeftDecisions decisions;
     private final LostLedger lostLedger;
+    private final Budget budget;
+    private final Canary canary;
 
     PrepareRunStep(
             RunPreparation preparation,
@@ -60,7 +64,9 @@ class PrepareRunStep {
             RunControl control,
             Drives drives,
             LeftDecisions decisions,
-            LostLedger lostLedger) {
+            LostLedger lostLedger,
+            Budget budget,
+            Canary canary) {
         this.preparation = preparation;
         this.statuses = statuses;
         this.reconciliation = reconciliation;
@@ -71,6 +77,8 @@ class PrepareRunStep {
         this.drives = drives;
         this.decisions = decisions;
         this.lostLedger = lostLedger;
+        this.budget = budget;
+        this.canary = canary;
     }
 
     @Bean
@@ -95,6 +103,7 @@ class PrepareRunStep {
                     unanswered == 1 ? "it was" : "they were");
         }
         preparation.nightBegins(night(parameters));
+        canary.nightBegins(manifest, run.getJobInstance().getInstanceId());
         if (control.maySubmit(Stage.IMPORT)) {
             redo(parameters, run.getJobInstance().getInstanceId());
             retry(parameters);
@@ -106,6 +115,11 @@ class PrepareRunStep {
         downloads.runBegins(uploads.projectsToUpload());
         plan.of(statuses.of(manifest)).forEach(log::info);
         plan.ofEarlier(statuses.of(EarlierManifest.of(manifest))).ifPresent(log::info);
+        budget.nightBegins(run.getJobInstance().getInstanceId());
+        budget.capsInWords().ifPresent(log::info);
+        if (!parameters.probe()) {
+            budget.forecast(manifest).ifPresent(forecast -> forecast.lines().forEach(log::info));
+        }
         NameSummary changed = NameSummary.of(statuses.editedWithAnotherPrompt(manifest));
         if (changed.count() > 0) {
             log.warn(

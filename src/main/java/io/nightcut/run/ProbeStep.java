@@ -1,5 +1,7 @@
 package io.nightcut.run;
 
+import io.nightcut.budget.Budget;
+import io.nightcut.budget.Forecast;
 import io.nightcut.control.RunControl;
 import io.nightcut.control.StopReason;
 import io.nightcut.ledger.LedgerQueries;
@@ -12,7 +14,9 @@ import io.nightcut.probe.ProbeAnswer;
 import io.nightcut.probe.ProbeSession;
 import io.nightcut.probe.ProbeSummary;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +56,7 @@ class ProbeStep {
             MediaUrls urls,
             ProbedMedia probedMedia,
             Probe probe,
+            Budget budget,
             RunControl run) {
         if (!isAskedFor) {
             return () -> null;
@@ -63,10 +68,20 @@ class ProbeStep {
         Set<String> edited = new HashSet<>(probedMedia.edited(manifest));
         edited.forEach(key -> probing.ask(urls.of(key)));
         log.info("Probe: asking the media servers for {} files", probing.media());
-        return new Answers(probing, edited, new ProbeSummary(), run);
+        return new Answers(probing, edited, new ProbeSummary(), () -> budget.forecast(manifest), run);
     }
 
-    private record Answers(ProbeSession probing, Set<String> edited, ProbeSummary total, RunControl run)
+    /**
+     * What the servers answer.
+     *
+     * @param forecast what the run will probably cost, once all have answered
+     */
+    private record Answers(
+            ProbeSession probing,
+            Set<String> edited,
+            ProbeSummary total,
+            Supplier<Optional<Forecast>> forecast,
+            RunControl run)
             implements ItemReader<ProbeAnswer> {
 
         @Override
@@ -77,6 +92,7 @@ class ProbeStep {
                 run.stopNow(StopReason.PROXY, whyEnded);
             } else if (answer == null) {
                 log.info("Probe: {}", total);
+                forecast.get().ifPresent(known -> known.lines().forEach(log::info));
             } else if (!edited.contains(answer.projectKey())) {
                 total.add(answer);
             }

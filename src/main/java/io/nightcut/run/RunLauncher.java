@@ -1,5 +1,6 @@
 package io.nightcut.run;
 
+import io.nightcut.budget.Budget;
 import io.nightcut.callback.Callbacks;
 import io.nightcut.control.Deadline;
 import io.nightcut.control.Durations;
@@ -44,6 +45,7 @@ public class RunLauncher {
     private final RunControl run;
     private final OutageTimer outage;
     private final FailureStreaks streaks;
+    private final Budget budget;
     private final Clock clock;
 
     RunLauncher(
@@ -59,6 +61,7 @@ public class RunLauncher {
             RunControl run,
             OutageTimer outage,
             FailureStreaks streaks,
+            Budget budget,
             Clock clock) {
         this.operator = operator;
         this.job = job;
@@ -72,6 +75,7 @@ public class RunLauncher {
         this.run = run;
         this.outage = outage;
         this.streaks = streaks;
+        this.budget = budget;
         this.clock = clock;
     }
 
@@ -102,6 +106,7 @@ public class RunLauncher {
             JobExecution execution = operator.start(job, parameters.toJobParameters());
             RunEnding ending =
                     RunEnding.of(execution.getExitStatus()).orElseThrow(() -> brokenRun.explained(execution, request));
+            budget.closingWords().ifPresent(log::info);
             afterRun.ended(request, ending, execution);
             return ending.exitCode();
         } catch (DataAccessException | TransactionException e) {

@@ -3,6 +3,8 @@ package io.nightcut.submit;
 import static io.nightcut.ledger.model.SubmissionState.RUNNING;
 import static io.nightcut.ledger.model.SubmissionState.SENDING;
 
+import io.nightcut.budget.Budget;
+import io.nightcut.budget.Canary;
 import io.nightcut.control.RunControl;
 import io.nightcut.ledger.LedgerQueries;
 import io.nightcut.ledger.model.ImportedProject;
@@ -21,19 +23,39 @@ class ReadyEditReader extends ReadyProjectReader<ImportedProject, ImportedProjec
     private final String manifest;
     private final RunControl run;
     private final LedgerQueries ledger;
+    private final Budget budget;
+    private final Canary canary;
 
-    ReadyEditReader(String manifest, RunControl run, LedgerQueries ledger) {
-        super(Stage.EDIT, run);
+    ReadyEditReader(String manifest, RunControl run, LedgerQueries ledger, Budget budget, Canary canary) {
+        super(Stage.EDIT, run, budget);
         this.manifest = manifest;
         this.run = run;
         this.ledger = ledger;
+        this.budget = budget;
+        this.canary = canary;
     }
 
     @Override
     List<ImportedProject> ready() {
         boolean newOnesMayCome = newOnesMayCome();
-        List<ImportedProject> newOnes = ledger.waitingEdits(manifest, false, QUEUED);
-        return newOnes.isEmpty() && !newOnesMayCome ? ledger.waitingEdits(manifest, true, QUEUED) : newOnes;
+        List<ImportedProject> newOnes = waiting(false);
+        List<ImportedProject> ready = newOnes.isEmpty() && !newOnesMayCome ? waiting(true) : newOnes;
+        return budget.editsWithRoom(canary.allowed(ready, newOnesMayCome));
+    }
+
+    private List<ImportedProject> waiting(boolean triedBefore) {
+        return ledger.waitingEdits(
+                manifest, triedBefore, budget.night(), canary.isActive() ? Integer.MAX_VALUE : QUEUED);
+    }
+
+    @Override
+    boolean waitsForOthers() {
+        return canary.isAwaited();
+    }
+
+    @Override
+    void nothingMoreIsReady() {
+        canary.nothingMoreIsReady();
     }
 
     private boolean newOnesMayCome() {

@@ -2,6 +2,7 @@ package io.nightcut.submit;
 
 import static io.nightcut.ledger.model.SubmissionState.SENDING;
 
+import io.nightcut.budget.Budget;
 import io.nightcut.control.RunControl;
 import io.nightcut.descript.DescriptClient;
 import io.nightcut.descript.quota.Quota;
@@ -29,6 +30,7 @@ class ReadyImportReader extends ReadyProjectReader<String, Project> {
     private final DescriptClient descript;
     private final Downloads downloads;
     private final UploadQueue uploads;
+    private final Budget budget;
     private final Clock clock;
 
     ReadyImportReader(
@@ -38,13 +40,15 @@ class ReadyImportReader extends ReadyProjectReader<String, Project> {
             DescriptClient descript,
             Downloads downloads,
             UploadQueue uploads,
+            Budget budget,
             Clock clock) {
-        super(Stage.IMPORT, run);
+        super(Stage.IMPORT, run, budget);
         this.manifest = manifest;
         this.ledger = ledger;
         this.descript = descript;
         this.downloads = downloads;
         this.uploads = uploads;
+        this.budget = budget;
         this.clock = clock;
     }
 
@@ -62,10 +66,11 @@ class ReadyImportReader extends ReadyProjectReader<String, Project> {
         List<WaitingImport> inOrder = ImportOrder.of(
                 ledger.waitingImports(manifest), clock.instant(), imports -> descript.leastTime(Quota.IMPORT, imports));
         downloads.want(inOrder.stream().map(WaitingImport::key).toList(), uploads.projectsToUpload());
-        return inOrder.stream()
+        List<WaitingImport> ready = inOrder.stream()
                 .filter(waiting -> isReady(waiting.key(), waiting.isUpload()))
+                .toList();
+        return budget.importsWithRoom(ready, QUEUED).stream()
                 .map(WaitingImport::key)
-                .limit(QUEUED)
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.nightcut.submit;
 
+import io.nightcut.budget.Budget;
 import io.nightcut.control.RunControl;
 import io.nightcut.ledger.model.Stage;
 import java.time.Duration;
@@ -24,14 +25,16 @@ abstract class ReadyProjectReader<K, T> implements ItemReader<T> {
 
     private final Stage stage;
     private final RunControl run;
+    private final Budget budget;
     private final Queue<K> queue = new ArrayDeque<>();
 
-    ReadyProjectReader(Stage stage, RunControl run) {
+    ReadyProjectReader(Stage stage, RunControl run, Budget budget) {
         this.stage = stage;
         this.run = run;
+        this.budget = budget;
     }
 
-    /** The projects that are ready now, in the order in which they are to be submitted. */
+    /** The projects that are ready now and have room in the budget, in the order in which they are to be submitted. */
     abstract List<K> ready();
 
     /** The project that was queued; empty: it is no longer ready. */
@@ -39,6 +42,16 @@ abstract class ReadyProjectReader<K, T> implements ItemReader<T> {
 
     /** Whether other projects may become ready in this run. */
     abstract boolean moreMayBecomeReady();
+
+    /** Whether some that wait have to see first what becomes of others that are under way. */
+    boolean waitsForOthers() {
+        return false;
+    }
+
+    /** None becomes ready in this run any more. */
+    void nothingMoreIsReady() {
+        // Nobody has to know.
+    }
 
     @Override
     public @Nullable T read() {
@@ -54,9 +67,11 @@ abstract class ReadyProjectReader<K, T> implements ItemReader<T> {
                 if (next.isPresent()) {
                     return next.get();
                 }
-            } else if (moreMayCome) {
+            } else if (moreMayCome || budget.mayGetRoom(stage) || waitsForOthers()) {
                 run.awaitChange(seen, LONGEST_WAIT);
             } else {
+                nothingMoreIsReady();
+                budget.nothingMoreIsReady(stage);
                 return null;
             }
         }

@@ -1,5 +1,7 @@
 package io.nightcut.submit;
 
+import io.nightcut.budget.Budget;
+import io.nightcut.budget.Canary;
 import io.nightcut.callback.Callbacks;
 import io.nightcut.control.FailureStreaks;
 import io.nightcut.control.OutageTimer;
@@ -78,8 +80,9 @@ class SubmitSteps {
             DescriptClient descript,
             Downloads downloads,
             UploadQueue uploads,
+            Budget budget,
             Clock clock) {
-        return new ReadyImportReader(manifest, run, ledger, descript, downloads, uploads, clock);
+        return new ReadyImportReader(manifest, run, ledger, descript, downloads, uploads, budget, clock);
     }
 
     @Bean
@@ -96,8 +99,12 @@ class SubmitSteps {
     @Bean
     @StepScope
     ReadyEditReader readyEdits(
-            @Value("#{jobParameters['manifest']}") String manifest, RunControl run, LedgerQueries ledger) {
-        return new ReadyEditReader(manifest, run, ledger);
+            @Value("#{jobParameters['manifest']}") String manifest,
+            RunControl run,
+            LedgerQueries ledger,
+            Budget budget,
+            Canary canary) {
+        return new ReadyEditReader(manifest, run, ledger, budget, canary);
     }
 
     @Bean
@@ -122,6 +129,7 @@ class SubmitSteps {
     SubmittingWriter submitImports(
             RunControl run,
             Ledger ledger,
+            Budget budget,
             DescriptClient descript,
             Callbacks callbacks,
             UploadQueue uploads,
@@ -130,7 +138,17 @@ class SubmitSteps {
             DeletedProjectCheck deletedProjects,
             Clock clock) {
         return new SubmittingWriter(
-                Stage.IMPORT, run, ledger, descript, callbacks, uploads, outage, streaks, deletedProjects, clock);
+                Stage.IMPORT,
+                run,
+                ledger,
+                budget,
+                descript,
+                callbacks,
+                uploads,
+                outage,
+                streaks,
+                deletedProjects,
+                clock);
     }
 
     @Bean
@@ -138,6 +156,7 @@ class SubmitSteps {
     SubmittingWriter submitEdits(
             RunControl run,
             Ledger ledger,
+            Budget budget,
             DescriptClient descript,
             Callbacks callbacks,
             UploadQueue uploads,
@@ -146,6 +165,6 @@ class SubmitSteps {
             DeletedProjectCheck deletedProjects,
             Clock clock) {
         return new SubmittingWriter(
-                Stage.EDIT, run, ledger, descript, callbacks, uploads, outage, streaks, deletedProjects, clock);
+                Stage.EDIT, run, ledger, budget, descript, callbacks, uploads, outage, streaks, deletedProjects, clock);
     }
 }

@@ -1,5 +1,6 @@
 package io.nightcut.submit;
 
+import io.nightcut.budget.Budget;
 import io.nightcut.callback.Callbacks;
 import io.nightcut.control.Durations;
 import io.nightcut.control.FailureStreaks;
@@ -48,6 +49,7 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
     private final Stage stage;
     private final RunControl run;
     private final Ledger ledger;
+    private final Budget budget;
     private final DescriptClient descript;
     private final Callbacks callbacks;
     private final UploadQueue uploads;
@@ -63,6 +65,7 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
             Stage stage,
             RunControl run,
             Ledger ledger,
+            Budget budget,
             DescriptClient descript,
             Callbacks callbacks,
             UploadQueue uploads,
@@ -73,6 +76,7 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
         this.stage = stage;
         this.run = run;
         this.ledger = ledger;
+        this.budget = budget;
         this.descript = descript;
         this.callbacks = callbacks;
         this.uploads = uploads;
@@ -120,13 +124,15 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
     }
 
     /**
-     * Makes one POST.
+     * Makes one POST, or none if the budget has no room for it.
      *
      * @return false: it was surely not carried out, and may be made again
      */
     private boolean submit(SubmissionRequest submission) {
         String key = submission.projectKey();
-        ledger.sending(key, stage);
+        if (!budget.sending(key, stage)) {
+            return true;
+        }
         try {
             SubmittedJob job = post(submission.request());
             uploads.follow(key, submission.projectName(), submission.uploads(), job);

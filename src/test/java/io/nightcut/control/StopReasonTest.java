@@ -25,6 +25,8 @@ class StopReasonTest {
                         "proxy",
                         "token",
                         "error",
+                        "budget",
+                        "canary",
                         "unfinished");
     }
 

@@ -9,6 +9,7 @@ import io.nightcut.ledger.model.Outcome;
 import io.nightcut.ledger.model.Project;
 import io.nightcut.ledger.model.ProjectKeys;
 import io.nightcut.ledger.model.RemoteJob;
+import io.nightcut.ledger.model.Reservation;
 import io.nightcut.ledger.model.Submission;
 import io.nightcut.ledger.model.SubmissionState;
 import io.nightcut.ledger.model.TeamAccess;
@@ -83,7 +84,7 @@ abstract class LedgerFixture {
         if (state == SubmissionState.WAITING) {
             return;
         }
-        ledger.sending(key, IMPORT);
+        ledger.sending(key, IMPORT, Reservation.NONE);
         switch (state) {
             case RUNNING, DONE, FAILED -> ledger.running(key, IMPORT, job(job));
             case UNKNOWN -> ledger.undecided(key, IMPORT, "who knows");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nightcut.ledger.model.Hold;
 import io.nightcut.ledger.model.Outcome;
 import io.nightcut.ledger.model.RemoteJob;
+import io.nightcut.ledger.model.Reservation;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.SubmissionState;
 import java.lang.reflect.Method;
@@ -44,7 +45,7 @@ class LedgerSecretsTest extends LedgerFixture {
     }
 
     private static void sending(Runnable then) {
-        ledger.sending("a", IMPORT);
+        ledger.sending("a", IMPORT, Reservation.NONE);
         then.run();
     }
 

@@ -15,6 +15,7 @@ import io.nightcut.ledger.model.Attempt;
 import io.nightcut.ledger.model.Hold;
 import io.nightcut.ledger.model.ImportedProject;
 import io.nightcut.ledger.model.Outcome;
+import io.nightcut.ledger.model.Reservation;
 import io.nightcut.ledger.model.Submission;
 import io.nightcut.ledger.model.SubmissionState;
 import java.lang.reflect.Method;
@@ -42,7 +43,7 @@ class LedgerTest extends LedgerFixture {
     }
 
     private static final List<Change> CHANGES = List.of(
-            new Change("sending", Map.of(WAITING, SENDING), it -> it.sending("k", IMPORT)),
+            new Change("sending", Map.of(WAITING, SENDING), it -> it.sending("k", IMPORT, Reservation.NONE)),
             new Change("obstructed", Map.of(WAITING, FAILED), it -> it.obstructed("k", IMPORT, "no file")),
             new Change("notSent", Map.of(SENDING, WAITING), it -> it.notSent("k", IMPORT)),
             new Change("sentBack", Map.of(SENDING, WAITING), it -> it.sentBack("k", IMPORT)),
@@ -126,7 +127,7 @@ class LedgerTest extends LedgerFixture {
     @Test
     void anImportThatIsAdoptedWithItsEditLeavesTheEditInDoubt() {
         read("night.csv", project("k"));
-        ledger.sending("k", IMPORT);
+        ledger.sending("k", IMPORT, Reservation.NONE);
         ledger.adoptedWithEdit("k", job("1"), "two matches", Instant.EPOCH);
         assertThat(importOf("k").outcome().review()).isEqualTo("two matches");
         assertThat(view.submission("k", EDIT)).hasValueSatisfying(edit -> {
@@ -180,7 +181,7 @@ class LedgerTest extends LedgerFixture {
     void aJobBelongsToOneProjectForEver() {
         read("night.csv", project("k"), project("m"));
         bring("k", RUNNING, "the job");
-        ledger.sending("m", IMPORT);
+        ledger.sending("m", IMPORT, Reservation.NONE);
 
         assertThatThrownBy(() -> ledger.adopted("m", IMPORT, job("the job"), null));
         assertThat(view.submission("m", IMPORT)).hasValueSatisfying(submission -> {
@@ -195,24 +196,24 @@ class LedgerTest extends LedgerFixture {
     @Test
     void attemptsCountThePostsThatLeft() {
         read("night.csv", project("k"));
-        ledger.sending("k", IMPORT);
+        ledger.sending("k", IMPORT, Reservation.NONE);
         ledger.notSent("k", IMPORT);
         assertThat(importOf("k").attempts()).isZero();
-        ledger.sending("k", IMPORT);
+        ledger.sending("k", IMPORT, Reservation.NONE);
         ledger.unanswered("k", IMPORT, "cut");
         ledger.notCarriedOut("k", IMPORT);
-        ledger.sending("k", IMPORT);
+        ledger.sending("k", IMPORT, Reservation.NONE);
         assertThat(importOf("k").attempts()).isEqualTo(2);
     }
 
     @Test
     void everyPostThatMayHaveBeenCarriedOutKeepsItsTimeUntilItsJobIsFound() {
         read("night.csv", project("k"));
-        ledger.sending("k", IMPORT);
+        ledger.sending("k", IMPORT, Reservation.NONE);
         assertThat(view.attemptsInDoubt("k", IMPORT)).hasSize(1);
         ledger.unanswered("k", IMPORT, "cut");
         ledger.notCarriedOut("k", IMPORT);
-        ledger.sending("k", IMPORT);
+        ledger.sending("k", IMPORT, Reservation.NONE);
         ledger.busy("k", IMPORT, "already running");
 
         assertThat(view.attemptsInDoubt("k", IMPORT))
@@ -227,9 +228,9 @@ class LedgerTest extends LedgerFixture {
     @Test
     void whatWasSurelyNotCarriedOutIsNotLookedFor() {
         read("night.csv", project("k"), project("m"));
-        ledger.sending("k", IMPORT);
+        ledger.sending("k", IMPORT, Reservation.NONE);
         ledger.notSent("k", IMPORT);
-        ledger.sending("k", IMPORT);
+        ledger.sending("k", IMPORT, Reservation.NONE);
         ledger.refused("k", IMPORT, "no");
         assertThat(view.attemptsInDoubt("k", IMPORT)).isEmpty();
 
@@ -245,7 +246,7 @@ class LedgerTest extends LedgerFixture {
         bring("k", DONE, "job k");
         bring("m", FAILED, "job m");
 
-        assertThat(view.waitingEdits("night.csv", false, 10))
+        assertThat(view.waitingEdits("night.csv", false, 0, 10))
                 .extracting(ImportedProject::key)
                 .containsExactly("k");
         assertThat(view.submission("m", EDIT)).isEmpty();
@@ -291,7 +292,7 @@ class LedgerTest extends LedgerFixture {
     private static void failsOn(int night) {
         preparation.nightBegins(LocalDate.of(2026, 11, night));
         preparation.askAgain("night.csv");
-        ledger.sending("k", IMPORT);
+        ledger.sending("k", IMPORT, Reservation.NONE);
         ledger.refused("k", IMPORT, "no");
     }
 

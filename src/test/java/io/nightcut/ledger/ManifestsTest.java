@@ -10,6 +10,7 @@ import io.nightcut.ledger.model.Line;
 import io.nightcut.ledger.model.Project;
 import io.nightcut.ledger.model.ProjectKeys;
 import io.nightcut.ledger.model.ProjectState;
+import io.nightcut.ledger.model.Reservation;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.StateCount;
 import io.nightcut.ledger.model.SubmissionState;
@@ -73,7 +74,7 @@ class ManifestsTest extends LedgerFixture {
         read("night.csv", project("k"));
         bring("k", DONE, "1");
         read("night.csv", project("m"));
-        assertThat(view.waitingEdits("night.csv", false, 10)).hasSize(1);
+        assertThat(view.waitingEdits("night.csv", false, 0, 10)).hasSize(1);
         read("night.csv", project("k"));
 
         assertThat(names("night.csv")).containsExactly("name of k");
@@ -135,7 +136,7 @@ class ManifestsTest extends LedgerFixture {
         read("night.csv", project("k"));
         bring("k", DONE, "1");
         assertThat(manifests.isAllDone("night.csv", "digest")).isFalse();
-        ledger.sending("k", Stage.EDIT);
+        ledger.sending("k", Stage.EDIT, Reservation.NONE);
         ledger.running("k", Stage.EDIT, job("2"));
         ledger.settled("k", Stage.EDIT, done());
         assertThat(manifests.isAllDone("night.csv", "digest")).isTrue();
@@ -154,7 +155,7 @@ class ManifestsTest extends LedgerFixture {
     void aManifestThatWasReadSinceCountsEvenWhenItAsksForNothing() {
         read("night.csv", project("k"));
         bring("k", DONE, "1");
-        ledger.sending("k", Stage.EDIT);
+        ledger.sending("k", Stage.EDIT, Reservation.NONE);
         ledger.running("k", Stage.EDIT, job("2"));
         ledger.settled("k", Stage.EDIT, done());
         read("tuesday.csv", project("k", "https://a.example/v.mp4", "louder"));
@@ -216,7 +217,7 @@ class ManifestsTest extends LedgerFixture {
     }
 
     private static void finishEdit(String key, String job) {
-        ledger.sending(key, Stage.EDIT);
+        ledger.sending(key, Stage.EDIT, Reservation.NONE);
         ledger.running(key, Stage.EDIT, job(job));
         ledger.settled(key, Stage.EDIT, done());
     }

@@ -7,6 +7,7 @@ import io.nightcut.ledger.model.Costs;
 import io.nightcut.ledger.model.CostsBy;
 import io.nightcut.ledger.model.Entry;
 import io.nightcut.ledger.model.Outcome;
+import io.nightcut.ledger.model.Reservation;
 import io.nightcut.ledger.model.SubmissionState;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -53,7 +54,7 @@ class PaidCallsTest extends LedgerFixture {
     @Test
     void aJobThatEndsForWantOfCreditIsPaidForNothing() {
         imported("a");
-        ledger.sending("a", EDIT);
+        ledger.sending("a", EDIT, Reservation.NONE);
         ledger.running("a", EDIT, job("edit-1"));
         ledger.outOfCredit("a", EDIT, outcome(SubmissionState.FAILED, "1.5"), "Buy more");
 
@@ -83,7 +84,7 @@ class PaidCallsTest extends LedgerFixture {
     }
 
     private static void edits(String key, String job, SubmissionState end, @Nullable String credits) {
-        ledger.sending(key, EDIT);
+        ledger.sending(key, EDIT, Reservation.NONE);
         ledger.running(key, EDIT, job(job));
         ledger.settled(key, EDIT, outcome(end, credits));
     }

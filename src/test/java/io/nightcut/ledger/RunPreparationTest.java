@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightcut.ledger.model.ImportedProject;
 import io.nightcut.ledger.model.Outcome;
+import io.nightcut.ledger.model.Reservation;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class RunPreparationTest extends LedgerFixture {
     @Test
     void whatADeadRunLeftInTheAirIsUnanswered() {
         read("night.csv", project("k"));
-        ledger.sending("k", IMPORT);
+        ledger.sending("k", IMPORT, Reservation.NONE);
         assertThat(view.open()).isEmpty();
 
         assertThat(preparation.leftUnanswered()).isOne();
@@ -85,13 +86,13 @@ class RunPreparationTest extends LedgerFixture {
         bring("k", RUNNING, "1");
         ledger.inDoubt("k", EDIT, Instant.EPOCH);
         ledger.notCarriedOut("k", EDIT);
-        assertThat(view.waitingEdits("night.csv", false, 10)).isEmpty();
+        assertThat(view.waitingEdits("night.csv", false, 0, 10)).isEmpty();
 
         ledger.settled("k", IMPORT, Outcome.without(FAILED, "stopped", true, "no video"));
-        assertThat(view.waitingEdits("night.csv", false, 10)).isEmpty();
+        assertThat(view.waitingEdits("night.csv", false, 0, 10)).isEmpty();
         preparation.askAgain("night.csv");
         bring("k", DONE, "2");
-        assertThat(view.waitingEdits("night.csv", false, 10))
+        assertThat(view.waitingEdits("night.csv", false, 0, 10))
                 .extracting(ImportedProject::descriptProjectId)
                 .containsExactly("project of 2");
     }

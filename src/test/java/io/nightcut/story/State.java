@@ -1,8 +1,10 @@
 package io.nightcut.story;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -27,5 +29,30 @@ public record State(Path file) {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What this query says. */
+    public BigDecimal number(String query) {
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + file, "nightcut", "");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getBigDecimal(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What is reserved for calls that are under way, and for edits that are to follow an import of the last night. */
+    public BigDecimal reserved() {
+        return number("""
+                select coalesce((select sum(c.reserved_credits) from claim c where c.ending is null), 0)
+                    + coalesce((select sum(s.reserved_credits) from submission s where s.state = 'SENDING'), 0)
+                    + coalesce((select sum(i.edit_credits) from submission i
+                                left join submission e on e.project_key = i.project_key and e.stage = 'EDIT'
+                                where i.stage = 'IMPORT' and i.state in ('SENDING', 'RUNNING', 'DONE')
+                                  and i.night = (select max(n.night) from submission n)
+                                  and (e.state is null or e.state = 'WAITING')), 0)
+                """);
     }
 }

@@ -34,8 +34,9 @@ class ImportOrderTest {
 
     @Test
     void whatTheSameMediaUsedBeforeIsHeldAgainstTheSizesOfTheOthers() {
-        WaitingImport both = new WaitingImport("both", false, 1_000L, BigDecimal.valueOf(100), null, false);
-        WaitingImport before = new WaitingImport("before", false, null, BigDecimal.valueOf(300), null, false);
+        WaitingImport both = new WaitingImport("both", "shorter", false, 1_000L, BigDecimal.valueOf(100), null, false);
+        WaitingImport before =
+                new WaitingImport("before", "shorter", false, null, BigDecimal.valueOf(300), null, false);
 
         assertThat(order(both, before, sized("largest", 4_000))).containsExactly("largest", "both", "before");
     }
@@ -61,9 +62,9 @@ class ImportOrderTest {
 
     @Test
     void whatFailedOnAnEarlierNightComesAfterWhatIsNewEvenIfItsLinkExpiresSoon() {
-        WaitingImport failed = new WaitingImport("failed", false, 900L, null, null, true);
+        WaitingImport failed = new WaitingImport("failed", "shorter", false, 900L, null, null, true);
         WaitingImport failedAndSoon =
-                new WaitingImport("soon", false, null, null, MIDNIGHT.plus(Duration.ofHours(1)), true);
+                new WaitingImport("soon", "shorter", false, null, null, MIDNIGHT.plus(Duration.ofHours(1)), true);
 
         assertThat(order(failed, failedAndSoon, sized("a", 1), sized("b", 2)))
                 .containsExactly("b", "a", "soon", "failed");
@@ -80,14 +81,14 @@ class ImportOrderTest {
     }
 
     private static WaitingImport unknown(String key) {
-        return new WaitingImport(key, false, null, null, null, false);
+        return new WaitingImport(key, "shorter", false, null, null, null, false);
     }
 
     private static WaitingImport sized(String key, long bytes) {
-        return new WaitingImport(key, false, bytes, null, null, false);
+        return new WaitingImport(key, "shorter", false, bytes, null, null, false);
     }
 
     private static WaitingImport ending(String key, Duration after) {
-        return new WaitingImport(key, false, null, null, MIDNIGHT.plus(after), false);
+        return new WaitingImport(key, "shorter", false, null, null, MIDNIGHT.plus(after), false);
     }
 }

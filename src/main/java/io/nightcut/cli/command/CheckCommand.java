@@ -1,5 +1,7 @@
 package io.nightcut.cli.command;
 
+import io.nightcut.budget.Budget;
+import io.nightcut.budget.Forecast;
 import io.nightcut.cli.document.CheckDocument;
 import io.nightcut.cli.format.FormatOption;
 import io.nightcut.cli.start.CommandContext;
@@ -8,6 +10,7 @@ import io.nightcut.control.LogTime;
 import io.nightcut.control.NightcutException;
 import io.nightcut.descript.DescriptClient;
 import io.nightcut.descript.quota.Quota;
+import io.nightcut.ledger.CostHistory;
 import io.nightcut.ledger.ProbedMedia;
 import io.nightcut.ledger.StatusQueries;
 import io.nightcut.ledger.model.Line;
@@ -31,9 +34,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -136,7 +141,16 @@ public final class CheckCommand implements Callable<Integer> {
                     application.getBean(ManifestSettings.class).asNew() ? Optional.empty() : review.refusal();
             List<String> notes = Stream.concat(reader.notes().stream(), review.warnings().stream())
                     .toList();
-            print(application.getBean(RunPlan.class), comparison, notes, refusal.orElse(null), probed);
+            print(
+                    application.getBean(RunPlan.class),
+                    comparison,
+                    sizes -> application
+                            .getBean(Budget.class)
+                            .forecast(comparison.planned(application.getBean(CostHistory.class), sizes))
+                            .orElse(null),
+                    notes,
+                    refusal.orElse(null),
+                    probed);
             refusal.ifPresent(why -> {
                 throw new NightcutException(ExitCode.REFUSED, why);
             });
@@ -148,6 +162,7 @@ public final class CheckCommand implements Callable<Integer> {
     private void print(
             RunPlan plan,
             ManifestPreview comparison,
+            Function<Map<String, Long>, @Nullable Forecast> forecasting,
             List<String> notes,
             @Nullable String refusal,
             @Nullable ProbeTable probed) {
@@ -160,6 +175,7 @@ public final class CheckCommand implements Callable<Integer> {
         if (probed != null) {
             wrong += probed.ask();
         }
+        Forecast forecast = forecasting.apply(probed == null ? Map.of() : probed.sizes());
         if (!format.isText()) {
             PlanFigures figures = plan.figures(comparison.counts());
             format.print(new CheckDocument(
@@ -170,8 +186,14 @@ public final class CheckCommand implements Callable<Integer> {
                     findings,
                     notes,
                     refusal,
-                    probed == null ? null : probed.document()));
-        } else if (probed != null) {
+                    probed == null ? null : probed.document(),
+                    CheckDocument.Forecasted.of(forecast)));
+            return;
+        }
+        if (forecast != null) {
+            forecast.lines().forEach(out::println);
+        }
+        if (probed != null) {
             probed.print(out);
         }
     }

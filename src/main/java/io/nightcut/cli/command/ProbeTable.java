@@ -29,6 +29,7 @@ final class ProbeTable {
     private final ProbeSession probing;
     private final Map<String, Line> lines = new HashMap<>();
     private final Map<String, List<ProbedMedia.Known>> edited = new HashMap<>();
+    private final Map<String, List<Long>> sizes = new HashMap<>();
     private final Map<String, Integer> redirects = new TreeMap<>();
     private final List<Row> rows = new ArrayList<>();
     private final ProbeSummary total = new ProbeSummary();
@@ -72,6 +73,19 @@ final class ProbeTable {
         return total.wrong();
     }
 
+    /** The sizes of the projects all of whose files were probed and have one, in bytes. */
+    Map<String, Long> sizes() {
+        Map<String, Long> complete = new HashMap<>();
+        sizes.forEach((key, each) -> {
+            Project project = Objects.requireNonNull(
+                    Objects.requireNonNull(lines.get(key)).project());
+            if (each.size() == project.media().size()) {
+                complete.put(key, each.stream().mapToLong(size -> size).sum());
+            }
+        });
+        return complete;
+    }
+
     /** Prints the table and the summary. */
     void print(PrintWriter out) {
         if (!rows.isEmpty()) {
@@ -106,6 +120,9 @@ final class ProbeTable {
             return;
         }
         total.add(answer);
+        if (answer.size() != null) {
+            sizes.computeIfAbsent(answer.projectKey(), key -> new ArrayList<>()).add(answer.size());
+        }
         URI redirect = answer.redirect();
         if (answer.problem() != null) {
             boolean isOneOfSeveral =

@@ -122,6 +122,9 @@ public final class RunCommand implements Callable<Integer> {
     private boolean retryAll;
 
     @Mixin
+    private BudgetOptions budget = new BudgetOptions();
+
+    @Mixin
     private ManifestOptions options = new ManifestOptions();
 
     @Mixin
@@ -149,7 +152,8 @@ public final class RunCommand implements Callable<Integer> {
         }
         CommandContext grouping = verbosity.applyTo(options.applyTo(
                 newState ? context.grouping(group).with(LostLedger.IS_NEW, "true") : context.grouping(group)));
-        CommandContext configured = prompt == null ? grouping : grouping.with("nightcut.prompt", prompt);
+        CommandContext configured =
+                budget.applyTo(prompt == null ? grouping : grouping.with("nightcut.prompt", prompt));
         try (ConfigurableApplicationContext application = configured.startRun(wait == null ? Duration.ZERO : wait)) {
             if (!application.getBean(ManifestSettings.class).allowEmpty()) {
                 read.refuseEmpty();

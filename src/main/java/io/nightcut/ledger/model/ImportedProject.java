@@ -1,5 +1,6 @@
 package io.nightcut.ledger.model;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param descriptProjectId Descript's id for it
  * @param compositionId the composition that its import made, null when it made none
+ * @param mediaSeconds how long its media are; null: nobody knows
+ * @param importNight in which its import was sent; null: nobody knows
+ * @param reservedCredits AI credits that its import has reserved for its edit; null: none
  * @param editEndedAt when an earlier edit of it ended, by Descript's clock; null: this is the first, or nobody knows
  */
 public record ImportedProject(
@@ -16,4 +20,7 @@ public record ImportedProject(
         String prompt,
         String descriptProjectId,
         @Nullable String compositionId,
+        @Nullable BigDecimal mediaSeconds,
+        @Nullable Long importNight,
+        @Nullable BigDecimal reservedCredits,
         @Nullable Instant editEndedAt) {}

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A project that waits to be imported, and what its place in the queue depends on.
  *
+ * @param prompt with which it is edited then
  * @param isUpload it has local files
  * @param size of its media in bytes
  * @param mediaSeconds what an earlier import of the same media used
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record WaitingImport(
         String key,
+        String prompt,
         boolean isUpload,
         @Nullable Long size,
         @Nullable BigDecimal mediaSeconds,
