@@ -80,25 +80,23 @@ public class Budget {
         night = number;
         wishes.clear();
         heldBack.clear();
-        lookBack();
+        estimator = lookBack();
     }
 
-    /** What the rest of a manifest will probably cost; empty: nothing is left to pay. */
+    /** What the rest of the manifest of this night will probably cost; empty: nothing is left to pay. */
     public Optional<Forecast> forecast(String manifest) {
-        return forecast(history.planned(manifest));
+        return Optional.of(history.planned(manifest))
+                .filter(projects -> !projects.isEmpty())
+                .map(projects -> Forecast.of(projects, estimator));
     }
 
     /** What these projects will probably cost; empty: there are none. */
-    public synchronized Optional<Forecast> forecast(List<PlannedProject> projects) {
-        if (projects.isEmpty()) {
-            return Optional.empty();
-        }
-        lookBack();
-        return Optional.of(Forecast.of(projects, estimator));
+    public Optional<Forecast> forecast(List<PlannedProject> projects) {
+        return projects.isEmpty() ? Optional.empty() : Optional.of(Forecast.of(projects, lookBack()));
     }
 
-    private void lookBack() {
-        estimator = CostEstimator.of(history.last(Stage.IMPORT), history.last(Stage.EDIT));
+    private CostEstimator lookBack() {
+        return CostEstimator.of(history.last(Stage.IMPORT), history.last(Stage.EDIT));
     }
 
     /** The caps in a line, with what is used of them; empty: there are none. */
