@@ -30,6 +30,7 @@ class HouseTest {
             room(
                     "cli",
                     "cli.command",
+                    "cli.demo",
                     "cli.morning",
                     "cli.start",
                     "run",
@@ -85,6 +86,7 @@ class HouseTest {
                     "ledger",
                     "ledger.model",
                     "text"),
+            room("cli.demo", "cli.command", "cli.start", "report", "control"),
             room("cli.start", "cli.format", "run", "home", "results", "control", "ledger", "file", "text", "state"),
             room("cli.format", "results", "text"),
             room(

@@ -12,6 +12,7 @@ import io.nightcut.cli.command.RunCommand;
 import io.nightcut.cli.command.SettingsCommand;
 import io.nightcut.cli.command.StateCommand;
 import io.nightcut.cli.command.StatusCommand;
+import io.nightcut.cli.demo.DemoCommand;
 import io.nightcut.cli.morning.HistoryCommand;
 import io.nightcut.cli.morning.ReportCommand;
 import io.nightcut.cli.morning.ShowCommand;
@@ -24,6 +25,7 @@ import io.nightcut.run.Terminal;
 import io.nightcut.text.PrintedLines;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -108,8 +110,25 @@ public final class NightcutCommand implements Runnable {
             }
         }
         Arguments arguments = Arguments.of(args);
+        CommandLine command = commands(arguments.settings(), variables);
+        command.setExecutionExceptionHandler(new FailureReport(isStopping));
+        try {
+            return told(command, command.execute(arguments.command().toArray(String[]::new)), arguments);
+        } catch (VirtualMachineError e) {
+            return Exhaustion.tell(e);
+        } finally {
+            LogFile.end();
+        }
+    }
+
+    /** All commands with their options, for documents that are made of them. */
+    public static CommandLine commands() {
+        return commands(List.of(), Map.of());
+    }
+
+    private static CommandLine commands(List<String> settings, Map<String, ?> variables) {
         NightcutCommand nightcut = new NightcutCommand();
-        CommandContext context = new CommandContext(arguments.settings(), variables, nightcut.home::get);
+        CommandContext context = new CommandContext(settings, variables, nightcut.home::get);
         CommandLine command = new CommandLine(nightcut)
                 .addSubcommand(new RunCommand(context))
                 .addSubcommand(new CheckCommand(context))
@@ -125,18 +144,12 @@ public final class NightcutCommand implements Runnable {
                 .addSubcommand(new DoctorCommand(context))
                 .addSubcommand(new SettingsCommand(context))
                 .addSubcommand(new StateCommand(context))
-                .addSubcommand(new CallbackCommand(context));
+                .addSubcommand(new CallbackCommand(context))
+                .addSubcommand(new DemoCommand(context));
         command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setOut(printer(System.out));
         command.setErr(printer(System.err));
-        command.setExecutionExceptionHandler(new FailureReport(isStopping));
-        try {
-            return told(command, command.execute(arguments.command().toArray(String[]::new)), arguments);
-        } catch (VirtualMachineError e) {
-            return Exhaustion.tell(e);
-        } finally {
-            LogFile.end();
-        }
+        return command;
     }
 
     private static int told(CommandLine command, int exitCode, Arguments arguments) {

@@ -39,7 +39,8 @@ public final class SettingsCheck {
     private static final Pattern ADDRESS_OF_A_SERVICE =
             Pattern.compile("[A-Z0-9_]+_(SERVICE_HOST|SERVICE_PORT(_\\w+)?|PORT|PORT_\\d+_(TCP|UDP)(_\\w+)?)");
 
-    private static final List<String> VARIABLES = List.of(Home.VARIABLE, Settings.TOKEN_VARIABLE);
+    /** The last is by whom the program was started: its launcher says where the program is. */
+    private static final List<String> VARIABLES = List.of(Home.VARIABLE, Settings.TOKEN_VARIABLE, "NIGHTCUT_PROGRAM");
 
     private static final Pattern DURATION = Pattern.compile("\\d+(ns|us|ms|s|m|h|d)", Pattern.CASE_INSENSITIVE);
     private static final Duration LONGEST = Duration.ofDays(366);

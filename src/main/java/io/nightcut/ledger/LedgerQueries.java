@@ -246,6 +246,26 @@ public class LedgerQueries {
                 .map(OffsetDateTime::toInstant);
     }
 
+    /** Whether anything was sent to the Drive that is used of a project that is not edited yet. */
+    public boolean isAnyBegun() {
+        return jdbc.sql("""
+                        select exists (
+                            select 1 from attempt a join project p on p.project_key = a.project_key
+                            where %s and not exists (
+                                select 1 from submission e
+                                where e.project_key = a.project_key and e.stage = 'EDIT' and e.state = 'DONE'))
+                        """.formatted(IS_IN_THIS_DRIVE)).query(Boolean.class).single();
+    }
+
+    /** The names of the projects whose import was tried before and waits to be tried again. */
+    public List<String> importsToTryAgain() {
+        return jdbc.sql("""
+                        select p.name from submission s join project p on p.project_key = s.project_key
+                        where s.stage = 'IMPORT' and (s.state = 'WAITING' or s.state = 'FAILED' and s.try_again)
+                          and exists (select 1 from attempt a where a.project_key = s.project_key) and %s
+                        """.formatted(IS_IN_THIS_DRIVE)).query(String.class).list();
+    }
+
     /** Submissions in one of these states, whichever manifest asked for them, in the Drive that is used. */
     public List<Submission> submissions(Stage stage, SubmissionState... states) {
         return submissions(

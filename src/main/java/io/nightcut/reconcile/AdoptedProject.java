@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What Descript has of a project that the ledger knows nothing of.
  *
  * @param found Descript's projects of this name that belong to no project of the ledger
- * @param importing the import job of the only one; null: Descript shows none
+ * @param importing the import job of the only one; null: Descript shows none, or it may be another line's
  * @param editing its edit job; null: Descript shows none
  */
 public record AdoptedProject(
@@ -56,7 +56,8 @@ public record AdoptedProject(
             case ADOPT -> "project %s, %s".formatted(ids, editing == null ? "imported" : "imported and edited");
             case UNCLEAR ->
                 found.size() == 1
-                        ? "project %s is older than Descript's records of its jobs".formatted(ids)
+                        ? "project %s: its import is older than Descript's records, or another line has this name in another spelling"
+                                .formatted(ids)
                         : "%d projects of this name: %s".formatted(found.size(), ids);
         };
     }

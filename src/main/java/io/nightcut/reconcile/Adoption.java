@@ -51,9 +51,15 @@ public class Adoption {
                 .collect(Collectors.groupingBy(project -> project.name().folded()));
         Map<String, JobStatus> imports = jobs(JobStatus.IMPORT);
         Map<String, JobStatus> edits = jobs(JobStatus.AGENT);
-        return queries.neverSubmitted(manifest).stream()
-                .map(project ->
-                        compared(project, found.getOrDefault(FoldedName.of(project.name()), List.of()), imports, edits))
+        List<NewProject> wanted = queries.neverSubmitted(manifest);
+        Map<String, Long> ofOneName = wanted.stream()
+                .collect(Collectors.groupingBy(project -> FoldedName.of(project.name()), Collectors.counting()));
+        return wanted.stream()
+                .map(project -> {
+                    String name = FoldedName.of(project.name());
+                    boolean isOnly = ofOneName.getOrDefault(name, 0L) == 1;
+                    return compared(project, found.getOrDefault(name, List.of()), isOnly ? imports : Map.of(), edits);
+                })
                 .toList();
     }
 

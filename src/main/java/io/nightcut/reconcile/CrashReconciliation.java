@@ -4,6 +4,7 @@ import static io.nightcut.ledger.model.SubmissionState.FAILED;
 import static io.nightcut.ledger.model.SubmissionState.SENDING;
 import static io.nightcut.ledger.model.SubmissionState.WAITING;
 
+import io.nightcut.control.LogTime;
 import io.nightcut.control.RunControl;
 import io.nightcut.descript.DescriptClient;
 import io.nightcut.descript.api.JobStatus;
@@ -23,15 +24,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Compares the ledger with Descript after a run that ended uncleanly. After a power cut the ledger may have lost its last
- * changes, and say "waiting" of what has been submitted. So before anything is sent, the projects and edits that exist in
- * Descript since that run began, and that belong to no project of the ledger, are matched with the submissions that wait.
- * A match counts as a POST without an answer, and is looked up like every other.
+ * Compares the ledger with Descript after a run that ended uncleanly, and when Descript has more than the ledger knows. After
+ * a power cut the ledger may have lost its last changes, and a restored backup has never had them: they say "waiting" of what
+ * has been submitted. So before anything is sent, the projects and edits that exist in Descript since then, and that belong
+ * to no project of the ledger, are matched with the submissions that wait. A match counts as a POST without an answer, and is
+ * looked up like every other.
  */
 @Component
 public class CrashReconciliation {
@@ -76,7 +81,27 @@ public class CrashReconciliation {
             log.info("An earlier run ended uncleanly; comparing the ledger with Descript before anything is sent");
             run.pause(settings.settle());
         }
-        due.ifPresent(since -> look.until(() -> compare(since.minus(CLOCK_MARGIN))));
+        due.ifPresentOrElse(since -> look.until(() -> compare(since.minus(CLOCK_MARGIN))), this::compareIfBehind);
+    }
+
+    /** There is a read only if something has been begun and is not edited yet. */
+    private void compareIfBehind() {
+        queries.lastSent().filter(last -> queries.isAnyBegun()).ifPresent(last -> look.until(() -> {
+            if (hasMore(last)) {
+                log.info("Descript has more than the ledger knows since {}, as after a backup was restored", LogTime.of(last));
+                compare(last.minus(CLOCK_MARGIN));
+            }
+        }));
+    }
+
+    private boolean hasMore(Instant since) {
+        if (lostEdits(since).findAny().isPresent()) {
+            return true;
+        }
+        Set<String> tried = queries.importsToTryAgain().stream().map(FoldedName::of).collect(Collectors.toSet());
+        return !tried.isEmpty()
+                && projects.newestSince(since).stream()
+                        .anyMatch(project -> tried.contains(project.name().folded()));
     }
 
     private void compare(Instant since) {
@@ -110,20 +135,24 @@ public class CrashReconciliation {
         return listing.records();
     }
 
-    /** There may even be an edit of a project whose import is still running, as far as the ledger knows. */
     private int doubtEdits(Instant since) {
-        int inDoubt = 0;
-        for (JobStatus job : readable(descript.jobsSince(JobStatus.AGENT, since))) {
-            Optional<String> owner = Optional.ofNullable(job.projectId()).flatMap(queries::ownerOf);
-            if (owner.isPresent()
-                    && job.createdAt() != null
-                    && !queries.isJobClaimed(job.jobId())
-                    && mayBeSubmitted(owner.get())) {
-                ledger.inDoubt(owner.get(), Stage.EDIT, job.createdAt());
-                inDoubt++;
-            }
-        }
-        return inDoubt;
+        List<JobStatus> lost = lostEdits(since).toList();
+        lost.forEach(job -> ledger.inDoubt(
+                queries.ownerOf(Objects.requireNonNull(job.projectId())).orElseThrow(),
+                Stage.EDIT,
+                Objects.requireNonNull(job.createdAt())));
+        return lost.size();
+    }
+
+    /** There may even be an edit of a project whose import is still running, as far as the ledger knows. */
+    private Stream<JobStatus> lostEdits(Instant since) {
+        return readable(descript.jobsSince(JobStatus.AGENT, since)).stream()
+                .filter(job -> job.createdAt() != null
+                        && !queries.isJobClaimed(job.jobId())
+                        && Optional.ofNullable(job.projectId())
+                                .flatMap(queries::ownerOf)
+                                .filter(this::mayBeSubmitted)
+                                .isPresent());
     }
 
     private boolean mayBeSubmitted(String projectKey) {

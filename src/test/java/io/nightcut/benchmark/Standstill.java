@@ -4,12 +4,15 @@ import io.nightcut.benchmark.Program.Ended;
 import io.nightcut.sandbox.Sandbox;
 import io.nightcut.sandbox.SandboxSettings;
 import io.nightcut.sandbox.SandboxSpeed;
+import io.nightcut.story.Chromium;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.openqa.selenium.chrome.ChromeDriver;
 import org.springframework.util.FileSystemUtils;
 
 /** What the program takes for itself when there is nothing to submit. All times are real. */
@@ -41,9 +44,28 @@ record Standstill(Program program, Path folder) {
         Path csv = fresh.resolve("night.csv");
         MadeUpManifest.of(projects).write(csv);
         new DoneLedger(state(fresh)).fill(csv);
-        return List.of(
-                runAllDone(fresh, csv, BenchmarkColumn.number("%,d done, read anew", projects)),
-                runAllDone(fresh, csv, BenchmarkColumn.number("%,d done, the same file", projects)));
+        BenchmarkColumn anew = runAllDone(fresh, csv, BenchmarkColumn.number("%,d done, read anew", projects));
+        BenchmarkColumn same = runAllDone(fresh, csv, BenchmarkColumn.number("%,d done, the same file", projects));
+        Path report = fresh.resolve("night-results-report.html");
+        if (Chromium.isThere() && Files.exists(report)) {
+            same.seconds("real: the report opens in a browser", opened(report));
+            same.say("report", (Files.size(report) >> 10) + " kB");
+        }
+        return List.of(anew, same);
+    }
+
+    /** Until it is drawn and takes a click. */
+    private Duration opened(Path report) {
+        ChromeDriver browser = Chromium.start(folder.resolve("profile").toAbsolutePath());
+        try {
+            browser.get("about:blank");
+            long start = System.nanoTime();
+            browser.get(report.toUri().toString());
+            browser.executeAsyncScript("const done = arguments[0]; requestAnimationFrame(() => setTimeout(done))");
+            return Duration.ofNanos(System.nanoTime() - start);
+        } finally {
+            browser.quit();
+        }
     }
 
     private BenchmarkColumn runAllDone(Path folder, Path csv, String title)

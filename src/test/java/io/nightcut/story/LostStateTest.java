@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightcut.control.ExitCode;
 import io.nightcut.sandbox.Call;
+import io.nightcut.sandbox.Fate;
 import io.nightcut.sandbox.Fault;
+import io.nightcut.sandbox.JobType;
 import io.nightcut.sandbox.Seed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,5 +109,50 @@ class LostStateTest extends NightFixture {
         }
         assertThat(sandbox.bill().imports()).isEqualTo(4);
         assertThat(sandbox.bill().edits()).isEqualTo(4);
+    }
+
+    @Test
+    void ofTwoLinesWhoseNamesDifferInCaseNoneIsTakenOver() {
+        nightcut.run(manifestOf("Recap"));
+        Nightcut elsewhere = nightcut.with("nightcut.state", folder.resolve("elsewhere/nightcut"));
+        Path manifest = manifest("Recap," + url("Recap"), "RECAP," + url("Other"));
+        assertThat(elsewhere.say("adopt", manifest.toString(), "--yes").exitCode())
+                .isEqualTo(ExitCode.SOME_TO_REVIEW);
+
+        assertThat(elsewhere.run(manifest).statuses()).containsExactly("unknown", "unknown");
+        assertThat(sandbox.bill().imports()).isOne();
+    }
+
+    @Test
+    void anEditThatARestoredBackupDoesNotKnowIsNotPaidAgain() throws IOException {
+        sandbox.credit(JobType.AGENT, 0);
+        assertThat(nightcut.run(manifestOf("Recap")).exitCode()).isEqualTo(ExitCode.STOPPED);
+        Ended night = nightOnTheBackupOf(() -> sandbox.credit(JobType.AGENT, 1000));
+
+        assertThat(sandbox.bill().editsOf("Recap")).isOne();
+        assertThat(night.lines("Compared: Descript has 1 submissions that the ledger has lost")).hasSize(1);
+    }
+
+    @Test
+    void anImportThatWasTriedAgainSinceTheBackupIsNotPaidAThirdTime() throws IOException {
+        sandbox.order(Fault.fate(Call.IMPORT, Fate.ERROR));
+        assertThat(nightcut.run(manifestOf("Recap")).statuses()).containsExactly("import_failed");
+        nightOnTheBackupOf(sandbox::clearFaults);
+
+        assertThat(sandbox.bill().importsOf("Recap")).isEqualTo(2);
+        assertThat(sandbox.bill().editsOf("Recap")).isOne();
+    }
+
+    /** The state as it is now is put back once another night, after this change, has come to its end. */
+    private Ended nightOnTheBackupOf(Runnable change) throws IOException {
+        Path state = folder.resolve("state/nightcut.mv.db");
+        Path backup = Files.copy(state, folder.resolve("backup"));
+        change.run();
+        assertThat(nightcut.run(manifestOf("Recap")).statuses()).containsExactly("edited");
+        Files.move(backup, state, StandardCopyOption.REPLACE_EXISTING);
+        Ended night = nightcut.run(manifestOf("Recap"));
+        assertThat(night.exitCode()).as(night.said()).isZero();
+        assertThat(night.statuses()).containsExactly("edited");
+        return night;
     }
 }

@@ -7,30 +7,34 @@ import io.nightcut.sandbox.Call;
 import io.nightcut.sandbox.EndFaults;
 import io.nightcut.sandbox.Fault;
 import io.nightcut.sandbox.JobType;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.text.Collator;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
-import org.openqa.selenium.JavascriptExecutor;
-import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
 
 /** The report of a night with many kinds of trouble, in a real browser: it shows what the results have, row by row. */
 class ReportTest extends NightFixture {
 
     private static final String HOSTILE = "<script>alert(1)</script> \"><img src=x onerror=alert(1)> ${1+1}";
 
-    private WebDriver browser;
+    private static final Pattern PAGE_OF_PDF = Pattern.compile("/MediaBox \\[0 0 ([0-9.]+) ([0-9.]+)]");
+
+    private ChromeDriver browser;
 
     @BeforeEach
     void startBrowser() {
@@ -76,15 +80,55 @@ class ReportTest extends NightFixture {
                         .getViolations())
                 .isEmpty();
         searchesAndSorts();
+        canBePrinted();
+        worksWithoutScripts(night);
+    }
+
+    private void canBePrinted() {
+        browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+        // The width of A4, without the page's margins.
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 688, "height", 1000, "deviceScaleFactor", 1, "mobile", false));
+        assertThat(browser.executeScript(
+                        "const page = document.documentElement; return page.scrollWidth <= page.clientWidth"))
+                .as("nothing is cut off at the right")
+                .isEqualTo(true);
+        assertThat(browser.findElement(By.id("search")).isDisplayed()).isFalse();
+        String pdf = new String(
+                Base64.getDecoder()
+                        .decode((String) browser.executeCdpCommand("Page.printToPDF", Map.of("preferCSSPageSize", true))
+                                .get("data")),
+                StandardCharsets.ISO_8859_1);
+        assertThat(PAGE_OF_PDF
+                        .matcher(pdf)
+                        .results()
+                        .map(page -> Math.round(Double.parseDouble(page.group(1))) + " x "
+                                + Math.round(Double.parseDouble(page.group(2)))))
+                .as("the sizes of the pages, in points")
+                .isNotEmpty()
+                .containsOnly("595 x 842");
+        browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+        browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+    }
+
+    private void worksWithoutScripts(Ended night) {
+        browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+        browser.navigate().refresh();
+
+        assertThat(browser.findElements(By.tagName("button")))
+                .as("what a script would have to do")
+                .noneMatch(WebElement::isDisplayed);
+        assertThat(browser.findElement(By.id("search")).isDisplayed()).isFalse();
+        assertThat(shown()).containsExactlyInAnyOrderElementsOf(expected(night.results()));
     }
 
     private void searchesAndSorts() {
         browser.findElement(By.id("search")).sendKeys("LIMA");
         assertThat(shownNames()).containsExactly("Líma");
         assertThat(browser.findElement(By.id("found")).getText()).startsWith("1 of ");
-        ((JavascriptExecutor) browser)
-                .executeScript(
-                        "var s = document.getElementById('search'); s.value = ''; s.dispatchEvent(new Event('input'))");
+        browser.executeScript(
+                "var s = document.getElementById('search'); s.value = ''; s.dispatchEvent(new Event('input'))");
         List<String> before = shownNames();
         browser.findElement(By.cssSelector("#projects th:first-child .sort")).click();
         browser.findElement(By.cssSelector("#projects th:first-child .sort")).click();
