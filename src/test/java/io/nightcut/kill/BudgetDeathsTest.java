@@ -52,7 +52,8 @@ class BudgetDeathsTest {
         Random random = new Random(SEED);
         for (int night = 0; kills < KILLS; night++) {
             night(ClassData.FOLDER.resolve("budget-night-" + night), random, MOST_KILLS);
-            System.out.printf("kills %d, nights %d, caps reached %d, canaries failed %d%n", kills, night + 1, caps, canaries);
+            System.out.printf(
+                    "kills %d, nights %d, caps reached %d, canaries failed %d%n", kills, night + 1, caps, canaries);
         }
     }
 
@@ -120,7 +121,9 @@ class BudgetDeathsTest {
         assertThat(new State(night.folder().resolve("state/nightcut")).number("""
                 select (select count(*) from claim where ending is null)
                     + (select count(*) from submission where state in ('SENDING', 'RUNNING'))
-                """)).as("still reserved: %s", said).isZero();
+                """))
+                .as("still reserved: %s", said)
+                .isZero();
     }
 
     /** From the first call of a run on, any moment of the seconds that it takes. */

@@ -77,8 +77,10 @@ class SpendingTest extends LedgerFixture {
         ledger.running("a", IMPORT, job("import"));
         ledger.settled("a", IMPORT, done());
 
-        assertThat(spending.since(Instant.now().minusSeconds(60), 1).usedSeconds()).isEqualByComparingTo("520");
-        assertThat(spending.since(Instant.now().plusSeconds(60), 1).usedSeconds()).isZero();
+        assertThat(spending.since(Instant.now().minusSeconds(60), 1).usedSeconds())
+                .isEqualByComparingTo("520");
+        assertThat(spending.since(Instant.now().plusSeconds(60), 1).usedSeconds())
+                .isZero();
     }
 
     private String reserved() {
