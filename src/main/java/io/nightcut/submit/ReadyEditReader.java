@@ -41,8 +41,7 @@ class ReadyEditReader extends ReadyProjectReader<ImportedProject, ImportedProjec
         List<ImportedProject> newOnes = waiting(false);
         List<ImportedProject> ready = newOnes.isEmpty() && !newOnesMayCome ? waiting(true) : newOnes;
         // Imports that wait for room wait for edits too: then there is nothing more to choose from.
-        List<ImportedProject> allowed =
-                canary.allowed(ready, newOnesMayCome && !budget.mayGetRoom(Stage.IMPORT));
+        List<ImportedProject> allowed = canary.allowed(ready, newOnesMayCome && !budget.mayGetRoom(Stage.IMPORT));
         return budget.editsWithRoom(allowed, !ready.isEmpty() && canary.keepsBack());
     }
 
