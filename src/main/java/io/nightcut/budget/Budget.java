@@ -48,6 +48,9 @@ public class Budget {
     /** For each stage, what waits for room alone. */
     private final Map<Stage, HeldBack> heldBack = new EnumMap<>(Stage.class);
 
+    /** Whether edits that imports have reserved for are still sent: else their reservations give nobody room. */
+    private boolean promisesAreKept = true;
+
     private long night;
     private CostEstimator estimator = CostEstimator.of(List.of(), List.of());
 
@@ -80,25 +83,24 @@ public class Budget {
         night = number;
         wishes.clear();
         heldBack.clear();
-        lookBack();
+        promisesAreKept = true;
+        estimator = lookBack();
     }
 
-    /** What the rest of a manifest will probably cost; empty: nothing is left to pay. */
+    /** What the rest of the manifest of this night will probably cost; empty: nothing is left to pay. */
     public Optional<Forecast> forecast(String manifest) {
-        return forecast(history.planned(manifest));
+        return Optional.of(history.planned(manifest))
+                .filter(projects -> !projects.isEmpty())
+                .map(projects -> Forecast.of(projects, estimator));
     }
 
     /** What these projects will probably cost; empty: there are none. */
-    public synchronized Optional<Forecast> forecast(List<PlannedProject> projects) {
-        if (projects.isEmpty()) {
-            return Optional.empty();
-        }
-        lookBack();
-        return Optional.of(Forecast.of(projects, estimator));
+    public Optional<Forecast> forecast(List<PlannedProject> projects) {
+        return projects.isEmpty() ? Optional.empty() : Optional.of(Forecast.of(projects, lookBack()));
     }
 
-    private void lookBack() {
-        estimator = CostEstimator.of(history.last(Stage.IMPORT), history.last(Stage.EDIT));
+    private CostEstimator lookBack() {
+        return CostEstimator.of(history.last(Stage.IMPORT), history.last(Stage.EDIT));
     }
 
     /** The caps in a line, with what is used of them; empty: there are none. */
@@ -140,9 +142,16 @@ public class Budget {
         return withRoom(Stage.IMPORT, ready, this::wishOf, most);
     }
 
-    /** Those edits that have room, in their order. */
-    public List<ImportedProject> editsWithRoom(List<ImportedProject> ready) {
-        return withRoom(Stage.EDIT, ready, this::wishOf, ready.size());
+    /**
+     * Those edits that have room, in their order.
+     *
+     * @param othersAreKeptBack whether others wait, and not for what is under way
+     */
+    public synchronized List<ImportedProject> editsWithRoom(List<ImportedProject> ready, boolean othersAreKeptBack) {
+        List<ImportedProject> withRoom = withRoom(Stage.EDIT, ready, this::wishOf, ready.size());
+        boolean nothingIsSent = withRoom.isEmpty() && (othersAreKeptBack || !ready.isEmpty());
+        promisesAreKept = !nothingIsSent || !caps.hasCaps() || standing().inFlight() > 0;
+        return withRoom;
     }
 
     private Wish wishOf(WaitingImport project) {
@@ -190,7 +199,8 @@ public class Budget {
     }
 
     private HeldBack refused(Cap cap, Standing standing, Wish wish) {
-        boolean mayEnd = standing.inFlight() > 0 || (standing.promises() > 0 && run.maySubmit(Stage.EDIT));
+        boolean mayEnd =
+                standing.inFlight() > 0 || (standing.promises() > 0 && promisesAreKept && run.maySubmit(Stage.EDIT));
         return new HeldBack(cap.reached(), mayEnd && standing.mayGetRoom(wish));
     }
 

@@ -43,6 +43,7 @@ public class Canary {
     private long night;
     private boolean isActive;
     private boolean isAwaited;
+    private boolean isBeingChosen;
     private @Nullable String whyHeldBack;
 
     Canary(CanarySettings settings, Canaries ledger, RunControl run) {
@@ -79,6 +80,7 @@ public class Canary {
      */
     public List<ImportedProject> allowed(List<ImportedProject> ready, boolean moreMayCome) {
         isAwaited = false;
+        isBeingChosen = false;
         whyHeldBack = null;
         if (!isActive || ready.isEmpty()) {
             return ready;
@@ -107,7 +109,9 @@ public class Canary {
         List<CanaryEdit> chosen =
                 known.stream().filter(each -> each.night() == night).toList();
         if (chosen.isEmpty()) {
-            return moreMayCome && ready.size() < 2 * settings.most() ? List.of() : choose(prompt, ready);
+            boolean isTooEarly = moreMayCome && ready.size() < 2 * settings.most();
+            isBeingChosen |= isTooEarly;
+            return isTooEarly ? List.of() : choose(prompt, ready);
         }
         List<String> open = chosen.stream()
                 .filter(each -> each.hasPassed() == null)
@@ -148,6 +152,11 @@ public class Canary {
     private static String why(CanaryEdit failed) {
         return "the canary \"%s\" did not pass: %s. No edit with this prompt and model is sent until one of them changes, or with --canary 0"
                 .formatted(failed.projectName(), failed.said());
+    }
+
+    /** Whether some edits are kept back, and neither for others that are under way nor for more to choose from. */
+    public boolean keepsBack() {
+        return isActive && !isAwaited && !isBeingChosen;
     }
 
     /** Whether some edits wait for others that are under way. */

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.commons.lang3.StringUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,6 +18,9 @@ public class FailureStreaks {
     /** Names of files, ids, addresses and numbers: what differs from one project to the next. */
     private static final Pattern PARTICULARS =
             Pattern.compile("\\S*(?:\\d|/|[\\w#]\\.\\w)\\S*|\"[^\"]*\"", Pattern.UNICODE_CHARACTER_CLASS);
+
+    /** In characters: what comes behind is not compared. */
+    private static final int LONGEST = 500;
 
     private final RunControl run;
     private final int most;
@@ -75,7 +79,7 @@ public class FailureStreaks {
 
     private static String causeIn(String words, String projectName) {
         return PARTICULARS
-                .matcher(words.replace(projectName, "#"))
+                .matcher(StringUtils.left(words.replace(projectName, "#"), LONGEST))
                 .replaceAll("#")
                 .toLowerCase(Locale.ROOT);
     }

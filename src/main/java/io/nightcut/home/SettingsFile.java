@@ -1,5 +1,7 @@
 package io.nightcut.home;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.nightcut.control.ExitCode;
 import io.nightcut.control.NightcutException;
 import io.nightcut.control.StandardPhrases;
@@ -15,7 +17,6 @@ import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ByteArrayResource;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /** The settings that stand in a YAML file. What cannot be read as such is refused with the file and the line. */
 public final class SettingsFile {
@@ -46,6 +47,9 @@ public final class SettingsFile {
 
     static List<PropertySource<?>> parse(Path file, byte[] bytes) throws IOException {
         try {
+            RepeatedSettings.in(new String(bytes, UTF_8)).ifPresent(problem -> {
+                throw refused(file, problem.line(), problem.words());
+            });
             List<PropertySource<?>> sources = new ArrayList<>(new YamlPropertySourceLoader()
                     .load(file.toString(), new ByteArrayResource(bytes, file.toString())));
             // Of several documents in a file the last wins.
@@ -54,7 +58,9 @@ public final class SettingsFile {
         } catch (MarkedYAMLException e) {
             throw refused(
                     file, e.getProblemMark() == null ? null : e.getProblemMark().getLine() + 1, problem(e));
-        } catch (YAMLException | IllegalStateException e) {
+        } catch (NightcutException e) {
+            throw e;
+        } catch (RuntimeException e) {
             String words = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw refused(file, null, "it is not YAML in UTF-8 (" + words + ")");
         }

@@ -73,6 +73,9 @@ public class PaidCallQueries {
                         (select max(l.reading) from line l where l.project_key = c.project_key))""";
             case PROMPT -> "coalesce(c.prompt, p.prompt)";
             case MODEL -> "c.resolved_model";
+            case OWNER -> """
+                    (select max(o.owner) from line o where o.project_key = c.project_key and o.reading =
+                        (select max(l.reading) from line l where l.project_key = c.project_key))""";
             case MONTH -> "to_char(c.submitted_at, 'YYYY-MM')";
         };
     }

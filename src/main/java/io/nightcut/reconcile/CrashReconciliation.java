@@ -86,19 +86,24 @@ public class CrashReconciliation {
 
     /** There is a read only if something has been begun and is not edited yet. */
     private void compareIfBehind() {
-        queries.lastSent().filter(last -> queries.isAnyBegun()).ifPresent(last -> look.until(() -> {
-            if (hasMore(last)) {
-                log.info("Descript has more than the ledger knows since {}, as after a backup was restored", LogTime.of(last));
-                compare(last.minus(CLOCK_MARGIN));
-            }
-        }));
+        queries.lastSent()
+                .filter(last -> queries.isAnyBegun())
+                .ifPresent(last -> look.until(() -> {
+                    if (hasMore(last)) {
+                        log.info(
+                                "Descript has more than the ledger knows since {}, as after a backup was restored",
+                                LogTime.of(last));
+                        compare(last.minus(CLOCK_MARGIN));
+                    }
+                }));
     }
 
     private boolean hasMore(Instant since) {
         if (lostEdits(since).findAny().isPresent()) {
             return true;
         }
-        Set<String> tried = queries.importsToTryAgain().stream().map(FoldedName::of).collect(Collectors.toSet());
+        Set<String> tried =
+                queries.importsToTryAgain().stream().map(FoldedName::of).collect(Collectors.toSet());
         return !tried.isEmpty()
                 && projects.newestSince(since).stream()
                         .anyMatch(project -> tried.contains(project.name().folded()));

@@ -232,7 +232,7 @@ class JobPoller {
                 return Optional.empty();
             }
             hints.ended(job.jobId(), sentAt(submission));
-            return Optional.of(ended(submission, outcomes.of(submission.stage(), job)));
+            return Optional.of(ended(submission, job, outcomes.of(submission.stage(), job)));
         }
         String lost = submission.stage() == Stage.IMPORT ? lostUploads.get(submission.projectKey()) : null;
         if (lost != null) {
@@ -244,9 +244,12 @@ class JobPoller {
                 : Optional.empty();
     }
 
-    private static PollResult ended(Submission submission, Outcome outcome) {
+    /** What is said of the files of a partial import is about these files alone. */
+    private static PollResult ended(Submission submission, JobStatus job, Outcome outcome) {
+        boolean isPartial = job.result() != null && "partial".equals(job.result().status());
         return outcome.state() == SubmissionState.FAILED
                         && outcome.tryAgain()
+                        && !isPartial
                         && OutOfCreditWords.areIn(String.valueOf(outcome.message()))
                 ? new PollResult.CreditUsedUp(submission, outcome)
                 : new PollResult.Ended(submission, outcome);

@@ -40,7 +40,9 @@ class ReadyEditReader extends ReadyProjectReader<ImportedProject, ImportedProjec
         boolean newOnesMayCome = newOnesMayCome();
         List<ImportedProject> newOnes = waiting(false);
         List<ImportedProject> ready = newOnes.isEmpty() && !newOnesMayCome ? waiting(true) : newOnes;
-        return budget.editsWithRoom(canary.allowed(ready, newOnesMayCome));
+        // Imports that wait for room wait for edits too: then there is nothing more to choose from.
+        List<ImportedProject> allowed = canary.allowed(ready, newOnesMayCome && !budget.mayGetRoom(Stage.IMPORT));
+        return budget.editsWithRoom(allowed, !ready.isEmpty() && canary.keepsBack());
     }
 
     private List<ImportedProject> waiting(boolean triedBefore) {

@@ -52,7 +52,14 @@ class PrivateAddressesTest {
                 "[64:ff9b::7f00:1]",
                 "[64:ff9b::a9fe:a9fe]",
                 "[2002:7f00:1::1]",
-                "[2002:c0a8:101::1]"
+                "[2002:c0a8:101::1]",
+                "[64:ff9b:1::a00:1]",
+                "[::ffff:0:7f00:1]",
+                "[2001:0:4136:e378:8000:63bf:3fff:fdd2]",
+                "168.63.129.16",
+                "[100::1]",
+                "192.0.2.1",
+                "[2001:db8::1]"
             })
     void addressesOfThisMachineAndOfItsNetworkAreRefusedInEverySpelling(String host) {
         assertThatThrownBy(() -> strict.of(host, 443))

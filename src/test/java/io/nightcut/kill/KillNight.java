@@ -136,6 +136,10 @@ final class KillNight implements AutoCloseable {
         settings.addAll(List.of(more));
     }
 
+    Path folder() {
+        return folder;
+    }
+
     List<String> projects() {
         return projects;
     }

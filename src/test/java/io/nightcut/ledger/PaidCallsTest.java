@@ -77,6 +77,15 @@ class PaidCallsTest extends LedgerFixture {
         assertThat(paid.ended(List.of("edit-1")).get("edit-1").aiCreditsUsed()).isEqualByComparingTo("3");
     }
 
+    @Test
+    void costsAreOfWhoAnswersForTheProject() {
+        imported("a");
+        edits("a", "edit-1", SubmissionState.DONE, "4");
+        jdbc.sql("update line set owner = 'Ann'").update();
+
+        assertThat(paid.costs(CostsBy.OWNER)).extracting(Costs::group).containsExactly("Ann");
+    }
+
     private static void imported(String key) {
         read(NIGHT, project(key));
         bring(key, SubmissionState.DONE, "import of " + key);

@@ -106,6 +106,11 @@ public record SandboxSettings(
         return draws().mediaBytesOf(project);
     }
 
+    /** The AI credits that the sandbox bills for an edit of this project. */
+    public double credits(String project) {
+        return draws().creditsOf(project);
+    }
+
     Draws draws() {
         return new Draws(seed, importTakes, editTakes, editsFollowMedia);
     }

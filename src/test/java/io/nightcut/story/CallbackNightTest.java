@@ -67,8 +67,8 @@ class CallbackNightTest extends CallbackFixture {
                 .with("nightcut.callback.listen", "127.0.0.1:" + FreePort.any());
         Path theirs = file("theirs.csv", "name,url\nTheirs," + url("Theirs") + "\n");
         Path manifest = manifestOf("Ours");
-        FutureTask<Ended> ours = new FutureTask<>(() -> nightcut.with("nightcut.callback.check-every", "1s")
-                .runApart(List.of(), Map.of(), manifest));
+        FutureTask<Ended> ours = new FutureTask<>(
+                () -> nightcut.with("nightcut.callback.check-every", "1s").runApart(List.of(), Map.of(), manifest));
         new Thread(ours, "night").start();
         await().atMost(Duration.ofMinutes(1)).until(() -> sandbox.bill().received(Call.IMPORT) == 1);
         Ended night = other.run(theirs);

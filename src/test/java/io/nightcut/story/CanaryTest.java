@@ -42,6 +42,18 @@ class CanaryTest extends NightFixture {
         assertThat(sandbox.bill().paidTwice()).isEmpty();
     }
 
+    /** Imports that have no room must not wait for edits that are not sent. */
+    @Test
+    void aNightWithACapEndsWhenTheCanaryHasNotPassed() {
+        sandbox.order(Fault.fate(Call.AGENT, Fate.QUESTION).nth(1));
+        Path manifest = manifestOf("One", "Two", "Three", "Four", "Five", "Six");
+        Ended night = nightcut.run(manifest, "--canary", "1", "--max-credits", "26");
+
+        assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.STOPPED);
+        assertThat(sandbox.bill().edits()).isOne();
+        assertThat(night.said()).contains("(canary): ", "(budget): credit cap of 26 reached");
+    }
+
     @Test
     void anotherPromptIsTriedAfterOneThatDidNotPass() {
         sandbox.order(Fault.fate(Call.AGENT, Fate.ERROR).nth(1));

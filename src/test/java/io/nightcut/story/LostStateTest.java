@@ -130,7 +130,8 @@ class LostStateTest extends NightFixture {
         Ended night = nightOnTheBackupOf(() -> sandbox.credit(JobType.AGENT, 1000));
 
         assertThat(sandbox.bill().editsOf("Recap")).isOne();
-        assertThat(night.lines("Compared: Descript has 1 submissions that the ledger has lost")).hasSize(1);
+        assertThat(night.lines("Compared: Descript has 1 submissions that the ledger has lost"))
+                .hasSize(1);
     }
 
     @Test

@@ -34,7 +34,7 @@ public final class CostsCommand implements Callable<Integer> {
             names = "--by",
             paramLabel = "GROUP",
             defaultValue = "manifest",
-            description = "Group by manifest, prompt, model or month. Default: manifest.")
+            description = "Group by manifest, prompt, model, month or owner. Default: manifest.")
     @SuppressWarnings("NullAway.Init")
     private CostsBy by;
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a group of paid calls has cost.
  *
- * @param group what they have in common: a manifest's path, a prompt, a model or a month; null: all of them
+ * @param group what they have in common: a manifest's path, a prompt, a model, a month or an owner; null: all of them
  * @param edited projects of which an edit is done
  * @param mediaSecondsUsed of all calls, those that led to nothing among them
  * @param mediaSecondsWasted of those that failed, or of which nobody knows how they ended

@@ -13,5 +13,8 @@ public enum CostsBy {
     MODEL,
 
     /** In which the call was submitted, by UTC. */
-    MONTH
+    MONTH,
+
+    /** Who answers for the project, as the manifest says that was read last of those that have it. */
+    OWNER
 }

@@ -18,11 +18,14 @@ record CsvRow(Header header, List<String> cells) {
     private static final Pattern TOTAL = Pattern.compile(
             "(?iu)(?:grand |sub)?(?:totals?|sum|summe|gesamt|insgesamt|zwischensumme|anzahl|count|total general|somme|suma|totale)\\b.*");
     /** One on each line, and nothing else, is a cell with several links. */
-    private static final Pattern LINKS = Pattern.compile("(?i)\\s*(?:https?://[^,;\\s]++\\s*+)+");
+    private static final Pattern LINKS = Pattern.compile("(?i)\\s*(?:https?://[^,;\\s]++\\s*+)++");
 
     private static final Pattern MEDIA_IN_A_CELL =
             Pattern.compile("(?i)[,;\\t] *+\"?+(?:https?://|[^,;\\t\\n]*\\.(?:%s)\"?(?:[,;\\t\\n]|$))"
                     .formatted(MediaIdentity.ANY_EXTENSION));
+
+    /** In characters: what is longer is no number. */
+    private static final int LONGEST_NUMBER = 64;
 
     static boolean areBlank(List<String> cells) {
         return cells.stream().allMatch(cell -> Characters.trim(cell).isEmpty());
@@ -101,12 +104,14 @@ record CsvRow(Header header, List<String> cells) {
     boolean isTotal() {
         String name = Characters.trim(cell(Column.NAME));
         String url = Characters.trim(cell(Column.URL));
-        return (url.isEmpty() || NUMBER.matcher(url).matches())
+        return (url.isEmpty() || isNumber(url))
                 && (TOTAL.matcher(name).matches()
-                        || ((name.isEmpty() || NUMBER.matcher(name).matches())
-                                && cells.stream()
-                                        .anyMatch(cell -> NUMBER.matcher(Characters.trim(cell))
-                                                .matches())));
+                        || ((name.isEmpty() || isNumber(name))
+                                && cells.stream().anyMatch(cell -> isNumber(Characters.trim(cell)))));
+    }
+
+    private static boolean isNumber(String cell) {
+        return cell.length() <= LONGEST_NUMBER && NUMBER.matcher(cell).matches();
     }
 
     private String cell(Column column) {

@@ -43,7 +43,7 @@ final class HintCells {
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE / 2);
 
     private static final Set<String> CODES = Set.of(Locale.getISOLanguages());
-    private static final Pattern TAG = Pattern.compile("([a-z]{2,3})(?:[-_][a-z0-9]{2,8})*");
+    private static final Pattern TAG = Pattern.compile("([a-z]{2,3})(?:[-_][a-z0-9]{2,8}){0,8}");
 
     private static final Map<String, TeamAccess> ACCESS = Map.ofEntries(
             Map.entry("editor", TeamAccess.EDIT),
@@ -60,12 +60,15 @@ final class HintCells {
             Map.entry("no access", TeamAccess.NONE),
             Map.entry("private", TeamAccess.NONE));
 
+    /** In characters: what is longer is no size and no language, and is not looked at. */
+    private static final int LONGEST = 64;
+
     private HintCells() {}
 
     /** In bytes; empty: it is not a size, or zero. */
     static Optional<Long> size(String cell) {
         Matcher size = SIZE.matcher(Characters.trim(cell));
-        if (!size.matches()) {
+        if (cell.length() > LONGEST || !size.matches()) {
             return Optional.empty();
         }
         Long unit = UNITS.get(size.group(2).toLowerCase(Locale.ROOT));
@@ -90,6 +93,9 @@ final class HintCells {
 
     /** By ISO 639-1, such as {@code de} for {@code de_AT}, {@code deu}, German or Deutsch; empty: it is no language. */
     static Optional<String> language(String cell) {
+        if (cell.length() > LONGEST) {
+            return Optional.empty();
+        }
         String word = folded(cell);
         if (CODES.contains(word)) {
             return Optional.of(word);
