@@ -154,7 +154,8 @@ class SecretsInTextsTest {
 
     @Test
     void eachPartOfASignatureIsKnown() {
-        KnownSecrets.addUrl("https://a.example/v.mp4?hdnts=exp=1795086400~acl=/*~hmac=9f86d081884c7d659a2feaa0c55ad015");
+        KnownSecrets.addUrl(
+                "https://a.example/v.mp4?hdnts=exp=1795086400~acl=/*~hmac=9f86d081884c7d659a2feaa0c55ad015");
 
         assertThat(Redacted.text("token rejected: 9f86d081884c7d659a2feaa0c55ad015"))
                 .isEqualTo("token rejected: …");

@@ -8,16 +8,44 @@ import java.util.stream.Collectors;
 final class FileQuery {
 
     private static final Set<String> OF_A_SIGNATURE = Set.of(
-            "sig", "signature", "hmac", "authorization", "access_token", "auth_token", "authkey", "token", "phpsessid",
-            "jsessionid", "synotoken", "alf_ticket", "authticket", "private_token");
+            "sig",
+            "signature",
+            "hmac",
+            "authorization",
+            "access_token",
+            "auth_token",
+            "authkey",
+            "token",
+            "phpsessid",
+            "jsessionid",
+            "synotoken",
+            "alf_ticket",
+            "authticket",
+            "private_token");
 
     /** They are sessions where another parameter has the name of a file; elsewhere they may say which file it is. */
     private static final Set<String> SESSIONS = Set.of("sid", "_sid", "session", "sessionid", "session_id");
 
     /** How a file is sent, and not which. */
     private static final Set<String> FLAGS = Set.of(
-            "dl", "download", "raw", "force", "inline", "attachment", "disposition", "export", "alt", "confirm", "cf",
-            "redirect", "version", "apiversion", "api-version", "format", "translate", "mode");
+            "dl",
+            "download",
+            "raw",
+            "force",
+            "inline",
+            "attachment",
+            "disposition",
+            "export",
+            "alt",
+            "confirm",
+            "cf",
+            "redirect",
+            "version",
+            "apiversion",
+            "api-version",
+            "format",
+            "translate",
+            "mode");
 
     private FileQuery() {}
 
@@ -32,7 +60,9 @@ final class FileQuery {
                 .toList();
         boolean signed = expires || parameters.stream().anyMatch(FileQuery::isWholeSignature);
         boolean isNamed = (isNamedByPath && (signed || !ofTheFile.isEmpty()))
-                || ofTheFile.stream().anyMatch(each -> !FLAGS.contains(each.name()) && !each.value().isEmpty());
+                || ofTheFile.stream()
+                        .anyMatch(each ->
+                                !FLAGS.contains(each.name()) && !each.value().isEmpty());
         return text(isNamed ? ofTheFile : unnamed(parameters));
     }
 
@@ -40,7 +70,7 @@ final class FileQuery {
     private static List<Query.Parameter> unnamed(List<Query.Parameter> parameters) {
         List<Query.Parameter> lasting =
                 parameters.stream().filter(each -> !isExpiry(each)).toList();
-        return lasting.isEmpty() ? parameters : lasting;
+        return lasting.stream().allMatch(each -> FLAGS.contains(each.name())) ? parameters : lasting;
     }
 
     private static String text(List<Query.Parameter> parameters) {

@@ -62,7 +62,9 @@ public final class MediaIdentity {
         }
         HttpUrl url = HttpUrl.parse(media.direct());
         List<String> path = segments(url.path());
-        if (hasMediaName(path) || url.query().parameters().isEmpty() || ShareLink.of(url).isPresent()) {
+        if (hasMediaName(path)
+                || url.query().parameters().isEmpty()
+                || ShareLink.of(url).isPresent()) {
             return Optional.empty();
         }
         String place = query < 0 ? media.identity() : media.identity().substring(0, query);
@@ -80,7 +82,8 @@ public final class MediaIdentity {
     /** Whether one of its last two segments looks like the id of one file, and not like a word for many. */
     private static boolean isNamed(List<String> path) {
         List<String> segments = path.stream()
-                .filter(segment -> !segment.isEmpty() && !VERSION.matcher(segment).matches())
+                .filter(segment ->
+                        !segment.isEmpty() && !VERSION.matcher(segment).matches())
                 .toList();
         return segments.subList(Math.max(segments.size() - 2, 0), segments.size()).stream()
                 .anyMatch(segment -> segment.chars()

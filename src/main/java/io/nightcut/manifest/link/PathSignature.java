@@ -21,6 +21,7 @@ final class PathSignature {
 
     /** From November 2025 to 2034: so few that a random id is hardly ever one. */
     private static final Pattern HEX_TIME = Pattern.compile("(?:6[9a-f]|7[0-9])[0-9a-f]{6}");
+
     private static final Pattern MINUTE = Pattern.compile("20\\d{10}");
     private static final Pattern POLICY =
             Pattern.compile("(?:\\w+=)?policy[:=]eyJ[\\w+/=-]+[,&;]signature[:=][\\w+/=-]{8,}");
@@ -29,8 +30,24 @@ final class PathSignature {
 
     /** What stands beside an expiry and a hash in one segment; any other name may be that of the file. */
     private static final Set<String> BESIDE = Set.of(
-            "acl", "data", "ip", "st", "start", "starts", "urlprefix", "pathglobs", "keyname", "key-pair-id", "policy",
-            "hash-algorithm", "token_path", "fullpath", "payload", "headers", "sessionid", "limit");
+            "acl",
+            "data",
+            "ip",
+            "st",
+            "start",
+            "starts",
+            "urlprefix",
+            "pathglobs",
+            "keyname",
+            "key-pair-id",
+            "policy",
+            "hash-algorithm",
+            "token_path",
+            "fullpath",
+            "payload",
+            "headers",
+            "sessionid",
+            "limit");
 
     private PathSignature() {}
 

@@ -47,12 +47,25 @@ final class SignatureShape {
 
     private static final Pattern SUBJECT = Pattern.compile(
             "\"(?:sub|url|uri|path|file|filename|key|message|data)\"\\s*+:\\s*+(?:\"([^\"]*+)\"|(\\d++)(?=\\s*+[,}]))");
-    private static final Pattern CLAIM = Pattern.compile(
-            "\"([^\"]*+)\"\\s*+:\\s*+(\"[^\"]*+\"|[^\\s,\"{}\\[\\]]++|\\[[^\\[\\]{}]*+])");
+    private static final Pattern CLAIM =
+            Pattern.compile("\"([^\"]*+)\"\\s*+:\\s*+(\"[^\"]*+\"|[^\\s,\"{}\\[\\]]++|\\[[^\\[\\]{}]*+])");
 
     /** They change with each token, or say who made it; or they are the subject. */
     private static final Set<String> OTHER_CLAIMS = Set.of(
-            "exp", "iat", "nbf", "jti", "iss", "aud", "sub", "url", "uri", "path", "file", "filename", "key", "message",
+            "exp",
+            "iat",
+            "nbf",
+            "jti",
+            "iss",
+            "aud",
+            "sub",
+            "url",
+            "uri",
+            "path",
+            "file",
+            "filename",
+            "key",
+            "message",
             "data");
 
     private static final int SHORTEST_HASH = 22;
@@ -97,9 +110,12 @@ final class SignatureShape {
         if (value.length() < SHORTEST_HASH) {
             return false;
         }
-        boolean isAkamai = value.contains("hmac=") || value.toLowerCase(Locale.ROOT).contains("~signature=");
-        if (isAkamai && (value.contains("exp=") || value.toLowerCase(Locale.ROOT).contains("expires=")
-                || (isExpiryName(name) && EPOCH_FIRST.matcher(value).lookingAt()))) {
+        boolean isAkamai =
+                value.contains("hmac=") || value.toLowerCase(Locale.ROOT).contains("~signature=");
+        if (isAkamai
+                && (value.contains("exp=")
+                        || value.toLowerCase(Locale.ROOT).contains("expires=")
+                        || (isExpiryName(name) && EPOCH_FIRST.matcher(value).lookingAt()))) {
             return true;
         }
         if (name.equals("authorization") || !TIMED_NAME.matcher(name).matches()) {
@@ -132,7 +148,9 @@ final class SignatureShape {
         return isHash(value)
                 || (value.length() >= SHORTEST_SECRET
                         && isSecretName(name)
-                        && !MAY_NAME_A_FILE.matcher(name.toLowerCase(Locale.ROOT)).matches());
+                        && !MAY_NAME_A_FILE
+                                .matcher(name.toLowerCase(Locale.ROOT))
+                                .matches());
     }
 
     /**

@@ -59,10 +59,7 @@ final class UrlCell {
                 && MediaIdentity.endsWithFile(withoutPunctuation(link))) {
             return withoutPunctuation(link);
         }
-        if (hasBlank
-                && isPath(link)
-                && FILE_AND_BLANK.matcher(link).find()
-                && !MediaIdentity.endsWithFile(link)) {
+        if (hasBlank && isPath(link) && FILE_AND_BLANK.matcher(link).find() && !MediaIdentity.endsWithFile(link)) {
             throw new IllegalArgumentException("the url cell has text behind the link. Write the link alone.");
         }
         return unescaped(link);

@@ -14,8 +14,14 @@ final class VendorSignature {
     private static final Pattern FAMILY = Pattern.compile("(x-[a-z]{2,8}-|q-)signature");
 
     private static final Set<String> KEYED = Set.of(
-            "signature", "expires", "key-pair-id", "hash-algorithm", "googleaccessid", "awsaccesskeyid",
-            "ossaccesskeyid", "accesskeyid");
+            "signature",
+            "expires",
+            "key-pair-id",
+            "hash-algorithm",
+            "googleaccessid",
+            "awsaccesskeyid",
+            "ossaccesskeyid",
+            "accesskeyid");
 
     private static final Set<String> AZURE = Set.of(
             "sig", "sv", "se", "st", "sp", "sr", "ss", "srt", "spr", "sip", "si", "ses", "sdd", "skoid", "sktid", "skt",

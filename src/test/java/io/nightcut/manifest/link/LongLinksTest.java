@@ -25,9 +25,36 @@ class LongLinksTest {
             "https://h.example.com/1795086400/");
 
     private static final List<String> REPEATED = List.of(
-            "a=~", "exp=1795086400~", "hmac=a", ".", ".a", ".-", "-", "--", "=", " ", "\n", ".mp4,", ".mp4 ", ".mp4 \n",
-            "http://", "/http://", "1795086400/", "1795086400,", "a=b&", "e=1795086400&", "ks/djJ8", "policy:eyJabcde,",
-            "(S(", ";jsessionid=", "aB1", "?", "#", "_", "\u00e9", "%2F");
+            "a=~",
+            "exp=1795086400~",
+            "hmac=a",
+            ".",
+            ".a",
+            ".-",
+            "-",
+            "--",
+            "=",
+            " ",
+            "\n",
+            ".mp4,",
+            ".mp4 ",
+            ".mp4 \n",
+            "http://",
+            "/http://",
+            "1795086400/",
+            "1795086400,",
+            "a=b&",
+            "e=1795086400&",
+            "ks/djJ8",
+            "policy:eyJabcde,",
+            "(S(",
+            ";jsessionid=",
+            "aB1",
+            "?",
+            "#",
+            "_",
+            "\u00e9",
+            "%2F");
 
     private static final List<String> TAILS = List.of("", "!", " .mp4x", "/x.mp4", "?", " ?.mp4");
 
@@ -38,7 +65,9 @@ class LongLinksTest {
             @ForAll("heads") String head, @ForAll("repeated") String repeated, @ForAll("tails") String tail) {
         String link = filled(head, repeated, tail);
 
-        assertThat(Math.min(time(link), time(link))).as("%s%s…%s", head, repeated, tail).isLessThan(TENTH_OF_A_SECOND);
+        assertThat(Math.min(time(link), time(link)))
+                .as("%s%s…%s", head, repeated, tail)
+                .isLessThan(TENTH_OF_A_SECOND);
     }
 
     /** Each of them overflowed the stack or took seconds. */
@@ -55,7 +84,9 @@ class LongLinksTest {
             {"", "http://", ""}
         }) {
             String link = filled(worst[0], worst[1], worst[2]);
-            assertThat(Math.min(time(link), time(link))).as(link.substring(0, 50)).isLessThan(TENTH_OF_A_SECOND);
+            assertThat(Math.min(time(link), time(link)))
+                    .as(link.substring(0, 50))
+                    .isLessThan(TENTH_OF_A_SECOND);
         }
     }
 

@@ -153,6 +153,7 @@ class MediaIdentityTest {
         "get?file_key=aa11bb22cc&expires=1795086400&sig=x&dl=1, get?file_key=dd33ee44ff&expires=1795086400&sig=x&dl=1",
         "v10/get?key=aa11bb22cc&expires=1795086400, v10/get?key=dd33ee44ff&expires=1795086400",
         "get?sig=abc&sp=17, get?sig=abc&sp=18",
+        "dl?e=1795086400&dl=1, dl?e=1795086499&dl=1",
         "get?sig=abc&st=station1, get?sig=abc&st=station2",
         "get?signature=abc&expires=1795086400&policy=17, get?signature=abc&expires=1795086400&policy=18",
         "play?client=acme&session=aa11bb22cc, play?client=acme&session=dd33ee44ff",
@@ -219,10 +220,8 @@ class MediaIdentityTest {
 
     @Provide
     Arbitrary<Link> links() {
-        Arbitrary<String> hex = Arbitraries.strings()
-                .withChars("0123456789abcdef")
-                .ofLength(62)
-                .map(text -> "a" + text + "1");
+        Arbitrary<String> hex =
+                Arbitraries.strings().withChars("0123456789abcdef").ofLength(62).map(text -> "a" + text + "1");
         Arbitrary<Long> expiries = Arbitraries.longs().between(1_500_000_000L, 2_500_000_000L);
         return Combinators.combine(
                         Arbitraries.of("plain", "http", "port", "capitals", "dots", "encoded"),

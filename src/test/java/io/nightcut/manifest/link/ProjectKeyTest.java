@@ -71,7 +71,8 @@ class ProjectKeyTest {
     void theKeyOfEarlierVersionsIsKnownWhereItToldAsMuch() {
         assertThat(former("https://example.com/get?id=1&tempauth=v1e.eyJhbGciOi.sig"))
                 .contains(ProjectKey.digest("Weekly", List.of("example.com/get?id=1&tempauth=v1e.eyJhbGciOi.sig")));
-        assertThat(former("https://example.com/get?id=1&tempauth=v1.eyJhbGciOi.sig")).isEmpty();
+        assertThat(former("https://example.com/get?id=1&tempauth=v1.eyJhbGciOi.sig"))
+                .isEmpty();
         assertThat(former("https://example.com/get?token=AAA111bbb&dl=1")).isEmpty();
         assertThat(former("https://example.com/a.mp4?token=AAA111bbb")).isEmpty();
         assertThat(former("https://drive.google.com/uc?id=1&resourcekey=2")).isEmpty();
