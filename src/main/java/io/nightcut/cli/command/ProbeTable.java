@@ -20,9 +20,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 
 /** The media servers' answers for the lines that are still to be imported: a table of problems, and a summary. */
 final class ProbeTable {
+
+    /** In characters: each row is as wide as the widest. */
+    private static final int LONGEST_ADDRESS = 200;
 
     private static final List<String> HEADER = List.of("Line", "Name", "Redirected to", "Problem");
 
@@ -130,7 +134,7 @@ final class ProbeTable {
             rows.add(new Row(
                     line.number(),
                     isOneOfSeveral ? line.name() + ", " + answer.media().name() : line.name(),
-                    redirect == null ? "" : redirect.toString(),
+                    redirect == null ? "" : StringUtils.abbreviate(redirect.toString(), LONGEST_ADDRESS),
                     true,
                     answer.problem()));
             return;
