@@ -3,9 +3,11 @@ package io.nightcut.home;
 import java.io.Reader;
 import java.io.StringReader;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.events.AliasEvent;
@@ -21,8 +23,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
  */
 final class RepeatedSettings {
 
-    /** The lines where a setting stands first, by its name in one spelling. */
-    private final Map<String, Integer> lines = new HashMap<>();
+    /** Where a setting stands first, by its name in one spelling. */
+    private final Map<String, Place> places = new HashMap<>();
 
     private RepeatedSettings() {}
 
@@ -33,6 +35,25 @@ final class RepeatedSettings {
      */
     record Problem(int line, String words) {}
 
+    /**
+     * Where a setting stands.
+     *
+     * @param keys as they are written, one below the other
+     */
+    private record Place(List<String> keys, int line) {
+
+        Place below(ScalarNode key, Node value) {
+            return new Place(
+                    Stream.concat(keys.stream(), Stream.of(key.getValue())).toList(),
+                    value.getStartMark().getLine() + 1);
+        }
+
+        /** {@code resultsByteOrderMark} and {@code results_byte_order_mark} are {@code results-byte-order-mark}. */
+        String oneSpelling() {
+            return String.join(".", keys).replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
+        }
+    }
+
     /** @throws org.yaml.snakeyaml.error.YAMLException it is not YAML */
     static Optional<Problem> in(String yaml) {
         for (Event event : yaml().parse(reader(yaml))) {
@@ -42,7 +63,7 @@ final class RepeatedSettings {
             }
         }
         for (Node document : yaml().composeAll(reader(yaml))) {
-            Optional<Problem> repeated = new RepeatedSettings().find("", document);
+            Optional<Problem> repeated = new RepeatedSettings().find(new Place(List.of(), 1), document);
             if (repeated.isPresent()) {
                 return repeated;
             }
@@ -50,31 +71,26 @@ final class RepeatedSettings {
         return Optional.empty();
     }
 
-    private Optional<Problem> find(String parent, Node node) {
-        if (!(node instanceof MappingNode mapping)) {
-            int line = node.getStartMark().getLine() + 1;
-            Integer first = lines.putIfAbsent(parent, line);
-            return first == null
-                    ? Optional.empty()
-                    : Optional.of(new Problem(
-                            line,
-                            "the setting is there a second time, in another spelling; the first is in line %d. Keep one of them"
-                                    .formatted(first)));
-        }
-        for (NodeTuple entry : mapping.getValue()) {
-            if (entry.getKeyNode() instanceof ScalarNode key) {
-                Optional<Problem> repeated = find(parent + "." + oneSpelling(key.getValue()), entry.getValueNode());
-                if (repeated.isPresent()) {
-                    return repeated;
+    private Optional<Problem> find(Place place, Node node) {
+        if (node instanceof MappingNode mapping) {
+            for (NodeTuple entry : mapping.getValue()) {
+                if (entry.getKeyNode() instanceof ScalarNode key) {
+                    Optional<Problem> problem = find(place.below(key, entry.getValueNode()), entry.getValueNode());
+                    if (problem.isPresent()) {
+                        return problem;
+                    }
                 }
             }
+            return Optional.empty();
         }
-        return Optional.empty();
-    }
-
-    /** {@code resultsByteOrderMark} and {@code results_byte_order_mark} are {@code results-byte-order-mark}. */
-    private static String oneSpelling(String key) {
-        return key.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
+        Place first = places.putIfAbsent(place.oneSpelling(), place);
+        // To the letter the same key is refused by whoever reads the settings.
+        return first == null || first.keys().equals(place.keys())
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        place.line(),
+                        "the setting is there a second time, in another spelling; the first is in line %d. Keep one of them"
+                                .formatted(first.line())));
     }
 
     private static Yaml yaml() {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 
 /** The media servers' answers for the lines that are still to be imported: a table of problems, and a summary. */
 final class ProbeTable {
