@@ -48,7 +48,7 @@ final class VendorSignature {
     }
 
     private static boolean isOf(List<String> families, String name) {
-        return families.stream().anyMatch(name::startsWith) && !name.endsWith("-process")
+        return (families.stream().anyMatch(name::startsWith) && !name.endsWith("-process"))
                 || (families.contains("x-amz-") && name.equals("x-id"));
     }
 
