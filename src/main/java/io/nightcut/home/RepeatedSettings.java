@@ -59,7 +59,8 @@ final class RepeatedSettings {
         for (Event event : yaml().parse(reader(yaml))) {
             if (event instanceof AliasEvent) {
                 return Optional.of(new Problem(
-                        event.getStartMark().getLine() + 1, "an alias (*name) is not supported. Write the value itself"));
+                        event.getStartMark().getLine() + 1,
+                        "an alias (*name) is not supported. Write the value itself"));
             }
         }
         for (Node document : yaml().composeAll(reader(yaml))) {

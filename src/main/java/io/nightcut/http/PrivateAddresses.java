@@ -15,10 +15,11 @@ final class PrivateAddresses {
      * By RFC 6890 and its successors: what is no address of the public Internet; and those of it that clouds serve inside,
      * or that lead on into a network (Teredo, local NAT64).
      */
-    private static final HostList RANGES = HostList.of("0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16"
-            + " 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24 192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24"
-            + " 224.0.0.0/4 240.0.0.0/4 168.63.129.16/32"
-            + " ::/96 ::ffff:0:0:0/96 64:ff9b:1::/48 100::/64 2001::/32 2001:db8::/32 fc00::/7 fe80::/10 fec0::/10 ff00::/8");
+    private static final HostList RANGES = HostList.of(
+            "0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16"
+                    + " 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24 192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24"
+                    + " 224.0.0.0/4 240.0.0.0/4 168.63.129.16/32"
+                    + " ::/96 ::ffff:0:0:0/96 64:ff9b:1::/48 100::/64 2001::/32 2001:db8::/32 fc00::/7 fe80::/10 fec0::/10 ff00::/8");
 
     /** Ranges of IPv6 whose addresses stand for the IPv4 address at this place in them: NAT64 and 6to4. */
     private static final List<Embedded> EMBEDDED =

@@ -246,7 +246,8 @@ class JobPoller {
 
     /** What is said of the files of a partial import is about these files alone. */
     private static PollResult ended(Submission submission, JobStatus job, Outcome outcome) {
-        boolean isPartial = job.result() != null && "partial".equals(job.result().status());
+        boolean isPartial =
+                job.result() != null && "partial".equals(job.result().status());
         return outcome.state() == SubmissionState.FAILED
                         && outcome.tryAgain()
                         && !isPartial

@@ -20,7 +20,9 @@ class SettingsFileTest {
 
     @Test
     void theLastOfSeveralDocumentsWins() throws IOException {
-        assertThat(parse("nightcut.prompt: One\n---\nnightcut:\n  prompt: Two\n").get(0).getProperty("nightcut.prompt"))
+        assertThat(parse("nightcut.prompt: One\n---\nnightcut:\n  prompt: Two\n")
+                        .get(0)
+                        .getProperty("nightcut.prompt"))
                 .isEqualTo("Two");
     }
 
@@ -37,7 +39,9 @@ class SettingsFileTest {
         assertThatThrownBy(() -> parse(yaml))
                 .isInstanceOf(NightcutException.class)
                 .hasMessageContainingAll(
-                        "Settings file application.yml, line ", "a second time, in another spelling", "Nothing was sent");
+                        "Settings file application.yml, line ",
+                        "a second time, in another spelling",
+                        "Nothing was sent");
     }
 
     @ParameterizedTest
@@ -49,7 +53,13 @@ class SettingsFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nightcut:\n  folder: !!int xyz\n", "nightcut:\n  folder: !!binary \"@@@@\"\n", "\u0000", "? [a]\n: b\n: c"})
+    @ValueSource(
+            strings = {
+                "nightcut:\n  folder: !!int xyz\n",
+                "nightcut:\n  folder: !!binary \"@@@@\"\n",
+                "\u0000",
+                "? [a]\n: b\n: c"
+            })
     void whatCannotBeReadIsSaidToBeSo(String yaml) {
         assertThatThrownBy(() -> parse(yaml))
                 .isInstanceOf(NightcutException.class)

@@ -25,7 +25,7 @@ import org.springframework.util.FileSystemUtils;
  * is exceeded by more than the run says, nothing is reserved once a run has ended by itself, and when the caps are raised
  * everything is edited, each once. For as many kills as you like:
  *
- * <pre>./mvnw test -Dtest=BudgetDeathsTest -Dgroups= -DexcludedGroups= -Dkills=500</pre>
+ * <pre>./mvnw test -Dtest=BudgetDeathsTest -Dkills=500</pre>
  */
 class BudgetDeathsTest {
 

@@ -28,8 +28,7 @@ public final class OutOfCreditWords {
     private static final Pattern USED_UP = Pattern.compile(
             String.join(
                     "|",
-                    "\\b(?:insufficient|not enough|too few|out of)" + GAP + "(?:[^ ]++ )?(?:" + CREDIT
-                            + "|minutes\\b)",
+                    "\\b(?:insufficient|not enough|too few|out of)" + GAP + "(?:[^ ]++ )?(?:" + CREDIT + "|minutes\\b)",
                     "\\b(?:no|0|zero)" + GAP + "(?:more )?" + CREDIT + GAP + UP_TO_THREE_WORDS
                             + "(?:left|remain\\w*|available)\\b",
                     "\\bused (?:up )?(?:all|up)\\b.{0,30}?" + CREDIT,

@@ -28,18 +28,16 @@ class LongCellsTest {
     })
     void isReadAtOnce(String name, String url, String cell, String part, int kind) throws IOException {
         String repeated = part.repeat(3000);
-        String line =
-                switch (kind) {
-                    case 0 -> name + "," + url + "," + cell + repeated + ",";
-                    case 1 -> name + "," + url + ",,\"" + cell + repeated + "\"";
-                    case 2 -> name + "," + url + part.repeat(60_000) + "x,,";
-                    case 3 -> name + "," + url + repeated + "\nhttp://b\",,";
-                    default -> name + repeated + "," + url + ",,";
-                };
+        String line = switch (kind) {
+            case 0 -> name + "," + url + "," + cell + repeated + ",";
+            case 1 -> name + "," + url + ",,\"" + cell + repeated + "\"";
+            case 2 -> name + "," + url + part.repeat(60_000) + "x,,";
+            case 3 -> name + "," + url + repeated + "\nhttp://b\",,";
+            default -> name + repeated + "," + url + ",,";
+        };
         Path manifest = folder.resolve("night.csv");
         Files.writeString(
-                manifest,
-                "name,url,language,size\n%s\nGood,https://h.example.com/good.mp4,de,\n".formatted(line));
+                manifest, "name,url,language,size\n%s\nGood,https://h.example.com/good.mp4,de,\n".formatted(line));
         try (ManifestReader reader = ManifestReader.open(manifest)) {
             ManifestLine last = null;
             for (ManifestLine read = reader.read(); read != null; read = reader.read()) {
