@@ -1,5 +1,8 @@
 package io.nightcut.text;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.StringTokenizer;
@@ -50,11 +53,28 @@ public final class KnownSecrets {
         }
     }
 
-    /** Remembers a secret of which no piece of 12 characters may be shown. */
+    /** Remembers a secret of which no piece of 12 characters may be shown, nor of its encodings. */
     public static void addToken(String token) {
         String plain = Unescaped.of(token);
-        for (int at = 0; at + SecretPieces.LENGTH <= plain.length(); at++) {
-            PIECES.add(plain, at);
+        if (plain.length() < SecretPieces.LENGTH) {
+            return;
+        }
+        addAllPieces(plain);
+        byte[] bytes = plain.getBytes(UTF_8);
+        addAllPieces(HexFormat.of().formatHex(bytes));
+        addAllPieces(HexFormat.of().withUpperCase().formatHex(bytes));
+        for (int before = 0; before < 3; before++) {
+            byte[] behind = new byte[before + bytes.length];
+            System.arraycopy(bytes, 0, behind, before, bytes.length);
+            String encoded = Base64.getEncoder().withoutPadding().encodeToString(behind);
+            // At both ends it depends on what stands beside the token.
+            addAllPieces(encoded.substring(before == 0 ? 0 : 4, encoded.length() - 1));
+        }
+    }
+
+    private static void addAllPieces(String text) {
+        for (int at = 0; at + SecretPieces.LENGTH <= text.length(); at++) {
+            PIECES.add(text, at);
         }
     }
 

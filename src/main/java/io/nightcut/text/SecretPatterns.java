@@ -29,6 +29,9 @@ final class SecretPatterns {
             "key-pair-id",
             "policy",
             "rlkey",
+            "hmac",
+            "ticket",
+            "sid",
             "resourcekey");
 
     private static final int LONGEST_NAME = 40;

@@ -16,7 +16,9 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,6 +92,25 @@ class SecretsInTextsTest {
         String piece = token.substring(cutInFront, Math.max(cutInFront + 12, token.length() - cutBehind));
 
         assertThat(shownOf(before, piece, spellings)).doesNotContain(parts(piece, 6));
+    }
+
+    /** As part of {@code Authorization: Basic}, in a dump, behind whatever stands in front of it there. */
+    @Property(tries = 300)
+    void theTokenIsNotShownInAnEncoding(
+            @ForAll("tokens") String token, @ForAll @AlphaChars @StringLength(max = 5) String user) {
+        KnownSecrets.addToken(token);
+        String both = user + ":" + token + ":";
+        String base64 = Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));
+        String hex = HexFormat.of().formatHex(both.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(Redacted.text("refused " + base64 + " by us")).doesNotContain(base64.substring(12, 24));
+        assertThat(Redacted.text("refused " + hex + " by us")).doesNotContain(hex.substring(16, 32));
+    }
+
+    @Test
+    void aShortValueIsNotShownWhereItsNameSaysWhatItIs() {
+        assertThat(Redacted.text("hmac=abc123 and ticket=ST-1 and _sid=77aa"))
+                .doesNotContain("abc123", "ST-1", "77aa");
     }
 
     @Property(tries = 300)
