@@ -32,7 +32,8 @@ class SameFileTest extends NightFixture {
                         .formatted(token),
                 "bunny,https://lib.b-cdn.net/ep2.mp4?token=HS256-%s&expires=%d".formatted(token, expires),
                 "secure link,https://media.example.com/ep3.mp4?md5=%s&expires=%d".formatted(token, expires),
-                "secure link in the path,https://media.example.com/%s/%d/ep4.mp4".formatted(token, expires),
+                "secure link in the path,https://media.example.com/%1$s%1$s%1$s%1$s/%2$d/ep4.mp4"
+                        .formatted(token, expires),
                 "b2 auth,https://f004.backblazeb2.com/file/bucket/ep5.mp4?Authorization=4_00%s_acct_".formatted(token),
                 "bunny path,https://lib.b-cdn.net/bcdn_token=HS256-%s&expires=%d/ep6.mp4".formatted(token, expires),
                 "akamai,https://media.example.com/exp=%d~acl=/*~hmac=%s/ep7.mp4".formatted(expires, token),
