@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Nights in which every callback comes, and what is to be seen of it. */
@@ -61,6 +62,7 @@ class CallbackNightTest extends CallbackFixture {
 
     /** The address leads to the first of two, each with a state of its own; what is told of the other's jobs is refused there. */
     @Test
+    @Tag("long")
     void anotherNightcutOnTheSameAddressIsNoHarmToEither() throws Exception {
         sandbox.order(Fault.slow(Call.IMPORT, Duration.ofMinutes(12)).on("Ours"));
         Nightcut other = callingBack(Nightcut.in(folder.resolve("other"), sandbox, 60), port)

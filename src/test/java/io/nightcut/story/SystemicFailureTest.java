@@ -23,7 +23,8 @@ class SystemicFailureTest extends NightFixture {
     private static final int PROJECTS = 40;
 
     static Stream<String> noCredits() {
-        return EndFaults.NO_CREDITS.stream();
+        // All words of which this holds are in OutOfCreditWordsTest.
+        return EndFaults.NO_CREDITS.stream().filter(words -> words.length() > 30).limit(1);
     }
 
     @ParameterizedTest
