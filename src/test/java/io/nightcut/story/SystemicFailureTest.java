@@ -24,7 +24,9 @@ class SystemicFailureTest extends NightFixture {
 
     static Stream<String> noCredits() {
         // All words of which this holds are in OutOfCreditWordsTest.
-        return EndFaults.NO_CREDITS.stream().filter(words -> words.length() > 30).limit(1);
+        return EndFaults.NO_CREDITS.stream()
+                .filter(words -> words.length() > 30)
+                .limit(1);
     }
 
     @ParameterizedTest

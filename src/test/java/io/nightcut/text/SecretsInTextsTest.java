@@ -109,8 +109,7 @@ class SecretsInTextsTest {
 
     @Test
     void aShortValueIsNotShownWhereItsNameSaysWhatItIs() {
-        assertThat(Redacted.text("hmac=abc123 and ticket=ST-1 and _sid=77aa"))
-                .doesNotContain("abc123", "ST-1", "77aa");
+        assertThat(Redacted.text("hmac=abc123 and ticket=ST-1 and _sid=77aa")).doesNotContain("abc123", "ST-1", "77aa");
     }
 
     @Property(tries = 300)
