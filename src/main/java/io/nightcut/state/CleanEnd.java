@@ -38,18 +38,24 @@ final class CleanEnd {
 
     /** Closes it. What fails here is made good by the next run. */
     void close() {
+        boolean isLarge = false;
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            // Who has sent a signal waits for the end, and to compact a file takes some seconds.
-            statement.execute(isLarge(statement) && !ShutdownInProgress.isSeen() ? "shutdown compact" : "shutdown");
+            isLarge = isLarge(statement);
+            statement.execute("shutdown");
         } catch (SQLException e) {
             // A connection to what it has just closed cannot be closed.
             if (e.getErrorCode() != ErrorCode.DATABASE_CALLED_AT_SHUTDOWN
                     && e.getErrorCode() != ErrorCode.DATABASE_IS_CLOSED) {
                 log.debug("The state is not compacted: {}", e.getMessage());
+                isLarge = false;
             }
         } catch (IOException e) {
             log.debug("The state is not compacted: {}", e.getMessage());
+        }
+        // Who has sent a signal waits for the end, and to compact a file takes some seconds.
+        if (isLarge && !ShutdownInProgress.isSeen()) {
+            compact();
         }
         try {
             // To compact it made a new file of it.
@@ -57,6 +63,17 @@ final class CleanEnd {
             AtomicFile.sync(StateFile.of(state));
         } catch (IOException e) {
             log.warn("The state may not be on the disk: {}", e.getMessage());
+        }
+    }
+
+    private void compact() {
+        try {
+            H2.compact(state);
+        } catch (RuntimeException e) {
+            log.warn(
+                    "The state {} could not be compacted ({}). To see whether it can be read: nightcut doctor",
+                    StateFile.of(state),
+                    e.getMessage());
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.h2.mvstore.MVStoreException;
 
 /** A copy of a state as it is at one moment, row by row into new tables, also while a run works on it. */
 public final class StateCopy {
@@ -57,7 +58,7 @@ public final class StateCopy {
             AtomicFile.sync(file);
             Files.move(file, to);
             return projects;
-        } catch (IOException | SQLException e) {
+        } catch (IOException | SQLException | MVStoreException e) {
             throw new NightcutException(
                     ExitCode.STOPPED, "The state cannot be copied to %s: %s".formatted(to, e.getMessage()));
         } finally {
@@ -91,7 +92,8 @@ public final class StateCopy {
                 copy.commit();
                 statement.execute("set referential_integrity true");
                 long projects = count(copy, "project");
-                statement.execute("shutdown compact");
+                statement.execute("shutdown");
+                H2.compact(target);
                 return projects;
             } finally {
                 source.rollback();
