@@ -1,5 +1,10 @@
 package io.nightcut.state;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -23,6 +28,9 @@ final class H2 {
 
     /** Else H2 writes a trace file beside the state, which grows with every start. */
     private static final String NO_TRACE_FILE = ";TRACE_LEVEL_FILE=0";
+
+    /** In bytes. */
+    private static final int HEADER = 4096;
 
     static {
         // H2 reads it once. Else its server listens on all addresses.
@@ -48,8 +56,19 @@ final class H2 {
      * {@code shutdown compact} does the same without closing as it should before: a file whose process was killed earlier is
      * then now and then one that H2 does not open any more ("Double mark", H2's issue 2752).
      */
-    static void compact(Path state) {
-        MVStoreTool.compact(StateFile.of(state).toString(), true);
+    static void compact(Path state) throws IOException {
+        Path file = StateFile.of(state);
+        // Of one that was not closed, say on a full disk, the new file may be no database.
+        if (isClosed(file)) {
+            MVStoreTool.compact(file.toString(), true);
+        }
+    }
+
+    /** Whether its header, which is text, says so. */
+    private static boolean isClosed(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(HEADER), ISO_8859_1).contains(",clean:1,");
+        }
     }
 
     static Connection connect(String url, String user) throws SQLException {

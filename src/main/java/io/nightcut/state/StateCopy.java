@@ -74,7 +74,7 @@ public final class StateCopy {
         }
     }
 
-    private static long copyInto(DataSource from, Path target) throws SQLException {
+    private static long copyInto(DataSource from, Path target) throws SQLException, IOException {
         String url = H2.fileUrl(target);
         Flyway.configure().dataSource(url, H2.OWNER, "").loggers("slf4j").load().migrate();
         try (Connection source = from.getConnection();

@@ -30,6 +30,9 @@ public final class KnownSecrets {
 
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
+    /** How the name of a file or a host ends, which stands in many other texts too. */
+    private static final Pattern NAME = Pattern.compile("\\.[a-zA-Z][a-zA-Z0-9]{1,6}$");
+
     private static final SecretPieces PIECES = new SecretPieces();
 
     private KnownSecrets() {}
@@ -91,7 +94,9 @@ public final class KnownSecrets {
             if (value.contains("://")) {
                 addUrl(value);
             } else {
-                add(value);
+                if (!NAME.matcher(value).find()) {
+                    add(value);
+                }
                 addParts(value);
             }
         }

@@ -2,8 +2,8 @@
  * The program is killed at every edge and at any moment, and started again: each project is paid once, none is
  * forgotten.
  *
- * <p>A {@link io.nightcut.death.Night} is a sandbox and a state of its own. In it a {@link io.nightcut.death.Child}
- * runs, a JVM with the real program, and dies at an {@link io.nightcut.death.Edge}, from the sandbox's hand when a POST
+ * <p>A {@link KillNight} is a sandbox and a state of its own. In it a {@link Child}
+ * runs, a JVM with the real program, and dies at an {@link Edge}, from the sandbox's hand when a POST
  * arrives, or by a signal.
  */
 @NullMarked

@@ -242,6 +242,15 @@ class SecretsInTextsTest {
     }
 
     @Test
+    void theNameOfAFileOrAHostInALinkIsShownElsewhere() {
+        KnownSecrets.addUrl(
+                "https://p.example/get?file=Recap-of-Monday.mp4&from=media.agency.example&sig=n8m7l6k5j4h3g2f1.v2");
+        assertThat(Redacted.text("Recap-of-Monday is ready: https://media.agency.example/v.mp4"))
+                .isEqualTo("Recap-of-Monday is ready: https://media.agency.example/v.mp4");
+        assertThat(Redacted.text("it was n8m7l6k5j4h3g2f1.v2")).isEqualTo("it was …");
+    }
+
+    @Test
     void anUploadAddressIsKnownFromTheMomentInWhichItIsReceived() {
         KnownSecrets.addAddress("https://s.example/u/Ab3dEf6hIj9kLm2nOp5q/v.mp4?X-Goog-Signature=0a1b2c3d4e5f6a7b8c9d");
 

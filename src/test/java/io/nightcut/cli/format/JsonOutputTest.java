@@ -44,9 +44,9 @@ class JsonOutputTest {
 
     @Test
     void noTextBringsASecretBackOrTurnsWhatSurroundsIt() {
-        String secret = "https://media.example.com/a.mp4?X-Amz-Signature=0123456789abcdef dx_secret_topmost";
+        String secret = "https://videos.example.net/a.mp4?X-Amz-Signature=0123456789abcdef dx_secret_topmost";
         assertThat(written(new Sample(secret, null, null, row -> row.accept(secret))))
-                .contains("https://media.example.com/a.mp4")
+                .contains("https://videos.example.net/a.mp4")
                 .doesNotContain("0123456789abcdef", "topmost");
         assertThat(written(new Sample("a\u202eb\u001b[2Jc\ud800\n", null, null, row -> {})))
                 .contains("\"ab [2Jc\ufffd\\n\"");

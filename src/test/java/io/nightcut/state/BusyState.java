@@ -1,0 +1,95 @@
+package io.nightcut.state;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** A state into which several threads write, as in a run, before it is closed. */
+final class BusyState {
+
+    private static final int TABLES = 12;
+    private static final int WRITERS = 3;
+    private static final int ROWS_OF_A_WRITER = 10;
+
+    private final DataSource database;
+    private final Path state;
+
+    BusyState(String url, Path state) {
+        this.database = new DriverManagerDataSource(url, H2.OWNER, "");
+        this.state = state;
+    }
+
+    /** Writes to it, closes it, and halts after so many writes to the file: its arguments are state, seed and number. */
+    public static void main(String[] args) throws Exception {
+        Path state = Path.of(args[0]);
+        Random random = new Random(Long.parseLong(args[1]));
+        DyingFiles.register(Integer.parseInt(args[2]));
+        BusyState busy = new BusyState(H2.fileUrl(state).replace("h2:file:", "h2:" + DyingFiles.SCHEME + ":"), state);
+        try (Connection open = busy.open()) {
+            busy.write(open, random, 8 + random.nextInt(60));
+            busy.close();
+        }
+    }
+
+    Connection open() throws SQLException {
+        return database.getConnection();
+    }
+
+    void close() {
+        new CleanEnd(database, state).close();
+    }
+
+    void write(Connection connection, Random random, int commits)
+            throws SQLException, InterruptedException, ExecutionException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("create table if not exists project (id int primary key)");
+            statement.execute("merge into project values (1)");
+            for (int table = 0; table < TABLES; table++) {
+                statement.execute(
+                        "create table if not exists t%d (id int primary key, a varchar, b clob)".formatted(table));
+                statement.execute("create index if not exists i%1$d on t%1$d (a)".formatted(table));
+            }
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
+        try {
+            List<Callable<Void>> writers = new ArrayList<>();
+            for (int writer = 0; writer < WRITERS; writer++) {
+                int firstRow = writer * ROWS_OF_A_WRITER;
+                Random own = new Random(random.nextLong());
+                writers.add(() -> writeRows(own, firstRow, commits));
+            }
+            for (Future<Void> writer : threads.invokeAll(writers)) {
+                writer.get();
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private Void writeRows(Random random, int firstRow, int commits) throws SQLException {
+        try (Connection connection = open()) {
+            for (int commit = 0; commit < commits; commit++) {
+                try (PreparedStatement merge = connection.prepareStatement(
+                        "merge into t%d values (?, ?, ?)".formatted(random.nextInt(TABLES)))) {
+                    merge.setInt(1, firstRow + random.nextInt(ROWS_OF_A_WRITER));
+                    merge.setString(2, "x".repeat(random.nextInt(100)));
+                    merge.setString(3, "y".repeat(random.nextInt(3000)));
+                    merge.execute();
+                }
+            }
+        }
+        return null;
+    }
+}
