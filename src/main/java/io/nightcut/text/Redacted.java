@@ -39,7 +39,7 @@ public final class Redacted {
     }
 
     static String withoutSecrets(String text) {
-        String bounded = bounded(text);
+        String bounded = SecretPatterns.withoutMembers(bounded(text));
         if (isSurelyOpen(bounded)) {
             return bounded;
         }

@@ -2,6 +2,7 @@ package io.nightcut.text;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Where secrets stand in a word, by how they look. Each search goes once through the word. */
 final class SecretPatterns {
@@ -37,7 +38,20 @@ final class SecretPatterns {
     private static final int LONGEST_NAME = 40;
     private static final int SHORTEST_JWT = 20;
 
+    /** Up to the value of a member that is named like a secret, in JSON or what looks like it, also within a JSON text. */
+    private static final Pattern MEMBER = Pattern.compile(
+            "(\\\\?[\"'][\\w-]{0,%d}(?:%s)\\\\?[\"']\\s{0,9}[:=]\\s{0,9}\\\\?[\"'])[^\"'\\\\]{1,4000}"
+                    .formatted(LONGEST_NAME, String.join("|", NAMES)),
+            Pattern.CASE_INSENSITIVE);
+
     private SecretPatterns() {}
+
+    /** The text with an ellipsis in the place of each value of a JSON member that is named like a secret. */
+    static String withoutMembers(String text) {
+        return text.indexOf('"') < 0 && text.indexOf('\'') < 0
+                ? text
+                : MEMBER.matcher(text).replaceAll("$1…");
+    }
 
     /** Where what must not be shown begins: a URL's query or fragment, or a secret outside of one. */
     static int startIn(String plain) {

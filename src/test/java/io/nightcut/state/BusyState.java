@@ -8,12 +8,14 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import org.h2.api.ErrorCode;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A state into which several threads write, as in a run, before it is closed. */
@@ -21,7 +23,11 @@ final class BusyState {
 
     private static final int TABLES = 12;
     private static final int WRITERS = 3;
-    private static final int ROWS_OF_A_WRITER = 10;
+    private static final int ROWS = 30;
+
+    /** What a writer gets that comes to a row of another one. */
+    private static final Set<Integer> OF_ANOTHER_WRITER = Set.of(
+            ErrorCode.DUPLICATE_KEY_1, ErrorCode.CONCURRENT_UPDATE_1, ErrorCode.LOCK_TIMEOUT_1, ErrorCode.DEADLOCK_1);
 
     private final DataSource database;
     private final Path state;
@@ -66,9 +72,8 @@ final class BusyState {
         try {
             List<Callable<Void>> writers = new ArrayList<>();
             for (int writer = 0; writer < WRITERS; writer++) {
-                int firstRow = writer * ROWS_OF_A_WRITER;
                 Random own = new Random(random.nextLong());
-                writers.add(() -> writeRows(own, firstRow, commits));
+                writers.add(() -> writeRows(own, commits));
             }
             for (Future<Void> writer : threads.invokeAll(writers)) {
                 writer.get();
@@ -78,15 +83,22 @@ final class BusyState {
         }
     }
 
-    private Void writeRows(Random random, int firstRow, int commits) throws SQLException {
+    private Void writeRows(Random random, int commits) throws SQLException {
         try (Connection connection = open()) {
+            connection.setAutoCommit(false);
             for (int commit = 0; commit < commits; commit++) {
                 try (PreparedStatement merge = connection.prepareStatement(
                         "merge into t%d values (?, ?, ?)".formatted(random.nextInt(TABLES)))) {
-                    merge.setInt(1, firstRow + random.nextInt(ROWS_OF_A_WRITER));
+                    merge.setInt(1, random.nextInt(ROWS));
                     merge.setString(2, "x".repeat(random.nextInt(100)));
-                    merge.setString(3, "y".repeat(random.nextInt(3000)));
+                    merge.setString(3, "y".repeat(random.nextInt(15_000)));
                     merge.execute();
+                    connection.commit();
+                } catch (SQLException e) {
+                    if (!OF_ANOTHER_WRITER.contains(e.getErrorCode())) {
+                        throw e;
+                    }
+                    connection.rollback();
                 }
             }
         }

@@ -241,6 +241,19 @@ class SecretsInTextsTest {
         assertThat(Redacted.text("it was q1w2e3r4t5z6u7i8o9")).doesNotContain("q1w2e3r4t5z6");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            {"token":"zyx98","id":7}              | {"token":"…","id":7}
+            {"error": {"api_key" : "a b c"}}      | {"error": {"api_key" : "…"}}
+            {\\"refresh_token\\":\\"q1\\",\\"n\\":1} | {\\"refresh_token\\":\\"…\\",\\"n\\":1}
+            {'Password': 'hunter2'}               | {'Password': '…'}
+            {"token":"cut in the mid              | {"token":"…
+            the "token" is not valid              | the "token" is not valid
+            """)
+    void aShortValueOfAMemberThatIsNamedLikeASecretIsNotShown(String text, String shown) {
+        assertThat(Redacted.text(text)).isEqualTo(shown);
+    }
+
     @Test
     void theNameOfAFileOrAHostInALinkIsShownElsewhere() {
         KnownSecrets.addUrl(
