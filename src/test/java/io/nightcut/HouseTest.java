@@ -109,7 +109,8 @@ class HouseTest {
                     "descript.failure",
                     "descript.quota",
                     "file",
-                    "state"),
+                    "state",
+                    "text"),
             room(
                     "doctor",
                     "home",

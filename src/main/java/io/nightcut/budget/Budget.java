@@ -157,11 +157,12 @@ public class Budget {
     private Wish wishOf(WaitingImport project) {
         MediaLength length = estimator.length(project.mediaSeconds(), project.size());
         return Wish.ofImport(
-                project.key(), estimator.mostSeconds(length), estimator.mostCredits(project.prompt(), length));
+                project.key(), estimator.mostSeconds(length), estimator.mostCredits(project.instruction(), length));
     }
 
     private Wish wishOf(ImportedProject project) {
-        BigDecimal credits = estimator.mostCredits(project.prompt(), estimator.length(project.mediaSeconds(), null));
+        BigDecimal credits =
+                estimator.mostCredits(project.instruction(), estimator.length(project.mediaSeconds(), null));
         boolean isOfThisNight = Objects.equals(project.importNight(), night);
         return Wish.ofEdit(
                 project.key(),

@@ -6,6 +6,7 @@ import io.nightcut.control.StopReason;
 import io.nightcut.ledger.Canaries;
 import io.nightcut.ledger.model.CanaryEdit;
 import io.nightcut.ledger.model.ImportedProject;
+import io.nightcut.ledger.model.Instruction;
 import io.nightcut.ledger.model.Stage;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -24,7 +25,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 
 /**
- * Lets a few projects be edited before the others with the same prompt. The others follow if all of these are done, and none
+ * Lets a few projects be edited before the others with the same prompt and model. The others follow if all of these are done, and none
  * has asked a question or changed nothing; else none follows until prompt or model changes, or {@code --canary 0} is given.
  */
 @Component
@@ -33,13 +34,10 @@ public class Canary {
 
     private static final Logger log = LoggerFactory.getLogger(Canary.class);
 
-    /** Models are not told apart yet. */
-    private static final String MODEL = "";
-
     private final CanarySettings settings;
     private final Canaries ledger;
     private final RunControl run;
-    private final Map<String, Boolean> isUsed = new LinkedHashMap<>();
+    private final Map<Instruction, Boolean> isUsed = new LinkedHashMap<>();
     private long night;
     private boolean isActive;
     private boolean isAwaited;
@@ -89,21 +87,22 @@ public class Canary {
         List<CanaryEdit> all = ledger.all();
         Set<String> allowed = new HashSet<>();
         ready.stream()
-                .collect(Collectors.groupingBy(ImportedProject::prompt, LinkedHashMap::new, Collectors.toList()))
-                .forEach((prompt, projects) -> allowed.addAll(allowed(prompt, projects, all, moreMayCome)));
+                .collect(Collectors.groupingBy(ImportedProject::instruction, LinkedHashMap::new, Collectors.toList()))
+                .forEach((instruction, projects) -> allowed.addAll(allowed(instruction, projects, all, moreMayCome)));
         return ready.stream().filter(each -> allowed.contains(each.key())).toList();
     }
 
     private List<String> allowed(
-            String prompt, List<ImportedProject> ready, List<CanaryEdit> all, boolean moreMayCome) {
-        List<CanaryEdit> known =
-                all.stream().filter(each -> each.prompt().equals(prompt)).toList();
+            Instruction instruction, List<ImportedProject> ready, List<CanaryEdit> all, boolean moreMayCome) {
+        List<CanaryEdit> known = all.stream()
+                .filter(each -> each.instruction().equals(instruction))
+                .toList();
         List<CanaryEdit> failed = known.stream().filter(CanaryEdit::hasFailed).toList();
         if (!failed.isEmpty()) {
             whyHeldBack = why(failed.get(0));
             return List.of();
         }
-        if (!isNeeded(prompt)) {
+        if (!isNeeded(instruction)) {
             return keys(ready);
         }
         List<CanaryEdit> chosen =
@@ -111,7 +110,7 @@ public class Canary {
         if (chosen.isEmpty()) {
             boolean isTooEarly = moreMayCome && ready.size() < 2 * settings.most();
             isBeingChosen |= isTooEarly;
-            return isTooEarly ? List.of() : choose(prompt, ready);
+            return isTooEarly ? List.of() : choose(instruction, ready);
         }
         List<String> open = chosen.stream()
                 .filter(each -> each.hasPassed() == null)
@@ -121,15 +120,15 @@ public class Canary {
         return open.isEmpty() ? keys(ready) : open;
     }
 
-    private boolean isNeeded(String prompt) {
+    private boolean isNeeded(Instruction instruction) {
         return settings.isAskedFor()
                 || (settings.when() == When.NEW_PROMPT
                         && !settings.letsAllGoOn()
-                        && !isUsed.computeIfAbsent(prompt, each -> ledger.isUsed(each, MODEL, night)));
+                        && !isUsed.computeIfAbsent(instruction, each -> ledger.isUsed(each, night)));
     }
 
     /** The shortest, the longest, and those at equal distances in between. */
-    private List<String> choose(String prompt, List<ImportedProject> ready) {
+    private List<String> choose(Instruction instruction, List<ImportedProject> ready) {
         List<ImportedProject> byLength = ready.stream()
                 .sorted(Comparator.comparing(each -> Objects.requireNonNullElse(each.mediaSeconds(), BigDecimal.ZERO)))
                 .toList();
@@ -137,9 +136,9 @@ public class Canary {
         List<ImportedProject> chosen = IntStream.range(0, many)
                 .mapToObj(i -> byLength.get(many == 1 ? byLength.size() / 2 : i * (byLength.size() - 1) / (many - 1)))
                 .toList();
-        ledger.choose(keys(chosen), prompt, MODEL, night);
+        ledger.choose(keys(chosen), instruction, night);
         log.info(
-                "Canary: {} {} edited before the others with the same prompt",
+                "Canary: {} {} edited before the others with the same prompt and model",
                 chosen.stream().map(each -> '"' + each.name() + '"').collect(Collectors.joining(", ")),
                 many == 1 ? "is" : "are");
         return keys(chosen);

@@ -1,6 +1,7 @@
 package io.nightcut.budget;
 
 import io.nightcut.budget.CostModel.Sample;
+import io.nightcut.ledger.model.Instruction;
 import io.nightcut.ledger.model.PastCall;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -11,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What imports and edits cost: as the ledger's paid calls tell, those with the same prompt if there are enough of them; else, as
+ * What imports and edits cost: as the ledger's paid calls tell, those with the same prompt and model if there are enough of them; else, as
  * long as there is no history, a guess that is written down in budget.md.
  */
 final class CostEstimator {
@@ -51,7 +52,7 @@ final class CostEstimator {
     private final Based seconds;
     private final Based secondsOfMegabyte;
     private final Based otherCredits;
-    private final Map<String, Based> credits = new HashMap<>();
+    private final Map<Instruction, Based> credits = new HashMap<>();
 
     private CostEstimator(List<PastCall> imports, List<PastCall> edits) {
         this.imports = imports;
@@ -111,8 +112,8 @@ final class CostEstimator {
     }
 
     /** AI credits that an edit uses at most, in all likelihood. */
-    BigDecimal mostCredits(String prompt, MediaLength length) {
-        return rounded(credits(prompt).model().quantile(UPPER_END, seconds(length)));
+    BigDecimal mostCredits(Instruction instruction, MediaLength length) {
+        return rounded(credits(instruction).model().quantile(UPPER_END, seconds(length)));
     }
 
     Based seconds() {
@@ -123,13 +124,13 @@ final class CostEstimator {
         return secondsOfMegabyte;
     }
 
-    /** By this prompt, or else by all others. */
-    Based credits(String prompt) {
+    /** By this prompt and model, or else by all others. */
+    Based credits(Instruction instruction) {
         return credits.computeIfAbsent(
-                prompt,
+                instruction,
                 same -> based(
                         samples(edits.stream()
-                                .filter(call -> same.equals(call.prompt()))
+                                .filter(call -> same.equals(call.instruction()))
                                 .toList()),
                         Basis.SAME_PROMPT,
                         otherCredits));

@@ -57,11 +57,11 @@ public record Forecast(
                     imports.add(estimator.seconds(), 1, 1, null);
                 }
             } else if (project.isRetry()) {
-                Based credits = estimator.credits(project.prompt());
+                Based credits = estimator.credits(project.instruction());
                 retryCredits += mean(credits) * credits.model().scale(estimator.seconds(length));
             }
             edits.add(
-                    estimator.credits(project.prompt()),
+                    estimator.credits(project.instruction()),
                     project.isToImport() ? estimator.partDone() : 1,
                     1,
                     estimator.seconds(length));
@@ -128,8 +128,8 @@ public record Forecast(
             int calls = based.model().size();
             String past = calls + " past " + (calls == 1 ? one : several);
             return switch (based.basis()) {
-                case SAME_PROMPT -> past + " with the same prompt";
-                case OTHER_PROMPTS -> past + " with other prompts";
+                case SAME_PROMPT -> past + " with the same prompt and model";
+                case OTHER_PROMPTS -> past + " with another prompt or model";
                 case HISTORY -> past;
                 case NO_HISTORY -> "a guess for " + several + ", no history yet";
             };

@@ -7,6 +7,7 @@ import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryRegistry;
+import io.nightcut.descript.api.AgentModels;
 import io.nightcut.descript.api.AgentRequest;
 import io.nightcut.descript.api.DescriptApi;
 import io.nightcut.descript.api.Drive;
@@ -125,6 +126,11 @@ public class DescriptClient {
             drive = Drive.of(read(api::status)); // What is looked for later is looked for by the time.
         }
         return drive;
+    }
+
+    /** Returns the models of Descript's agent. */
+    public AgentModels agentModels() {
+        return AgentModels.of(read(api::agentModels));
     }
 
     /**

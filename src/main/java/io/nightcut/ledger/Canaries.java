@@ -1,6 +1,7 @@
 package io.nightcut.ledger;
 
 import io.nightcut.ledger.model.CanaryEdit;
+import io.nightcut.ledger.model.Instruction;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,11 +22,11 @@ public class Canaries {
     }
 
     /** These are edited first. */
-    public void choose(List<String> projectKeys, String prompt, String model, long night) {
+    public void choose(List<String> projectKeys, Instruction instruction, long night) {
         batch.batchUpdate(
                 "insert into canary (project_key, prompt, model, night) values (?, ?, ?, ?)",
                 projectKeys.stream()
-                        .map(key -> new Object[] {key, prompt, model, night})
+                        .map(key -> new Object[] {key, instruction.prompt(), instruction.model(), night})
                         .toList());
     }
 
@@ -58,7 +59,7 @@ public class Canaries {
         jdbc.sql("""
                         delete from canary where verdict = 'FAILED' and exists (
                             select 1 from project p join line l on l.project_key = p.project_key
-                            where p.prompt = canary.prompt and l.reading in
+                            where p.prompt = canary.prompt and p.model = canary.model and l.reading in
                                 (select m.reading from manifest m where m.path in (:manifest, 'earlier:' || :manifest)))
                         """).param("manifest", manifest).update();
     }
@@ -76,8 +77,7 @@ public class Canaries {
                 .query((row, number) -> new CanaryEdit(
                         row.getString(1),
                         row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
+                        new Instruction(row.getString(3), row.getString(4)),
                         row.getLong(5),
                         row.getString(6) == null ? null : "PASSED".equals(row.getString(6)),
                         row.getString(7),
@@ -87,13 +87,14 @@ public class Canaries {
 
     /** Whether an edit was paid with this prompt and model before this night, in the Drive that is used. */
     @Transactional(readOnly = true)
-    public boolean isUsed(String prompt, String model, long night) {
+    public boolean isUsed(Instruction instruction, long night) {
         return jdbc.sql("""
                         select exists (select 1 from claim c join project p on p.project_key = c.project_key
-                                       where c.stage = 'EDIT' and c.prompt = :prompt
+                                       where c.stage = 'EDIT' and c.prompt = :prompt and c.model = :model
                                          and (c.night is null or c.night <> :night) and %s)
                         """.formatted(LedgerQueries.IS_IN_THIS_DRIVE))
-                .param("prompt", prompt)
+                .param("prompt", instruction.prompt())
+                .param("model", instruction.model())
                 .param("night", night)
                 .query(Boolean.class)
                 .single();

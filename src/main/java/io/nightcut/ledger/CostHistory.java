@@ -1,5 +1,6 @@
 package io.nightcut.ledger;
 
+import io.nightcut.ledger.model.Instruction;
 import io.nightcut.ledger.model.PastCall;
 import io.nightcut.ledger.model.PlannedProject;
 import io.nightcut.ledger.model.ProjectState;
@@ -39,7 +40,7 @@ public class CostHistory {
     public List<PastCall> last(Stage stage) {
         return jdbc.sql("""
                         select coalesce(cast(c.night as varchar(20)), to_char(c.submitted_at, 'YYYY-MM-DD')), c.prompt,
-                            c.resolved_model, c.ending, p.media_seconds,
+                            c.model, c.ending, p.media_seconds,
                             (select case when count(*) = count(m.bytes) then sum(m.bytes) end from media m
                              where m.project_key = c.project_key),
                             case when c.stage = 'IMPORT' then c.media_seconds_used else c.ai_credits_used end
@@ -52,8 +53,7 @@ public class CostHistory {
                 .param("most", MOST)
                 .query((row, number) -> new PastCall(
                         row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
+                        row.getString(2) == null ? null : new Instruction(row.getString(2), row.getString(3)),
                         "DONE".equals(row.getString(4)),
                         row.getBigDecimal(5),
                         bytes(row.getBigDecimal(6)),
@@ -64,7 +64,7 @@ public class CostHistory {
     /** The projects of a manifest, and those that an earlier one of its name had begun, for which something is to be paid. */
     public List<PlannedProject> planned(String manifest) {
         return jdbc.sql("""
-                        select p.project_key, p.prompt, i.state, e.state, coalesce(e.hold, i.hold), i.resolved,
+                        select p.project_key, p.prompt, p.model, i.state, e.state, coalesce(e.hold, i.hold), i.resolved,
                             (select max(o.media_seconds) from project o
                              where o.project_key = p.project_key or o.media_key = p.media_key),
                             (select case when count(*) = count(m.bytes) then sum(m.bytes) end from media m
@@ -85,21 +85,21 @@ public class CostHistory {
 
     private Optional<PlannedProject> planned(ResultSet row) throws SQLException {
         ProjectState state = new ProjectState(
-                SubmissionState.valueOf(row.getString(3)),
-                row.getString(4) == null ? null : SubmissionState.valueOf(row.getString(4)),
-                SubmissionRow.hold(row.getString(5)),
-                SubmissionRow.resolution(row.getString(6)),
+                SubmissionState.valueOf(row.getString(4)),
+                row.getString(5) == null ? null : SubmissionState.valueOf(row.getString(5)),
+                SubmissionRow.hold(row.getString(6)),
+                SubmissionRow.resolution(row.getString(7)),
                 false);
         if (!state.isToImport() && !state.isToEdit()) {
             return Optional.empty();
         }
-        Long bytes = bytes(row.getBigDecimal(8));
+        Long bytes = bytes(row.getBigDecimal(9));
         return Optional.of(new PlannedProject(
-                row.getString(2),
-                row.getBigDecimal(7),
+                new Instruction(row.getString(2), row.getString(3)),
+                row.getBigDecimal(8),
                 bytes == null ? urls.size(row.getString(1)).orElse(null) : bytes,
                 state.isToImport(),
-                row.getBoolean(state.isToImport() ? 9 : 10)));
+                row.getBoolean(state.isToImport() ? 10 : 11)));
     }
 
     /** How long media are that were imported before, by their keys. */

@@ -60,6 +60,7 @@ public class Ledger {
                 """
                 update submission s set state = 'SENDING', sent_at = :now, attempts = attempts + 1, message = null, hold = null, job_state = null,
                     prompt = (select p.prompt from project p where p.project_key = s.project_key),
+                    model = (select p.model from project p where p.project_key = s.project_key),
                     night = :night, reserved_seconds = :seconds, reserved_credits = :credits, edit_credits = :edit
                 where project_key = :key and stage = :stage and state = 'WAITING'
                 """,

@@ -2,6 +2,7 @@ package io.nightcut.ledger;
 
 import io.nightcut.ledger.model.Attempt;
 import io.nightcut.ledger.model.ImportedProject;
+import io.nightcut.ledger.model.Instruction;
 import io.nightcut.ledger.model.NewProject;
 import io.nightcut.ledger.model.Project;
 import io.nightcut.ledger.model.Stage;
@@ -73,12 +74,27 @@ public class LedgerQueries {
         Project project = urls.of(projectKey);
         return new WaitingImport(
                 projectKey,
-                project.prompt(),
+                project.instruction(),
                 project.isUpload(),
                 project.size().orElse(null),
                 mediaSeconds,
                 project.expires().orElse(null),
                 wasTried);
+    }
+
+    /** The models with which projects of a manifest are still to be edited, or an earlier one's that it had begun. */
+    public List<String> modelsToUse(String manifest) {
+        return jdbc.sql("""
+                        select distinct p.model from submission i
+                        join project p on p.project_key = i.project_key
+                        left join submission e on e.project_key = i.project_key and e.stage = 'EDIT'
+                        where i.stage = 'IMPORT' and i.resolved is null and p.model <> ''
+                          and (e.state is null or e.state in ('WAITING', 'FAILED'))
+                          and exists (select 1 from line l where l.project_key = i.project_key
+                                      and l.reading in (select m.reading from manifest m
+                                                        where m.path in (:manifest, 'earlier:' || :manifest)))
+                        order by p.model
+                        """).param("manifest", manifest).query(String.class).list();
     }
 
     /** A project, if it waits to be imported still. */
@@ -103,7 +119,7 @@ public class LedgerQueries {
      */
     public List<ImportedProject> waitingEdits(String manifest, boolean triedBefore, long night, int limit) {
         return jdbc.sql("""
-                        select p.project_key, p.name, p.prompt, i.descript_project_id, i.composition_id, s.job_ended_at,
+                        select p.project_key, p.name, p.prompt, p.model, i.descript_project_id, i.composition_id, s.job_ended_at,
                             p.media_seconds, i.night, i.edit_credits
                         from submission s
                         join submission i on i.project_key = s.project_key and i.stage = 'IMPORT' and i.state = 'DONE'
@@ -118,7 +134,7 @@ public class LedgerQueries {
                 .query((row, number) -> new ImportedProject(
                         row.getString("project_key"),
                         row.getString("name"),
-                        row.getString("prompt"),
+                        new Instruction(row.getString("prompt"), row.getString("model")),
                         row.getString("descript_project_id"),
                         row.getString("composition_id"),
                         row.getBigDecimal("media_seconds"),

@@ -1,5 +1,6 @@
 package io.nightcut.ledger;
 
+import io.nightcut.ledger.model.Instruction;
 import io.nightcut.ledger.model.Line;
 import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.Project;
@@ -69,7 +70,7 @@ public class Manifests {
                 .single();
     }
 
-    /** Writes down lines of a reading; what was done of their projects stays, what is still to do takes their prompt. */
+    /** Writes down lines of a reading; what was done of their projects stays, what is still to do takes their prompt and model. */
     public void record(long reading, List<Line> lines) {
         List<Project> projects = lines.stream()
                 .flatMap(line -> Stream.ofNullable(line.project()))
@@ -169,13 +170,13 @@ public class Manifests {
     /** What a project was asked to be when its line was read before. */
     private record Known(
             @Nullable String mediaKey,
-            String prompt,
+            Instruction instruction,
             @Nullable String folder,
             String teamAccess) {
 
         boolean isAskedAs(Project project) {
             return project.keys().media().equals(mediaKey)
-                    && prompt.equals(project.prompt())
+                    && instruction.equals(project.instruction())
                     && Objects.equals(folder, project.folder())
                     && teamAccess.equals(project.teamAccess().word());
         }
@@ -184,27 +185,32 @@ public class Manifests {
     private Map<String, Known> known(List<Project> projects) {
         Map<String, Known> known = new HashMap<>();
         jdbc.sql("""
-                        select project_key, media_key, prompt, folder, team_access from project
+                        select project_key, media_key, prompt, model, folder, team_access from project
                         where project_key in (:keys)
                         """)
                 .param("keys", projects.stream().map(Project::key).toList())
                 .query(row -> {
                     known.put(
                             row.getString(1),
-                            new Known(row.getString(2), row.getString(3), row.getString(4), row.getString(5)));
+                            new Known(
+                                    row.getString(2),
+                                    new Instruction(row.getString(3), row.getString(4)),
+                                    row.getString(5),
+                                    row.getString(6)));
                 });
         return known;
     }
 
     private void insert(List<Project> projects) {
         batch.batchUpdate(
-                "insert into project (project_key, media_key, name, prompt, folder, team_access) values (?, ?, ?, ?, ?, ?)",
+                "insert into project (project_key, media_key, name, prompt, model, folder, team_access) values (?, ?, ?, ?, ?, ?, ?)",
                 projects.stream()
                         .map(p -> new @Nullable Object[] {
                             p.key(),
                             p.keys().media(),
                             p.name(),
-                            p.prompt(),
+                            p.instruction().prompt(),
+                            p.instruction().model(),
                             p.folder(),
                             p.teamAccess().word()
                         })
@@ -249,11 +255,12 @@ public class Manifests {
 
     private void update(List<Project> projects) {
         batch.batchUpdate(
-                "update project set media_key = ?, prompt = ?, folder = ?, team_access = ? where project_key = ?",
+                "update project set media_key = ?, prompt = ?, model = ?, folder = ?, team_access = ? where project_key = ?",
                 projects.stream()
                         .map(p -> new @Nullable Object[] {
                             p.keys().media(),
-                            p.prompt(),
+                            p.instruction().prompt(),
+                            p.instruction().model(),
                             p.folder(),
                             p.teamAccess().word(),
                             p.key()

@@ -40,10 +40,10 @@ record PaidCalls(JdbcClient jdbc) {
                 .update();
         if (own == 0) {
             jdbc.sql("""
-                            insert into claim (job_id, project_key, stage, descript_project_id, submitted_at, prompt, night,
+                            insert into claim (job_id, project_key, stage, descript_project_id, submitted_at, prompt, model, night,
                                 reserved_seconds, reserved_credits)
                             select cast(? as varchar(2000)), s.project_key, s.stage, cast(? as varchar(2000)), s.sent_at,
-                                case when s.stage = 'EDIT' then s.prompt end, s.night, s.reserved_seconds, s.reserved_credits
+                                case when s.stage = 'EDIT' then s.prompt end, s.model, s.night, s.reserved_seconds, s.reserved_credits
                             from submission s where s.project_key = ? and s.stage = ?
                             """)
                     .params(job.id(), job.projectId(), projectKey, stage.name())

@@ -1,5 +1,6 @@
 package io.nightcut.ledger;
 
+import io.nightcut.ledger.model.Instruction;
 import io.nightcut.ledger.model.ProjectOrder;
 import io.nightcut.ledger.model.SentCall;
 import io.nightcut.ledger.model.Stage;
@@ -39,9 +40,10 @@ public class ProjectDetails {
                 .param(projectKey)
                 .query((row, number) -> new StoredMedia(row.getString(1), row.getString(2), row.getString(3)))
                 .list();
-        return jdbc.sql("select prompt, folder, team_access from project where project_key = ?")
+        return jdbc.sql("select prompt, model, folder, team_access from project where project_key = ?")
                 .param(projectKey)
-                .query((row, number) -> new ProjectOrder(row.getString(1), row.getString(2), row.getString(3), media))
+                .query((row, number) -> new ProjectOrder(
+                        new Instruction(row.getString(1), row.getString(2)), row.getString(3), row.getString(4), media))
                 .single();
     }
 }

@@ -2,6 +2,7 @@ package io.nightcut.ledger;
 
 import io.nightcut.ledger.model.Entry;
 import io.nightcut.ledger.model.Hold;
+import io.nightcut.ledger.model.Instruction;
 import io.nightcut.ledger.model.KnownProject;
 import io.nightcut.ledger.model.ProjectState;
 import io.nightcut.ledger.model.Stage;
@@ -97,7 +98,7 @@ public class StatusQueries {
             return List.of();
         }
         return jdbc.sql("""
-                        select i.project_key, e.prompt, %s from submission i
+                        select i.project_key, e.prompt, e.model, %s from submission i
                         left join submission e on e.project_key = i.project_key and e.stage = 'EDIT'
                         where i.stage = 'IMPORT' and i.project_key in (:keys)
                         """.formatted(STATE))
@@ -107,7 +108,10 @@ public class StatusQueries {
     }
 
     private static KnownProject known(ResultSet row) throws SQLException {
-        return new KnownProject(row.getString(1), state(row, 3), row.getString(2));
+        return new KnownProject(
+                row.getString(1),
+                state(row, 4),
+                row.getString(2) == null ? null : new Instruction(row.getString(2), row.getString(3)));
     }
 
     /** The projects of the manifest, as it was read last, by their keys and with their names. */
@@ -120,12 +124,12 @@ public class StatusQueries {
                 });
     }
 
-    /** Projects of the manifest that were edited with another prompt than it has now. */
-    public List<String> editedWithAnotherPrompt(String manifest) {
+    /** Projects of the manifest that were edited with another prompt or model than they have now. */
+    public List<String> editedOtherwise(String manifest) {
         return jdbc.sql("""
                         select p.name from submission e
                         join project p on p.project_key = e.project_key
-                        where e.stage = 'EDIT' and e.state = 'DONE' and e.prompt <> p.prompt
+                        where e.stage = 'EDIT' and e.state = 'DONE' and (e.prompt <> p.prompt or e.model <> p.model)
                           and exists (select 1 from line l where l.project_key = p.project_key and %s)
                         order by e.settled_at
                         """.formatted(ManifestSql.LINE_IS_OF_MANIFEST))

@@ -1,6 +1,7 @@
 package io.nightcut.ledger;
 
 import io.nightcut.ledger.model.EditedMedia;
+import io.nightcut.ledger.model.Instruction;
 import io.nightcut.ledger.model.OtherRequest;
 import io.nightcut.ledger.model.StoredMedia;
 import io.nightcut.ledger.model.StoredProject;
@@ -141,14 +142,17 @@ public class StoredProjects {
         return keys.isEmpty()
                 ? List.of()
                 : jdbc.sql("""
-                        select l.project_key, m.path, p.prompt from manifest m
+                        select l.project_key, m.path, p.prompt, p.model from manifest m
                         join line l on l.reading = m.reading
                         join project p on p.project_key = l.project_key
                         where m.path <> :manifest and m.reading > 0 and l.project_key in (:keys)
                         """)
                         .param("manifest", manifest)
                         .param("keys", keys)
-                        .query((row, number) -> new OtherRequest(row.getString(1), row.getString(2), row.getString(3)))
+                        .query((row, number) -> new OtherRequest(
+                                row.getString(1),
+                                row.getString(2),
+                                new Instruction(row.getString(3), row.getString(4))))
                         .list();
     }
 

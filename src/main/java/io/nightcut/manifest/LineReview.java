@@ -44,9 +44,11 @@ public final class LineReview {
     private final Examples otherContent = new Examples();
     private final Examples otherName = new Examples();
     private final Examples otherPrompt = new Examples();
+    private final Examples doubtfulPrompt = new Examples();
     private final Examples sameFile = new Examples();
     private final Examples unlisted = new Examples();
     private final Examples large = new Examples();
+    private final PromptReview prompts = new PromptReview();
     private @Nullable Boolean hasEdited;
     private @Nullable Boolean hasOtherManifests;
     private int lines;
@@ -100,6 +102,7 @@ public final class LineReview {
             sameFile.add(project.name(), "lines %d and %d".formatted(first, line.number()));
         }
         byMedia.put(project.keys().media(), project);
+        prompts.doubt(project.instruction().prompt()).ifPresent(doubt -> doubtfulPrompt.add(project.name(), doubt));
         for (Media media : project.media()) {
             UnlistedKind.of(media.location()).ifPresent(kind -> unlisted.add(project.name(), kind));
             if (media.size() != null && media.size() >= largeFile) {
@@ -153,7 +156,7 @@ public final class LineReview {
     /** What other manifests ask of projects that are not edited yet. */
     void others(Map<Project, OtherRequest> requests) {
         requests.forEach((project, other) -> {
-            if (!other.prompt().equals(project.prompt())) {
+            if (!other.instruction().equals(project.instruction())) {
                 otherPrompt.add(project.name(), "also in " + other.manifest());
             }
         });
@@ -181,7 +184,11 @@ public final class LineReview {
         add(
                 warnings,
                 otherPrompt,
-                "are in another manifest with another prompt: the manifest that is read last decides, which is this one. Write the same prompt in both");
+                "are in another manifest with another prompt or model: the manifest that is read last decides, which is this one. Write the same in both");
+        add(
+                warnings,
+                doubtfulPrompt,
+                "have a prompt that will probably not lead to what is wanted. Correct it, or try it with --canary 3 first");
         add(
                 warnings,
                 unlisted,

@@ -38,7 +38,7 @@ public final class ManifestPreview {
         HELD("failed, and not tried again by themselves (see the message column of the results)"),
         RESOLVED("settled by a person (nightcut resolve)"),
         DONE("done"),
-        PROMPT_CHANGED("done with another prompt (left as they are; use --redo NAME to edit again)"),
+        PROMPT_CHANGED("done with another prompt or model (left as they are; use --redo NAME to edit again)"),
         UNKNOWN("need a manual check (status unknown, see: nightcut resolve --help)"),
         GONE("no longer in the manifest"),
         BEGUN("no longer in the manifest, but begun (the run finishes them)");
@@ -138,7 +138,7 @@ public final class ManifestPreview {
                 Project project = each.project();
                 Long probed = sizes.get(project.key());
                 planned.add(new PlannedProject(
-                        project.prompt(),
+                        project.instruction(),
                         seconds.get(project.keys().media()),
                         probed == null ? project.size().orElse(null) : probed,
                         each.state().isToImport(),
@@ -225,7 +225,7 @@ public final class ManifestPreview {
     }
 
     private static boolean isAskedAs(Project project, KnownProject known) {
-        return known.editPrompt() == null || known.editPrompt().equals(project.prompt());
+        return known.editedWith() == null || known.editedWith().equals(project.instruction());
     }
 
     private void put(Difference difference, String name) {

@@ -53,6 +53,7 @@ record ProjectAssembler(List<ValidatedLine> lines, ProjectSettings settings, Loc
             }
         }
         addDifference(problems, "prompt", ManifestLine::prompt);
+        addDifference(problems, "model", ManifestLine::model);
         addDifference(problems, "folder", ManifestLine::folder);
         addDifference(problems, "team_access", ManifestLine::teamAccess);
         addSameFile(problems);
@@ -102,7 +103,7 @@ record ProjectAssembler(List<ValidatedLine> lines, ProjectSettings settings, Loc
                 keys,
                 name().value(),
                 media,
-                Objects.requireNonNullElse(written(ManifestLine::prompt), settings.prompt()),
+                settings.instruction(written(ManifestLine::prompt), written(ManifestLine::model)),
                 folder(),
                 teamAccess());
     }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Something that has to be read in Descript before anything may be sent: an outage is waited out, or stops the run. */
 @Component
-class PatientLook {
+public class PatientLook {
 
     private final RunControl run;
     private final OutageTimer outage;
@@ -22,7 +22,7 @@ class PatientLook {
     }
 
     /** Looks until Descript has answered; not if the run is to stop. */
-    void until(Runnable answered) {
+    public void until(Runnable answered) {
         while (!run.isStoppingNow()) {
             try {
                 answered.run();

@@ -51,6 +51,7 @@ class PrepareRunStep {
     private final Drives drives;
     private final LeftDecisions decisions;
     private final LostLedger lostLedger;
+    private final ModelCheck models;
     private final Budget budget;
     private final Canary canary;
 
@@ -65,6 +66,7 @@ class PrepareRunStep {
             Drives drives,
             LeftDecisions decisions,
             LostLedger lostLedger,
+            ModelCheck models,
             Budget budget,
             Canary canary) {
         this.preparation = preparation;
@@ -77,6 +79,7 @@ class PrepareRunStep {
         this.drives = drives;
         this.decisions = decisions;
         this.lostLedger = lostLedger;
+        this.models = models;
         this.budget = budget;
         this.canary = canary;
     }
@@ -111,6 +114,7 @@ class PrepareRunStep {
         }
         reconciliation.compareIfDue();
         lostLedger.refuse(manifest);
+        models.check(manifest);
         uploads.runBegins();
         downloads.runBegins(uploads.projectsToUpload());
         plan.of(statuses.of(manifest)).forEach(log::info);
@@ -120,10 +124,10 @@ class PrepareRunStep {
         if (!parameters.probe()) {
             budget.forecast(manifest).ifPresent(forecast -> forecast.lines().forEach(log::info));
         }
-        NameSummary changed = NameSummary.of(statuses.editedWithAnotherPrompt(manifest));
+        NameSummary changed = NameSummary.of(statuses.editedOtherwise(manifest));
         if (changed.count() > 0) {
             log.warn(
-                    "The prompt has changed since these were edited: {}. They stay as they are; to redo one, run with --redo NAME",
+                    "The prompt or model has changed since these were edited: {}. They stay as they are; to redo one, run with --redo NAME",
                     changed);
         }
         return RepeatStatus.FINISHED;

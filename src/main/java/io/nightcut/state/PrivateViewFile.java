@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.h2.store.fs.FakeFileChannel;
 import org.h2.store.fs.FileBaseDefault;
+import org.jspecify.annotations.Nullable;
 
 /** An open file of a {@link PrivateView}: pages that were written are in memory, all others are read from the file. */
 final class PrivateViewFile extends FileBaseDefault {
@@ -16,6 +17,10 @@ final class PrivateViewFile extends FileBaseDefault {
     private static final int PAGE = 4096;
 
     private final FileChannel file;
+
+    /** What the file held when it was opened; null: it is read when it is asked for. */
+    private final byte @Nullable [] copy;
+
     private final Map<Long, byte[]> written = new HashMap<>();
 
     /** How much of the file belongs to the view: it may be written on, or was cut off in the view. */
@@ -23,9 +28,10 @@ final class PrivateViewFile extends FileBaseDefault {
 
     private long size;
 
-    PrivateViewFile(FileChannel file) throws IOException {
+    PrivateViewFile(FileChannel file, byte @Nullable [] copy) throws IOException {
         this.file = file;
-        this.fileSize = file.size();
+        this.copy = copy;
+        this.fileSize = copy == null ? file.size() : copy.length;
         this.size = fileSize;
     }
 
@@ -75,6 +81,9 @@ final class PrivateViewFile extends FileBaseDefault {
         ByteBuffer part = ByteBuffer.allocate(length);
         if (position < fileSize) {
             part.limit((int) Math.min(length, fileSize - position));
+            if (copy != null) {
+                part.put(copy, (int) position, part.limit());
+            }
             while (part.hasRemaining()) {
                 if (file.read(part, position + part.position()) < 0) {
                     throw new IOException("the file was cut off while it was read");

@@ -96,7 +96,11 @@ final class EditProcessor implements ItemProcessor<ImportedProject, PreparedSubm
         return new SubmissionRequest(
                 project.key(),
                 project.name(),
-                new AgentRequest(project.descriptProjectId(), project.prompt(), project.compositionId()),
+                new AgentRequest(
+                        project.descriptProjectId(),
+                        project.instruction().prompt(),
+                        project.instruction().modelOrNull(),
+                        project.compositionId()),
                 List.of());
     }
 }

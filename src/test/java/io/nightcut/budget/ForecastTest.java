@@ -2,6 +2,7 @@ package io.nightcut.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightcut.ledger.model.Instruction;
 import io.nightcut.ledger.model.PastCall;
 import io.nightcut.ledger.model.PlannedProject;
 import java.math.BigDecimal;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ForecastTest {
 
-    private static final String PROMPT = "shorter";
+    private static final Instruction SHORTER = new Instruction("shorter", "");
 
     /** What an edit costs in a world, in a night that is so much dearer than others, on media so many seconds long. */
     private interface World {
@@ -87,7 +88,7 @@ class ForecastTest {
             past.add(edit("night", 600, 4 + i % 3));
         }
         List<PlannedProject> planned =
-                Collections.nCopies(50, new PlannedProject(PROMPT, BigDecimal.valueOf(600), null, false, false));
+                Collections.nCopies(50, new PlannedProject(SHORTER, BigDecimal.valueOf(600), null, false, false));
         Range usual = Forecast.of(planned, CostEstimator.of(List.of(), past)).credits();
         past.add(edit("night", 600, 500));
         Range withIt = Forecast.of(planned, CostEstimator.of(List.of(), past)).credits();
@@ -101,15 +102,15 @@ class ForecastTest {
         List<PastCall> past = Collections.nCopies(6, edit("night", 600, 5));
         Forecast forecast = Forecast.of(
                 List.of(
-                        new PlannedProject(PROMPT, BigDecimal.valueOf(600), null, false, true),
-                        new PlannedProject(PROMPT, null, 600_000_000L, true, false)),
+                        new PlannedProject(SHORTER, BigDecimal.valueOf(600), null, false, true),
+                        new PlannedProject(SHORTER, null, 600_000_000L, true, false)),
                 CostEstimator.of(List.of(), past));
 
         assertThat(forecast.hasHistory()).isFalse();
         assertThat(forecast.credits().high()).isEqualTo(10);
         assertThat(forecast.lines())
                 .contains(
-                        "It rests on a guess for imports, no history yet; 6 past edits with the same prompt",
+                        "It rests on a guess for imports, no history yet; 6 past edits with the same prompt and model",
                         "Of it about 0 media minutes and 5 AI credits for 1 project that failed before");
     }
 
@@ -117,9 +118,10 @@ class ForecastTest {
     void anotherPromptThanTheKnownOnesIsTakenForOneOfThem() {
         List<PastCall> past = Collections.nCopies(6, edit("night", 600, 5));
         Forecast forecast = Forecast.of(
-                List.of(new PlannedProject("longer", null, null, false, false)), CostEstimator.of(List.of(), past));
+                List.of(new PlannedProject(new Instruction("longer", ""), null, null, false, false)),
+                CostEstimator.of(List.of(), past));
 
-        assertThat(forecast.basis()).containsExactly("6 past edits with other prompts");
+        assertThat(forecast.basis()).containsExactly("6 past edits with another prompt or model");
         assertThat(forecast.hasHistory()).isTrue();
     }
 
@@ -141,7 +143,7 @@ class ForecastTest {
             double cost = 0;
             for (int call = 3 + random.nextInt(80); call > 0; call--) {
                 double seconds = seconds(random);
-                planned.add(new PlannedProject(PROMPT, BigDecimal.valueOf(seconds), null, false, false));
+                planned.add(new PlannedProject(SHORTER, BigDecimal.valueOf(seconds), null, false, false));
                 cost += kind.cost(random, factor, seconds);
             }
             Range credits =
@@ -153,6 +155,6 @@ class ForecastTest {
 
     private static PastCall edit(String night, double seconds, double cost) {
         return new PastCall(
-                night, PROMPT, null, true, BigDecimal.valueOf(seconds), null, BigDecimal.valueOf(Math.max(0, cost)));
+                night, SHORTER, true, BigDecimal.valueOf(seconds), null, BigDecimal.valueOf(Math.max(0, cost)));
     }
 }

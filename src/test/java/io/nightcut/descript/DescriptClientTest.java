@@ -122,7 +122,7 @@ class DescriptClientTest {
     void aRateLimitTellsHowLongToHold() {
         sandbox.order(Fault.rateLimited(Call.AGENT, Duration.ofSeconds(7)));
         assertThat(descript.permit(Quota.AGENT)).isTrue();
-        assertThat(catchThrowable(() -> descript.submit(new AgentRequest("p", "shorter", null))))
+        assertThat(catchThrowable(() -> descript.submit(new AgentRequest("p", "shorter", null, null))))
                 .isInstanceOfSatisfying(
                         RateLimited.class,
                         limited -> assertThat(limited.retryAfter()).isEqualTo(Duration.ofSeconds(7)));

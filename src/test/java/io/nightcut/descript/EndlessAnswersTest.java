@@ -38,7 +38,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 @Timeout(300)
 class EndlessAnswersTest {
 
-    private static final AgentRequest POST = new AgentRequest("p-1", "Cut.", null);
+    private static final AgentRequest POST = new AgentRequest("p-1", "Cut.", null, null);
     private static final long MEGABYTE = 1 << 20;
 
     /** The most that stands in the buffers of both sides when an answer is cut off. */

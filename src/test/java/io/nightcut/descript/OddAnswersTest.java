@@ -33,7 +33,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Answers that no API should give. None is taken for a job, and none makes a POST go out twice. */
 class OddAnswersTest {
 
-    private static final AgentRequest POST = new AgentRequest("p-1", "Cut.", null);
+    private static final AgentRequest POST = new AgentRequest("p-1", "Cut.", null, null);
 
     @TempDir
     Path folder;

@@ -3,6 +3,7 @@ package io.nightcut.ledger;
 import static io.nightcut.ledger.model.Stage.IMPORT;
 
 import io.nightcut.NightcutApplication;
+import io.nightcut.ledger.model.Instruction;
 import io.nightcut.ledger.model.Line;
 import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.Outcome;
@@ -120,7 +121,7 @@ abstract class LedgerFixture {
                 new ProjectKeys(key, key, "media of " + key),
                 "name of " + key,
                 List.of(new Media("v.mp4", url, null)),
-                prompt,
+                new Instruction(prompt, ""),
                 "Nightcut",
                 TeamAccess.EDIT);
     }

@@ -6,6 +6,7 @@ import static io.nightcut.ledger.model.SubmissionState.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightcut.ledger.model.Entry;
+import io.nightcut.ledger.model.Instruction;
 import io.nightcut.ledger.model.Line;
 import io.nightcut.ledger.model.Project;
 import io.nightcut.ledger.model.ProjectKeys;
@@ -100,7 +101,7 @@ class ManifestsTest extends LedgerFixture {
         read("night.csv", project("k", "https://a.example/v.mp4?sig=2", "louder"));
 
         assertThat(waiting()).singleElement().satisfies(project -> {
-            assertThat(project.prompt()).isEqualTo("louder");
+            assertThat(project.instruction().prompt()).isEqualTo("louder");
             assertThat(project.media().get(0).url()).endsWith("sig=2");
         });
     }
@@ -183,7 +184,7 @@ class ManifestsTest extends LedgerFixture {
                 new ProjectKeys("other", "other", "media of k"),
                 "Other name",
                 project("k").media(),
-                "shorter",
+                new Instruction("shorter", ""),
                 "Nightcut",
                 TeamAccess.EDIT);
         read("night.csv", other, project("m"));

@@ -3,6 +3,7 @@ package io.nightcut.ledger;
 import static io.nightcut.ledger.model.SubmissionState.DONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightcut.ledger.model.Instruction;
 import io.nightcut.ledger.model.Line;
 import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.Project;
@@ -123,7 +124,7 @@ class ProjectRecognitionTest extends LedgerFixture {
                 new ProjectKeys(current, v1, "media"),
                 "Recap",
                 List.of(new Media("a.mp4", "file:///srv/a.mp4", null, 1L, null, null, content)),
-                "shorter",
+                new Instruction("shorter", ""),
                 null,
                 TeamAccess.EDIT);
     }
@@ -139,7 +140,7 @@ class ProjectRecognitionTest extends LedgerFixture {
                 new ProjectKeys(current, v1, "media"),
                 "Recap",
                 Stream.of(urls).map(url -> new Media("a.mp4", url, null)).toList(),
-                "shorter",
+                new Instruction("shorter", ""),
                 null,
                 TeamAccess.EDIT);
     }

@@ -96,7 +96,9 @@ class CellsTest {
                     .append(",;\n\"".charAt(random.nextInt(4)));
         }
         try {
-            assertThat(judged(manifest.toString())).allSatisfy(line -> {
+            // Halves of links that are put together may have a host in their query, which is then hidden in other tests
+            // too.
+            assertThat(judged(manifest.toString().replace("example", "cells"))).allSatisfy(line -> {
                 if (line.problem() != null) {
                     assertThat(line.problem()).endsWith(".");
                 }
@@ -114,7 +116,7 @@ class CellsTest {
 
     private List<Line> judged(String manifest) {
         ManifestLineProcessor processor = new ManifestLineProcessor(
-                new ProjectSettings("Cut.", null, TeamAccess.EDIT),
+                new ProjectSettings("Cut.", null, null, null, TeamAccess.EDIT),
                 LocalFolders.of(Path.of("/srv/night/night.csv"), MediaSettings.MANIFEST_FOLDER),
                 Map.of());
         try (ManifestReader reader =

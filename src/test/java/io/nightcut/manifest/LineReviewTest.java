@@ -2,6 +2,7 @@ package io.nightcut.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightcut.ledger.model.Instruction;
 import io.nightcut.ledger.model.Line;
 import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.Project;
@@ -102,7 +103,7 @@ class LineReviewTest {
                 new ProjectKeys("key", "v1", "media" + number++),
                 "Recap",
                 List.of(media),
-                "",
+                new Instruction("Cut.", ""),
                 null,
                 TeamAccess.EDIT);
         review.fresh(new Line(2, "Recap", project, null), List.of(namesakes));

@@ -2,6 +2,7 @@ package io.nightcut.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightcut.ledger.model.Instruction;
 import io.nightcut.ledger.model.Line;
 import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.Project;
@@ -18,14 +19,15 @@ import org.junit.jupiter.api.Test;
 /** Lines become projects. */
 class ManifestLineProcessorTest {
 
-    private static final ProjectSettings SETTINGS = new ProjectSettings("Cut.", "Nightcut", TeamAccess.EDIT);
+    private static final ProjectSettings SETTINGS =
+            new ProjectSettings("Cut.", null, null, "Nightcut", TeamAccess.EDIT);
 
     @Test
     void aLineIsAProjectWithTheSettingsWhereItsCellsAreEmpty() {
         Project project = project(processor().process(line(2, "Recap", "a.mp4", null)));
 
         assertThat(project.name()).isEqualTo("Recap");
-        assertThat(project.prompt()).isEqualTo("Cut.");
+        assertThat(project.instruction()).isEqualTo(new Instruction("Cut.", ""));
         assertThat(project.folder()).isEqualTo("Nightcut");
         assertThat(project.teamAccess()).isEqualTo(TeamAccess.EDIT);
     }

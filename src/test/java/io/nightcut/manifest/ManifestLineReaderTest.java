@@ -110,7 +110,7 @@ class ManifestLineReaderTest {
     private static String digest(Path manifest) {
         return ManifestDigest.of(
                 manifest,
-                new ProjectSettings("Cut.", null, TeamAccess.EDIT),
+                new ProjectSettings("Cut.", null, null, null, TeamAccess.EDIT),
                 new ManifestSettings(SameName.ERROR, false, false));
     }
 }

@@ -1,6 +1,7 @@
 package io.nightcut.probe;
 
 import io.nightcut.http.HttpClients;
+import io.nightcut.ledger.model.Instruction;
 import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.Project;
 import io.nightcut.ledger.model.ProjectKeys;
@@ -72,7 +73,7 @@ abstract class ProbeFixture {
                 new ProjectKeys(media.url(), media.url(), media.url()),
                 "Recap",
                 List.of(media),
-                "Tighten it",
+                new Instruction("Tighten it", ""),
                 null,
                 TeamAccess.EDIT);
     }

@@ -99,7 +99,7 @@ class DriveTest extends SandboxFixture {
     @Test
     void theAgentsModelsAreListedAndARetiredOneIsRefused() {
         JsonNode models = caller.get("/agent/models").json();
-        assertThat(models.at("/availableModels/0/id").asString()).isEqualTo("sandbox-1");
+        assertThat(models.at("/availableModels/1/id").asString()).isEqualTo("sandbox-1");
         assertThat(models.at("/aliases/0/resolvesTo").asString()).isEqualTo("sandbox-1");
         String request = """
                 {"project_id": "%s", "prompt": "Tighten it.", "model": "%s"}""";

@@ -22,7 +22,7 @@ record JobAnswer(Draws draws, Drive drive) {
         json.put("estimated_wait", "short");
         if (job.type == JobType.AGENT) {
             json.put("conversation_id", "conversation-" + job.id);
-            json.put("resolved_model", "sandbox-1");
+            json.put("resolved_model", Models.of(job.request).id());
         }
         return json;
     }
@@ -117,8 +117,8 @@ record JobAnswer(Draws draws, Drive drive) {
                         : "I removed the filler words and tightened the pauses.");
         json.put("project_changed", !question);
         json.put("media_seconds_used", 0);
-        json.put("ai_credits_used", draws.creditsOf(job.project.name));
-        json.put("resolved_model", "sandbox-1");
+        json.put("ai_credits_used", Models.of(job.request).credits(draws.creditsOf(job.project.name)));
+        json.put("resolved_model", Models.of(job.request).id());
         json.put("conversation_id", "conversation-" + job.id);
         json.put("tool_calls", List.of("remove_filler_words"));
         return json;

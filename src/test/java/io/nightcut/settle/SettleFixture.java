@@ -101,7 +101,7 @@ abstract class SettleFixture {
 
     static SubmittedJob postEdit(String descriptProjectId) {
         await(Quota.AGENT);
-        return descript.submit(new AgentRequest(descriptProjectId, "shorter", null));
+        return descript.submit(new AgentRequest(descriptProjectId, "shorter", null, null));
     }
 
     private static void await(Quota quota) {

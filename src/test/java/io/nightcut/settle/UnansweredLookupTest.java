@@ -8,6 +8,7 @@ import io.nightcut.descript.failure.DescriptException.Unanswered;
 import io.nightcut.ledger.Ledger;
 import io.nightcut.ledger.LedgerQueries;
 import io.nightcut.ledger.Manifests;
+import io.nightcut.ledger.model.Instruction;
 import io.nightcut.ledger.model.Line;
 import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.Project;
@@ -256,7 +257,7 @@ class UnansweredLookupTest extends SettleFixture {
                 new ProjectKeys(key, key, "media of " + key),
                 name,
                 List.of(new Media("v.mp4", "https://media.example.com/v.mp4", null)),
-                "shorter",
+                new Instruction("shorter", ""),
                 null,
                 TeamAccess.EDIT);
         long reading = manifests.begin();

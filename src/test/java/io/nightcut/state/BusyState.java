@@ -21,7 +21,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** A state into which several threads write, as in a run, before it is closed. */
 final class BusyState {
 
-    private static final int TABLES = 12;
+    static final int TABLES = 12;
     private static final int WRITERS = 3;
     private static final int ROWS = 30;
 
@@ -64,7 +64,7 @@ final class BusyState {
             statement.execute("merge into project values (1)");
             for (int table = 0; table < TABLES; table++) {
                 statement.execute(
-                        "create table if not exists t%d (id int primary key, a varchar, b clob)".formatted(table));
+                        "create table if not exists t%d (id int primary key, a varchar, b varchar)".formatted(table));
                 statement.execute("create index if not exists i%1$d on t%1$d (a)".formatted(table));
             }
         }

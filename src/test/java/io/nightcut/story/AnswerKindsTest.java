@@ -129,7 +129,7 @@ class AnswerKindsTest {
             switch (call) {
                 case STATUS -> descript.status();
                 case IMPORT -> submitImport();
-                case AGENT -> submit(new AgentRequest(job.projectId(), "Cut.", null));
+                case AGENT -> submit(new AgentRequest(job.projectId(), "Cut.", null, null));
                 case JOB -> descript.job(job.jobId());
                 case JOBS -> descript.newestJobs(Instant.EPOCH);
                 case PROJECTS -> descript.projectsSince(Instant.EPOCH);

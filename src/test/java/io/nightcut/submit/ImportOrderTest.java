@@ -2,6 +2,7 @@ package io.nightcut.submit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightcut.ledger.model.Instruction;
 import io.nightcut.ledger.model.WaitingImport;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** Ten imports a minute, from midnight on. */
 class ImportOrderTest {
+
+    private static final Instruction SHORTER = new Instruction("shorter", "");
 
     private static final Instant MIDNIGHT = Instant.parse("2026-11-24T00:00:00Z");
 
@@ -34,9 +37,8 @@ class ImportOrderTest {
 
     @Test
     void whatTheSameMediaUsedBeforeIsHeldAgainstTheSizesOfTheOthers() {
-        WaitingImport both = new WaitingImport("both", "shorter", false, 1_000L, BigDecimal.valueOf(100), null, false);
-        WaitingImport before =
-                new WaitingImport("before", "shorter", false, null, BigDecimal.valueOf(300), null, false);
+        WaitingImport both = new WaitingImport("both", SHORTER, false, 1_000L, BigDecimal.valueOf(100), null, false);
+        WaitingImport before = new WaitingImport("before", SHORTER, false, null, BigDecimal.valueOf(300), null, false);
 
         assertThat(order(both, before, sized("largest", 4_000))).containsExactly("largest", "both", "before");
     }
@@ -62,9 +64,9 @@ class ImportOrderTest {
 
     @Test
     void whatFailedOnAnEarlierNightComesAfterWhatIsNewEvenIfItsLinkExpiresSoon() {
-        WaitingImport failed = new WaitingImport("failed", "shorter", false, 900L, null, null, true);
+        WaitingImport failed = new WaitingImport("failed", SHORTER, false, 900L, null, null, true);
         WaitingImport failedAndSoon =
-                new WaitingImport("soon", "shorter", false, null, null, MIDNIGHT.plus(Duration.ofHours(1)), true);
+                new WaitingImport("soon", SHORTER, false, null, null, MIDNIGHT.plus(Duration.ofHours(1)), true);
 
         assertThat(order(failed, failedAndSoon, sized("a", 1), sized("b", 2)))
                 .containsExactly("b", "a", "soon", "failed");
@@ -81,14 +83,14 @@ class ImportOrderTest {
     }
 
     private static WaitingImport unknown(String key) {
-        return new WaitingImport(key, "shorter", false, null, null, null, false);
+        return new WaitingImport(key, SHORTER, false, null, null, null, false);
     }
 
     private static WaitingImport sized(String key, long bytes) {
-        return new WaitingImport(key, "shorter", false, bytes, null, null, false);
+        return new WaitingImport(key, SHORTER, false, bytes, null, null, false);
     }
 
     private static WaitingImport ending(String key, Duration after) {
-        return new WaitingImport(key, "shorter", false, null, null, MIDNIGHT.plus(after), false);
+        return new WaitingImport(key, SHORTER, false, null, null, MIDNIGHT.plus(after), false);
     }
 }

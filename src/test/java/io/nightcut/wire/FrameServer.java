@@ -32,6 +32,9 @@ import javax.net.ssl.SSLSocket;
  */
 final class FrameServer implements AutoCloseable {
 
+    /** In milliseconds. */
+    private static final int LONGEST_WAIT = 2000;
+
     private static final String JOB = "{\"job_id\": \"j-1\", \"project_id\": \"p-1\"}";
     private static final int DATA = 0;
     private static final int HEADERS = 1;
@@ -80,6 +83,9 @@ final class FrameServer implements AutoCloseable {
 
     /** As if it had only now been started, at the same address. */
     void startAnew() throws IOException {
+        for (Socket socket : open) {
+            awaitEnd(socket);
+        }
         closeConnections();
         endings.clear();
         protocols.clear();
@@ -88,6 +94,17 @@ final class FrameServer implements AutoCloseable {
         together(0);
         if (listener.isClosed()) {
             listen(port);
+        }
+    }
+
+    /** A client that has not seen the end of a connection yet would send on it. */
+    private static void awaitEnd(Socket socket) {
+        try {
+            socket.setSoTimeout(LONGEST_WAIT);
+            socket.shutdownOutput();
+            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // It has ended already, or the client keeps it.
         }
     }
 

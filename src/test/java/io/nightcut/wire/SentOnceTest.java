@@ -32,7 +32,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 @Timeout(300)
 class SentOnceTest {
 
-    private static final AgentRequest EDIT = new AgentRequest("p-1", "Cut.", null);
+    private static final AgentRequest EDIT = new AgentRequest("p-1", "Cut.", null, null);
 
     @TempDir
     static Path folder;

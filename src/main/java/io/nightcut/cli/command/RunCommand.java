@@ -89,6 +89,12 @@ public final class RunCommand implements Callable<Integer> {
     private @Nullable String prompt;
 
     @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            description = "The agent's model, by its id or alias. Default: the setting nightcut.model.")
+    private @Nullable String model;
+
+    @Option(
             names = "--redo",
             paramLabel = "NAME",
             description = "Import and edit this project again, and pay for it again. Can be repeated.")
@@ -152,8 +158,8 @@ public final class RunCommand implements Callable<Integer> {
         }
         CommandContext grouping = verbosity.applyTo(options.applyTo(
                 newState ? context.grouping(group).with(LostLedger.IS_NEW, "true") : context.grouping(group)));
-        CommandContext configured =
-                budget.applyTo(prompt == null ? grouping : grouping.with("nightcut.prompt", prompt));
+        CommandContext prompted = prompt == null ? grouping : grouping.with("nightcut.prompt", prompt);
+        CommandContext configured = budget.applyTo(model == null ? prompted : prompted.with("nightcut.model", model));
         try (ConfigurableApplicationContext application = configured.startRun(wait == null ? Duration.ZERO : wait)) {
             if (!application.getBean(ManifestSettings.class).allowEmpty()) {
                 read.refuseEmpty();

@@ -117,6 +117,7 @@ public final class ShowCommand implements Callable<Integer> {
         field(out, "media seconds", result.mediaSecondsUsed());
         field(out, "AI credits", result.aiCreditsUsed());
         field(out, "prompt", project.prompt());
+        field(out, "model", project.model());
         field(out, "folder", project.folder());
         project.media().forEach(medium -> field(out, "file", medium.name() + "  " + medium.location()));
         for (ShowDocument.StageOf stage : project.stages()) {

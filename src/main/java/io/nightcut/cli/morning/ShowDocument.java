@@ -35,6 +35,7 @@ record ShowDocument(List<Project> projects) implements Document {
             int line,
             ProjectResult result,
             String prompt,
+            @Nullable String model,
             @Nullable String folder,
             String teamAccess,
             List<Medium> media,
@@ -51,7 +52,8 @@ record ShowDocument(List<Project> projects) implements Document {
                             .toList(),
                     entry.lineNumber(),
                     ProjectResult.of(entry),
-                    order.prompt(),
+                    order.instruction().prompt(),
+                    order.instruction().modelOrNull(),
                     order.folder(),
                     order.teamAccess(),
                     order.media().stream()

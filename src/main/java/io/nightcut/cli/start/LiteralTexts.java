@@ -16,7 +16,7 @@ import org.springframework.core.env.MapPropertySource;
  */
 final class LiteralTexts {
 
-    private static final List<String> NAMES = List.of("nightcut.prompt", "nightcut.folder");
+    private static final List<String> NAMES = List.of("nightcut.prompt", "nightcut.prompt-suffix", "nightcut.folder");
 
     private LiteralTexts() {}
 

@@ -56,6 +56,9 @@ public interface DescriptApi {
     @GetExchange("/projects/{projectId}")
     JsonNode project(@PathVariable String projectId);
 
+    @GetExchange("/agent/models")
+    JsonNode agentModels();
+
     @GetExchange("/status")
     JsonNode status();
 }

@@ -6,7 +6,9 @@ import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,13 @@ final class JsonFields {
         Map<ForeignText, T> byName = new LinkedHashMap<>();
         object.properties().forEach(item -> byName.put(ForeignText.of(item.getKey()), reader.apply(item.getValue())));
         return byName;
+    }
+
+    /** What each record of a list is; nothing where there is no list. */
+    static <T> List<T> all(JsonNode node, String field, Function<JsonNode, T> reader) {
+        List<T> all = new ArrayList<>();
+        node.path(field).forEach(each -> all.add(reader.apply(each)));
+        return all;
     }
 
     /** An address to which the program itself sends something. */

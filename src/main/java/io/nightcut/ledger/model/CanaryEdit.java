@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record CanaryEdit(
         String projectKey,
         String projectName,
-        String prompt,
-        String model,
+        Instruction instruction,
         long night,
         @Nullable Boolean hasPassed,
         @Nullable String said,

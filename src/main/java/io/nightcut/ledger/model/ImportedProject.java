@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record ImportedProject(
         String key,
         String name,
-        String prompt,
+        Instruction instruction,
         String descriptProjectId,
         @Nullable String compositionId,
         @Nullable BigDecimal mediaSeconds,

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A project that the ledger knows.
  *
- * @param editPrompt the prompt that was sent with its edit, null: none was sent yet
+ * @param editedWith what was sent with its edit; null: nothing was sent yet
  */
 public record KnownProject(
-        String key, ProjectState state, @Nullable String editPrompt) {}
+        String key, ProjectState state, @Nullable Instruction editedWith) {}

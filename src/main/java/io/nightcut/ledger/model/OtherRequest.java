@@ -5,4 +5,4 @@ package io.nightcut.ledger.model;
  *
  * @param manifest its path
  */
-public record OtherRequest(String projectKey, String manifest, String prompt) {}
+public record OtherRequest(String projectKey, String manifest, Instruction instruction) {}

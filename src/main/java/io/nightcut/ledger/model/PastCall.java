@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A paid call whose job has ended, as a forecast looks back on it.
  *
  * @param night in which it was sent: calls of one night are alike in some ways
- * @param prompt of an edit
- * @param model that an edit was really made with
+ * @param instruction of an edit, if it is known
  * @param isDone whether it led to something
  * @param mediaSeconds how long its project's media are
  * @param bytes how large its project's files are
@@ -16,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PastCall(
         String night,
-        @Nullable String prompt,
-        @Nullable String model,
+        @Nullable Instruction instruction,
         boolean isDone,
         @Nullable BigDecimal mediaSeconds,
         @Nullable Long bytes,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param isRetry whether a call of the stage that is next was paid for nothing before
  */
 public record PlannedProject(
-        String prompt,
+        Instruction instruction,
         @Nullable BigDecimal mediaSeconds,
         @Nullable Long bytes,
         boolean isToImport,

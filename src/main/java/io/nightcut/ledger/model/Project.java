@@ -18,7 +18,7 @@ public record Project(
         ProjectKeys keys,
         String name,
         List<Media> media,
-        String prompt,
+        Instruction instruction,
         @Nullable String folder,
         TeamAccess teamAccess) {
 
@@ -31,7 +31,7 @@ public record Project(
 
     /** The same project under the key by which the ledger has it already. */
     public Project knownAs(String stored) {
-        return new Project(stored, keys, name, media, prompt, folder, teamAccess);
+        return new Project(stored, keys, name, media, instruction, folder, teamAccess);
     }
 
     /** The same project with one of its media replaced. */
@@ -41,7 +41,7 @@ public record Project(
 
     /** The same project with other things known of its media, which stay in their order. */
     public Project with(List<Media> known) {
-        return new Project(key, keys, name, known, prompt, folder, teamAccess);
+        return new Project(key, keys, name, known, instruction, folder, teamAccess);
     }
 
     /** Whether it has local files, which have to be uploaded. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param media names and places of its files
  * @param folder in the Drive; null: the top level
  */
-public record ProjectOrder(String prompt, @Nullable String folder, String teamAccess, List<StoredMedia> media) {
+public record ProjectOrder(
+        Instruction instruction, @Nullable String folder, String teamAccess, List<StoredMedia> media) {
 
     public ProjectOrder {
         media = List.copyOf(media);

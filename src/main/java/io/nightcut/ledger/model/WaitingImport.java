@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A project that waits to be imported, and what its place in the queue depends on.
  *
- * @param prompt with which it is edited then
+ * @param instruction with which it is edited then
  * @param isUpload it has local files
  * @param size of its media in bytes
  * @param mediaSeconds what an earlier import of the same media used
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record WaitingImport(
         String key,
-        String prompt,
+        Instruction instruction,
         boolean isUpload,
         @Nullable Long size,
         @Nullable BigDecimal mediaSeconds,

@@ -26,6 +26,7 @@ public enum Column {
             "download_url",
             "download_link"),
     PROMPT("prompt", "instruction", "instructions", "edit_prompt", "agent_prompt"),
+    MODEL("model", "agent_model", "ai_model"),
     LANGUAGE("language", "lang", "language_code"),
     FOLDER("folder", "folder_name"),
     TEAM_ACCESS("team_access", "teamaccess", "access"),

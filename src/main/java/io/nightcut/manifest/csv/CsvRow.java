@@ -64,6 +64,7 @@ record CsvRow(Header header, List<String> cells) {
                 name,
                 cell(Column.URL),
                 cell(Column.PROMPT),
+                cell(Column.MODEL),
                 hint(Column.LANGUAGE, HintCells::language, Kind.LANGUAGE, number, notes),
                 cell(Column.FOLDER),
                 hint(

@@ -21,6 +21,7 @@ public record ManifestLine(
         String name,
         String url,
         @Nullable String prompt,
+        @Nullable String model,
         @Nullable String language,
         @Nullable String folder,
         @Nullable String teamAccess,
@@ -39,6 +40,7 @@ public record ManifestLine(
         name = Characters.trimBlanks(name);
         url = Characters.trim(url);
         prompt = trimmedOrNull(prompt);
+        model = trimmedOrNull(model);
         language = trimmedOrNull(language);
         folder = trimmedOrNull(folder);
         teamAccess = trimmedOrNull(teamAccess);
@@ -54,11 +56,11 @@ public record ManifestLine(
             @Nullable String folder,
             @Nullable String teamAccess,
             @Nullable Long size) {
-        this(number, name, url, prompt, language, folder, teamAccess, size, null, WORKING_DIRECTORY, null);
+        this(number, name, url, prompt, null, language, folder, teamAccess, size, null, WORKING_DIRECTORY, null);
     }
 
     static ManifestLine unreadable(int number, String problem) {
-        return new ManifestLine(number, "", "", null, null, null, null, null, null, WORKING_DIRECTORY, problem);
+        return new ManifestLine(number, "", "", null, null, null, null, null, null, null, WORKING_DIRECTORY, problem);
     }
 
     /** Leaves out the query of the URL, which may hold a signature. */

@@ -154,7 +154,7 @@ class ManifestReaderTest {
         InputStream terminal = System.in;
         try (ManifestReader file = ManifestReader.open(manifest)) {
             assertThat(file.read())
-                    .isEqualTo(new ManifestLine(2, "One", A, null, null, null, null, null, null, folder, null));
+                    .isEqualTo(new ManifestLine(2, "One", A, null, null, null, null, null, null, null, folder, null));
             System.setIn(Files.newInputStream(manifest));
             try (ManifestReader input = ManifestReader.open(Path.of("-"))) {
                 assertThat(input.read()).isEqualTo(line(2, "One", A));

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ManifestRefusalTest {
 
     private final ManifestLineProcessor processor = new ManifestLineProcessor(
-            new ProjectSettings("Cut.", null, TeamAccess.EDIT),
+            new ProjectSettings("Cut.", null, null, null, TeamAccess.EDIT),
             LocalFolders.of(Path.of("night.csv"), MediaSettings.MANIFEST_FOLDER),
             Map.of());
 

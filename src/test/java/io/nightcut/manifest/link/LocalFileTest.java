@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import io.nightcut.ledger.model.Instruction;
 import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.Project;
 import io.nightcut.ledger.model.ProjectKeys;
@@ -239,7 +240,13 @@ class LocalFileTest {
     void aProjectHasTheObstacleOfItsFileUntilTheFileIsThere() throws IOException {
         Media media = new Media("a.mp4", MediaUrl.of("a.mp4", folder).direct(), "en", null, null, null);
         Project project = new Project(
-                "key", new ProjectKeys("key", "key", "media"), "Recap", List.of(media), "Cut.", null, TeamAccess.EDIT);
+                "key",
+                new ProjectKeys("key", "key", "media"),
+                "Recap",
+                List.of(media),
+                new Instruction("Cut.", ""),
+                null,
+                TeamAccess.EDIT);
         assertThat(LocalFile.check(project, folders()).obstacle(Instant.EPOCH)).contains(obstacle("a.mp4"));
 
         Files.writeString(folder.resolve("a.mp4"), "ID3 bytes");

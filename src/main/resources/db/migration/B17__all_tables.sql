@@ -1,4 +1,4 @@
--- All tables of a new state as versions 1 to 16 make them one after the other, which takes H2 a second longer; a state of an
+-- All tables of a new state as versions 1 to 17 make them one after the other, which takes H2 a second longer; a state of an
 -- earlier version goes on from its own. H2 has no transactions around it, so what a start that died has made of it is passed
 -- over by the next.
 
@@ -16,7 +16,9 @@ create table if not exists project (
     -- The Drive that it belongs to. Null: nobody could tell.
     drive_id      varchar(2000),
     -- Somebody has said that it is a new project, though one of its name and file name was edited before (--as-new).
-    as_new        boolean       not null default false
+    as_new        boolean       not null default false,
+    -- Of the agent, for its edit. Empty: Descript's own choice.
+    model         varchar(2000) not null default ''
 );
 create index if not exists project_by_media on project (media_key);
 create index if not exists project_by_name on project (name);
@@ -93,7 +95,7 @@ create table if not exists submission (
     project_changed     boolean,
     message             text,
     review              text,
-    -- What the edit was asked with.
+    -- What the edit was asked with, its model below.
     prompt              text,
     -- On how many nights it has failed, and why it is not submitted again by itself: GIVEN_UP, DELETED, CHANGED.
     failed_nights       int         not null default 0,
@@ -114,6 +116,7 @@ create table if not exists submission (
     reserved_seconds    decimal(30, 6),
     reserved_credits    decimal(30, 6),
     edit_credits        decimal(30, 6),
+    model               varchar(2000) not null default '',
     primary key (project_key, stage)
 );
 create index if not exists submission_by_state on submission (state, stage);
@@ -153,7 +156,9 @@ create table if not exists claim (
     costs_known         boolean       not null default true,
     night               bigint,
     reserved_seconds    decimal(30, 6),
-    reserved_credits    decimal(30, 6)
+    reserved_credits    decimal(30, 6),
+    -- That was asked for; resolved_model is what it was.
+    model               varchar(2000) not null default ''
 );
 create index if not exists claim_by_descript_project on claim (descript_project_id);
 create index if not exists claim_of_project on claim (project_key, stage, ending);
