@@ -205,6 +205,15 @@ create table if not exists canary (
 );
 create index if not exists canary_of_project on canary (project_key);
 
+-- What Descript said was left when it refused a paid call of a stage for want of credits or minutes.
+create table if not exists balance (
+    stage     varchar(16) primary key,
+    unit      varchar(16) not null,
+    required  decimal(30, 6) not null,
+    available decimal(30, 6) not null,
+    said_at   timestamp with time zone not null
+);
+
 -- How each run ended that came to its end: where its projects stood then, and what was paid in it. A run that was killed has
 -- none; Spring Batch knows when each began.
 create table if not exists run_history (

@@ -3,6 +3,7 @@ package io.nightcut.budget;
 import io.nightcut.budget.BudgetSettings.Cutoff;
 import io.nightcut.control.RunControl;
 import io.nightcut.control.StopReason;
+import io.nightcut.ledger.Balances;
 import io.nightcut.ledger.CostHistory;
 import io.nightcut.ledger.Ledger;
 import io.nightcut.ledger.SpendingQueries;
@@ -38,6 +39,7 @@ public class Budget {
     private final CapReader caps;
     private final SpendingQueries spending;
     private final CostHistory history;
+    private final Balances balances;
     private final Ledger ledger;
     private final RunControl run;
     private final Clock clock;
@@ -58,6 +60,7 @@ public class Budget {
             BudgetSettings settings,
             SpendingQueries spending,
             CostHistory history,
+            Balances balances,
             Ledger ledger,
             RunControl run,
             Clock clock) {
@@ -65,6 +68,7 @@ public class Budget {
         this.caps = new CapReader(settings, spending);
         this.spending = spending;
         this.history = history;
+        this.balances = balances;
         this.ledger = ledger;
         this.run = run;
         this.clock = clock;
@@ -91,12 +95,14 @@ public class Budget {
     public Optional<Forecast> forecast(String manifest) {
         return Optional.of(history.planned(manifest))
                 .filter(projects -> !projects.isEmpty())
-                .map(projects -> Forecast.of(projects, estimator));
+                .map(projects -> Forecast.of(projects, estimator).with(balances.known()));
     }
 
     /** What these projects will probably cost; empty: there are none. */
     public Optional<Forecast> forecast(List<PlannedProject> projects) {
-        return projects.isEmpty() ? Optional.empty() : Optional.of(Forecast.of(projects, lookBack()));
+        return projects.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Forecast.of(projects, lookBack()).with(balances.known()));
     }
 
     private CostEstimator lookBack() {

@@ -2,12 +2,15 @@ package io.nightcut.budget;
 
 import io.nightcut.budget.CostEstimator.Based;
 import io.nightcut.budget.CostEstimator.Basis;
+import io.nightcut.control.LogTime;
+import io.nightcut.ledger.model.Balance;
 import io.nightcut.ledger.model.PlannedProject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param retryCredits the part of the expected credits that goes to edits that failed before
  * @param retries how many projects that concerns
  * @param basis what it rests on, a clause each
+ * @param shortages where Descript said that less was left than this takes, a sentence each
  * @param hasHistory false: some of it is a guess, since there is no history yet
  */
 public record Forecast(
@@ -28,6 +32,7 @@ public record Forecast(
         double retryCredits,
         int retries,
         List<String> basis,
+        List<String> shortages,
         boolean hasHistory) {
 
     private static final double SECONDS = 60;
@@ -35,6 +40,7 @@ public record Forecast(
 
     public Forecast {
         basis = List.copyOf(basis);
+        shortages = List.copyOf(shortages);
     }
 
     static Forecast of(List<PlannedProject> projects, CostEstimator estimator) {
@@ -76,7 +82,28 @@ public record Forecast(
                 retryCredits,
                 (int) projects.stream().filter(PlannedProject::isRetry).count(),
                 basis,
+                List.of(),
                 imports.haveHistory() && edits.haveHistory());
+    }
+
+    /** The same beside what Descript said was left. */
+    Forecast with(List<Balance> balances) {
+        List<String> shortages =
+                balances.stream().flatMap(balance -> shortage(balance).stream()).toList();
+        return new Forecast(minutes, credits, retryMinutes, retryCredits, retries, basis, shortages, hasHistory);
+    }
+
+    private Optional<String> shortage(Balance balance) {
+        boolean isOfCredits = balance.unit().equals("credits");
+        Range needed = isOfCredits ? credits : minutes;
+        return needed.high() <= balance.available().doubleValue()
+                ? Optional.empty()
+                : Optional.of("About %d %s are needed, and %s were left at %s: top up first"
+                        .formatted(
+                                Math.round(needed.expected()),
+                                isOfCredits ? "AI credits" : "media minutes",
+                                Cap.plain(balance.available()),
+                                LogTime.of(balance.saidAt())));
     }
 
     private static double mean(Based based) {
@@ -149,6 +176,7 @@ public record Forecast(
                             retries,
                             retries == 1 ? "project" : "projects"));
         }
+        lines.addAll(shortages);
         return lines;
     }
 }

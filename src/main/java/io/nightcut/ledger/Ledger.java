@@ -44,6 +44,7 @@ public class Ledger {
     private final Attempts attempts;
     private final FailedNights failedNights;
     private final PaidCalls paidCalls;
+    private final Balances balances;
 
     Ledger(JdbcClient jdbc, Clock clock, MediaUrls urls, GiveUpSettings giveUp) {
         this.jdbc = jdbc;
@@ -52,6 +53,7 @@ public class Ledger {
         this.attempts = new Attempts(jdbc);
         this.failedNights = new FailedNights(jdbc, giveUp.giveUpAfterNights());
         this.paidCalls = new PaidCalls(jdbc);
+        this.balances = new Balances(jdbc);
     }
 
     /** It is about to be sent: the POST may leave when this has returned, and this is reserved for what it costs. */
@@ -272,6 +274,13 @@ public class Ledger {
                 stage,
                 spec -> endAndCosts(spec, outcome).param("message", Redacted.text(message)));
         paidCalls.ended(projectKey, stage, PaidCalls.OUT_OF_CREDIT, outcome);
+        balances.refused(stage, String.valueOf(outcome.message()), clock.instant());
+    }
+
+    /** The POST was refused for that reason: nothing was done, and the next run submits it. */
+    public void refusedForCredit(String projectKey, Stage stage, String message) {
+        notSent(projectKey, stage);
+        balances.refused(stage, message, clock.instant());
     }
 
     /** A job that failed without saying when counts as ended now, so that what it did is not taken for a person's work. */

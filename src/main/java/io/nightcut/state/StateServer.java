@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves the state as long as a run has it open, and closes it at the end: lets others look into the database of a run, which has its file to itself: H2's own server, on this machine only and for
- * who has the key. There they may read everything and leave decisions, and nothing else.
+ * Lets others look into the state as long as a run has it open, and closes it at the end. It is H2's own server, on this machine
+ * only and for who has the key: they may read everything and leave decisions, and nothing else.
  */
 final class StateServer implements AutoCloseable {
 

@@ -159,7 +159,7 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
             outage.noAnswer(e.getMessage());
             return false;
         } catch (OutOfCredit e) {
-            ledger.notSent(key, stage);
+            ledger.refusedForCredit(key, stage, e.getMessage());
             run.stop(
                     stage,
                     StopReason.outOf(stage, e.getMessage()),

@@ -151,7 +151,8 @@ class AskedAgainTest extends NightFixture {
                 .extracting(charge -> charge.request().path("prompt").asString())
                 .containsExactly("Shorter");
         nightcut.run(tuesday, "--prompt", "Louder");
-        assertThat(nightcut.run(monday, "--prompt", "Shorter").lines("The prompt has changed since these were edited"))
+        assertThat(nightcut.run(monday, "--prompt", "Shorter")
+                        .lines("The prompt or model has changed since these were edited"))
                 .isEmpty();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightcut.control.ExitCode;
 import io.nightcut.sandbox.Bill;
+import io.nightcut.sandbox.JobType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
@@ -101,5 +102,26 @@ class BudgetTest extends NightFixture {
                 .filter(cell -> !cell.isEmpty())
                 .map(BigDecimal::new)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    @Test
+    void whatDescriptSaidWasLeftIsShownAndUsedUntilItIsOutdated() {
+        sandbox.credit(JobType.AGENT, 2);
+        Path manifest = manifestOf("A", "B", "C", "D", "E", "F", "G", "H", "I", "J");
+        Ended night = nightcut.run(manifest);
+        assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.STOPPED);
+
+        assertThat(nightcut.say("status").out())
+                .contains("Descript refused an edit: 100 credits required, 25 available");
+        assertThat(nightcut.say("status", "--format", "json").out().replaceAll("\\s", ""))
+                .contains("\"stage\":\"edit\",\"unit\":\"credits\",\"required\":100,\"available\":25");
+        String shortage = "AI credits are needed, and 25 were left at ";
+        assertThat(nightcut.say("check", manifest.toString()).out()).contains(shortage);
+        Ended again = nightcut.run(manifest);
+        assertThat(again.said()).contains(shortage, "top up first");
+
+        sandbox.credit(JobType.AGENT, 100);
+        assertThat(nightcut.run(manifest).statuses()).containsOnly("edited");
+        assertThat(nightcut.say("status").out()).doesNotContain("Descript refused");
     }
 }

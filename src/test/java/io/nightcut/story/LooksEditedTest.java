@@ -138,7 +138,7 @@ class LooksEditedTest extends NightFixture {
                 nightcut.command("check", file("b.csv", "name,url,prompt\nRecap,%s,Longer\n".formatted(url("recap"))));
 
         assertThat(check.out())
-                .contains("1 of 1 lines are in another manifest with another prompt")
+                .contains("1 of 1 lines are in another manifest with another prompt or model")
                 .contains("\"Recap\" (also in %s)".formatted(folder.resolve("a.csv")));
         assertThat(nightcut.command("check", folder.resolve("a.csv")).out()).doesNotContain("another prompt");
     }

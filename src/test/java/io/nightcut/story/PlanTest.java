@@ -38,7 +38,7 @@ class PlanTest extends NightFixture {
                         "  new: 1 (\"New\")",
                         "  to retry: 1 (\"Broken\")",
                         "  done: 1 (\"Recap\")",
-                        "  done with another prompt (left as they are; use --redo NAME to edit again): 1 (\"Demo\")",
+                        "  done with another prompt or model (left as they are; use --redo NAME to edit again): 1 (\"Demo\")",
                         "  no longer in the manifest: 1 (\"Old\")");
         assertThat(check.exitCode()).isEqualTo(ExitCode.DONE);
     }
@@ -50,7 +50,7 @@ class PlanTest extends NightFixture {
         Ended told = nightcut.run(manifest, "--prompt", "Make it loud");
 
         assertThat(told.exitCode()).isEqualTo(ExitCode.DONE);
-        assertThat(told.lines("The prompt has changed since these were edited: 1 (\"Recap\")"))
+        assertThat(told.lines("The prompt or model has changed since these were edited: 1 (\"Recap\")"))
                 .hasSize(1);
         assertThat(sandbox.bill().charges()).hasSize(2);
 
@@ -60,7 +60,7 @@ class PlanTest extends NightFixture {
                 .last()
                 .isEqualTo("Make it loud");
         assertThat(nightcut.run(manifest, "--prompt", "Make it loud")
-                        .lines("The prompt has changed since these were edited"))
+                        .lines("The prompt or model has changed since these were edited"))
                 .isEmpty();
     }
 

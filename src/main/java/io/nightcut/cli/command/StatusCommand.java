@@ -5,6 +5,7 @@ import io.nightcut.cli.format.FormatOption;
 import io.nightcut.cli.start.CommandContext;
 import io.nightcut.control.ExitCode;
 import io.nightcut.control.LogTime;
+import io.nightcut.ledger.Balances;
 import io.nightcut.ledger.RunHistory;
 import io.nightcut.ledger.StatusQueries;
 import io.nightcut.ledger.model.ProjectState;
@@ -76,7 +77,10 @@ public final class StatusCommand implements Callable<Integer> {
         try (ConfigurableApplicationContext application =
                 context.printing(format).start()) {
             StatusDocument status = new StatusDocument(
-                    runs(application.getBean(RunHistory.class)), manifests(application), projects(application));
+                    runs(application.getBean(RunHistory.class)),
+                    manifests(application),
+                    balances(application),
+                    projects(application));
             if (format.isText()) {
                 print(status, spec.commandLine().getOut());
             } else {
@@ -94,6 +98,12 @@ public final class StatusCommand implements Callable<Integer> {
         Results results = application.getBean(Results.class);
         return application.getBean(StatusQueries.class).manifests().stream()
                 .map(path -> StatusDocument.Manifest.of(path, results.tally(path)))
+                .toList();
+    }
+
+    private static List<StatusDocument.Left> balances(ConfigurableApplicationContext application) {
+        return application.getBean(Balances.class).known().stream()
+                .map(StatusDocument.Left::of)
                 .toList();
     }
 
@@ -152,6 +162,7 @@ public final class StatusCommand implements Callable<Integer> {
                                         : run.words() + " " + LogTime.of(run.endedAt()))));
         out.println("Manifests:");
         status.manifests().forEach(manifest -> out.println("  " + line(manifest)));
+        status.balances().forEach(balance -> out.println(balance.words()));
     }
 
     static String line(StatusDocument.Manifest manifest) {

@@ -44,6 +44,7 @@ public record CheckDocument(
      *
      * @param retries projects that failed before, with the part of the expected costs that goes to them
      * @param basis what it rests on
+     * @param shortages where Descript said that less was left
      * @param hasHistory false: some of it is a guess
      */
     public record Forecasted(
@@ -53,6 +54,7 @@ public record CheckDocument(
             BigDecimal retryMediaMinutes,
             BigDecimal retryAiCredits,
             List<String> basis,
+            List<String> shortages,
             boolean hasHistory) {
 
         /** The same for scripts; null: there is none. */
@@ -66,6 +68,7 @@ public record CheckDocument(
                             rounded(forecast.retryMinutes()),
                             rounded(forecast.retryCredits()),
                             forecast.basis(),
+                            forecast.shortages(),
                             forecast.hasHistory());
         }
     }

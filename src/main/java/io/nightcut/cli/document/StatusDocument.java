@@ -1,12 +1,15 @@
 package io.nightcut.cli.document;
 
 import io.nightcut.cli.format.Document;
+import io.nightcut.control.LogTime;
+import io.nightcut.ledger.model.Balance;
 import io.nightcut.ledger.model.EarlierManifest;
 import io.nightcut.ledger.model.Entry;
 import io.nightcut.ledger.model.PastRun;
 import io.nightcut.results.CsvTable;
 import io.nightcut.results.ProjectResult;
 import io.nightcut.results.Tally;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -17,10 +20,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code status} prints.
  *
+ * @param balances what Descript said was left when it refused a call, for each stage
  * @param projects those that were asked for, by where they stand; null: none were
  */
 public record StatusDocument(
-        List<Run> runs, List<Manifest> manifests, @Nullable List<Listed> projects) implements Document {
+        List<Run> runs,
+        List<Manifest> manifests,
+        List<Left> balances,
+        @Nullable List<Listed> projects) implements Document {
 
     /**
      * A run.
@@ -43,6 +50,31 @@ public record StatusDocument(
         /** {@code stopped (deadline)}. */
         public String words() {
             return stopReason == null ? String.valueOf(ending) : ending + " (" + stopReason + ")";
+        }
+    }
+
+    /**
+     * What Descript said was left.
+     *
+     * @param stage whose call it refused
+     * @param unit {@code credits} or {@code minutes}
+     * @param required for that call
+     */
+    public record Left(String stage, String unit, BigDecimal required, BigDecimal available, Instant saidAt) {
+
+        public static Left of(Balance balance) {
+            return new Left(
+                    balance.stage().word(),
+                    balance.unit(),
+                    balance.required().stripTrailingZeros(),
+                    balance.available().stripTrailingZeros(),
+                    balance.saidAt());
+        }
+
+        /** In a sentence without a full stop. */
+        public String words() {
+            return "At %s Descript refused an %s: %s %s required, %s available"
+                    .formatted(LogTime.of(saidAt), stage, required.toPlainString(), unit, available.toPlainString());
         }
     }
 
