@@ -138,6 +138,11 @@ public class Budget {
                                 Cap.plain(Cap.minutes(spent.secondsBeyond()))));
     }
 
+    /** Descript has refused a call for want of credits or minutes: what it says of them is kept. */
+    public void refused(Stage stage, String message) {
+        balances.refused(stage, message, clock.instant());
+    }
+
     /** The number by which imports of this night are told from those of others; 0: there is none. */
     public long night() {
         return night;

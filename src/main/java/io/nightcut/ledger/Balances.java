@@ -22,7 +22,7 @@ public class Balances {
     }
 
     /** Descript has refused a call of this stage with these words. */
-    void refused(Stage stage, String message, Instant now) {
+    public void refused(Stage stage, String message, Instant now) {
         Balance.in(message, stage, now).ifPresent(balance -> {
             jdbc.sql("delete from balance where stage = ?").param(stage.name()).update();
             jdbc.sql("insert into balance (stage, unit, required, available, said_at) values (?, ?, ?, ?, ?)")

@@ -277,12 +277,6 @@ public class Ledger {
         balances.refused(stage, String.valueOf(outcome.message()), clock.instant());
     }
 
-    /** The POST was refused for that reason: nothing was done, and the next run submits it. */
-    public void refusedForCredit(String projectKey, Stage stage, String message) {
-        notSent(projectKey, stage);
-        balances.refused(stage, message, clock.instant());
-    }
-
     /** A job that failed without saying when counts as ended now, so that what it did is not taken for a person's work. */
     private StatementSpec endAndCosts(StatementSpec spec, Outcome outcome) {
         Instant endedAt = outcome.endedAt() == null && outcome.state() == SubmissionState.FAILED

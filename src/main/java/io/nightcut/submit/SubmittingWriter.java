@@ -159,7 +159,8 @@ class SubmittingWriter implements ItemWriter<PreparedSubmission> {
             outage.noAnswer(e.getMessage());
             return false;
         } catch (OutOfCredit e) {
-            ledger.refusedForCredit(key, stage, e.getMessage());
+            ledger.notSent(key, stage);
+            budget.refused(stage, e.getMessage());
             run.stop(
                     stage,
                     StopReason.outOf(stage, e.getMessage()),
