@@ -19,7 +19,8 @@ public record Balance(Stage stage, String unit, BigDecimal required, BigDecimal 
 
     private static final int LONGEST = 1000;
 
-    private static final String NUMBER = "(\\d{1,12}(?:,\\d{3})*(?:\\.\\d{1,6})?)";
+    /** As many digits as the ledger stores. */
+    private static final String NUMBER = "(\\d{1,12}(?:,\\d{3}){0,3}(?:\\.\\d{1,6})?)";
 
     private static final Pattern WORDS = Pattern.compile(
             NUMBER + " (?:ai |media )?(credit|minute)s? (?:are |is )?(?:required|needed)\\D{1,20}" + NUMBER

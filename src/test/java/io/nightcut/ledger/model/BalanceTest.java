@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,5 +37,12 @@ class BalanceTest {
         assertThat(Balance.in(message, Stage.EDIT, Instant.EPOCH)).isEmpty();
         assertThat(Balance.in("1 credits required ".repeat(100_000), Stage.EDIT, Instant.EPOCH))
                 .isEmpty();
+    }
+
+    @Test
+    void aNumberWithMoreDigitsThanTheLedgerStoresIsCut() {
+        assertThat(Balance.in("1" + ",000".repeat(50) + " credits required, 25 available", Stage.EDIT, Instant.EPOCH))
+                .hasValueSatisfying(
+                        balance -> assertThat(balance.required().precision()).isLessThan(24));
     }
 }
