@@ -58,6 +58,11 @@ record ProjectAssembler(List<ValidatedLine> lines, ProjectSettings settings, Loc
         addDifference(problems, "team_access", ManifestLine::teamAccess);
         addSameFile(problems);
         problems.addAll(problemsOfSettings());
+        String model = written(ManifestLine::model);
+        if (model != null && model.length() > ProjectSettings.LONGEST_MODEL) {
+            problems.add("the model has %d characters, which no model of Descript's has. Write its id."
+                    .formatted(model.length()));
+        }
         return problems;
     }
 

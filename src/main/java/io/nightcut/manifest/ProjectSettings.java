@@ -24,11 +24,20 @@ public record ProjectSettings(
         @Nullable String folder,
         TeamAccess teamAccess) {
 
+    /** In characters, and far below what the ledger stores. */
+    static final int LONGEST_MODEL = 500;
+
     public ProjectSettings {
         prompt = prompt.strip();
         promptSuffix = strippedOrNull(promptSuffix);
         model = strippedOrNull(model);
         folder = strippedOrNull(folder);
+        if (model != null && model.length() > LONGEST_MODEL) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "nightcut.model",
+                    model.length() + " characters",
+                    "no model of Descript's has so many. Write its id");
+        }
         if (prompt.isEmpty()) {
             throw new InvalidConfigurationPropertyValueException(
                     "nightcut.prompt", prompt, "it is empty. Write what the agent should do");
