@@ -109,6 +109,11 @@ public class Budget {
         return CostEstimator.of(history.last(Stage.IMPORT), history.last(Stage.EDIT));
     }
 
+    /** The caps, with what the last night and this month have used of them. */
+    public List<Cap> caps() {
+        return caps.standing(spending.lastNight(), clock.instant()).caps();
+    }
+
     /** The caps in a line, with what is used of them; empty: there are none. */
     public Optional<String> capsInWords() {
         if (!caps.hasCaps()) {

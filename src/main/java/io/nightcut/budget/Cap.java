@@ -7,15 +7,15 @@ import java.math.RoundingMode;
  * A cap, and how much of it is taken.
  *
  * @param kind what is counted
- * @param of whose it is: {@code ""}, or {@code  for the month from 2026-11-01}
+ * @param of whose it is: {@code ""} for a night, or {@code  for the month from 2026-11-01}
  * @param used by what has ended
  * @param reserved for what is under way, and for edits that are still to be sent
  * @param nextMove what gives room again
  */
-record Cap(Kind kind, String of, BigDecimal limit, BigDecimal used, BigDecimal reserved, String nextMove) {
+public record Cap(Kind kind, String of, BigDecimal limit, BigDecimal used, BigDecimal reserved, String nextMove) {
 
     /** What is counted. */
-    enum Kind {
+    public enum Kind {
         CREDITS("credit cap", "AI credits", "used"),
         MINUTES("media minute cap", "media minutes", "used"),
         PROJECTS("project cap", "projects", "begun");
@@ -28,6 +28,11 @@ record Cap(Kind kind, String of, BigDecimal limit, BigDecimal used, BigDecimal r
             this.words = words;
             this.unit = unit;
             this.taken = taken;
+        }
+
+        /** In a sentence. */
+        public String unit() {
+            return unit;
         }
     }
 
@@ -73,8 +78,12 @@ record Cap(Kind kind, String of, BigDecimal limit, BigDecimal used, BigDecimal r
     }
 
     /** {@code 300 AI credits (297.4 used)}. */
-    String words() {
+    public String words() {
         return "%s %s%s (%s)".formatted(plain(limit), kind.unit, of, taken());
+    }
+
+    public boolean isOfNight() {
+        return of.isEmpty();
     }
 
     private String taken() {

@@ -63,6 +63,13 @@ public class SpendingQueries {
         this.jdbc = jdbc;
     }
 
+    /** The newest night in which something was sent; 0: there is none. */
+    public long lastNight() {
+        return jdbc.sql("select coalesce(max(night), 0) from submission")
+                .query(Long.class)
+                .single();
+    }
+
     /** Of a night. */
     public Spending ofNight(long night) {
         return spending(SPENDING.formatted("c.night = :night", "s.night = :night"), night, Instant.EPOCH);

@@ -2,6 +2,7 @@ package io.nightcut.report;
 
 import io.nightcut.control.Durations;
 import io.nightcut.control.LogTime;
+import io.nightcut.ledger.model.Balance;
 import io.nightcut.ledger.model.Entry;
 import io.nightcut.ledger.model.PastNight;
 import io.nightcut.ledger.model.Pause;
@@ -82,13 +83,13 @@ final class PageBuilder {
         return counter.summary();
     }
 
-    ReportPage page(String manifest, List<Pause> pauses, Instant now) {
+    ReportPage page(String manifest, List<Pause> pauses, List<Balance> balances, Instant now) {
         PastNight last = nights.isEmpty() ? null : nights.get(0);
         NightPicture picture = last == null ? null : NightPicture.of(last, jobs, pauses);
         return new ReportPage(
                 manifest,
                 summary(),
-                about(last, now),
+                about(last, balances, now),
                 people.entrySet().stream().map(PageBuilder::person).toList(),
                 next.entrySet().stream()
                         .map(group -> new Group(group.getKey(), "", group.getValue()))
@@ -129,7 +130,7 @@ final class PageBuilder {
         };
     }
 
-    private static List<String> about(@Nullable PastNight last, Instant now) {
+    private static List<String> about(@Nullable PastNight last, List<Balance> balances, Instant now) {
         List<String> about = new ArrayList<>();
         if (last != null) {
             Duration length = last.length();
@@ -142,6 +143,11 @@ final class PageBuilder {
                             ? Objects.requireNonNullElse(ending, "did not come to its end")
                             : "stopped before the end (" + reason + ")");
         }
+        balances.forEach(balance -> about.add("Descript had %s %s left at %s"
+                .formatted(
+                        balance.available().stripTrailingZeros().toPlainString(),
+                        balance.unit(),
+                        LogTime.of(balance.saidAt()))));
         about.add("report of " + LogTime.of(now));
         return about;
     }

@@ -4,6 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.WriterOutput;
 import io.nightcut.file.AtomicFile;
+import io.nightcut.ledger.Balances;
 import io.nightcut.ledger.RunHistory;
 import io.nightcut.ledger.model.PastNight;
 import io.nightcut.ledger.model.PastRun;
@@ -46,12 +47,19 @@ public class Report {
 
     private final Results results;
     private final RunHistory history;
+    private final Balances balances;
     private final ReportSettings settings;
     private final String home;
 
-    Report(Results results, RunHistory history, ReportSettings settings, @Value("${nightcut.home:}") String home) {
+    Report(
+            Results results,
+            RunHistory history,
+            Balances balances,
+            ReportSettings settings,
+            @Value("${nightcut.home:}") String home) {
         this.results = results;
         this.history = history;
+        this.balances = balances;
         this.settings = settings;
         this.home = home;
     }
@@ -92,7 +100,7 @@ public class Report {
                 nights,
                 results.tally(manifest).read());
         results.write(manifest, resultsFile, builder::add);
-        ReportPage page = builder.page(fileName(manifest), pauses(nights), Instant.now());
+        ReportPage page = builder.page(fileName(manifest), pauses(nights), balances.known(), Instant.now());
         try {
             refuseOtherFile(file);
             AtomicFile.keepingPermissions(file).write(out -> render(page, out));

@@ -39,7 +39,7 @@ class FiguresAgreeTest {
             entries.add(entry(random, i + 2));
         }
         entries.forEach(builder::add);
-        ReportPage page = builder.page("night.csv", List.of(), TWO);
+        ReportPage page = builder.page("night.csv", List.of(), List.of(), TWO);
         MorningSummary summary = page.summary();
 
         assertThat(summary.all()).isEqualTo(lines);

@@ -35,7 +35,7 @@ class LargeReportTest {
                     i + 2, "Weekly recap " + i, null, submission(i, Stage.IMPORT), submission(i, Stage.EDIT)));
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Report.render(builder.page("night.csv", List.of(), TWO), out);
+        Report.render(builder.page("night.csv", List.of(), List.of(), TWO), out);
 
         assertThat(out.size()).isLessThan(10 * MEGABYTE);
         assertThat(out.toString(StandardCharsets.UTF_8))

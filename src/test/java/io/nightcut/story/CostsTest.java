@@ -9,7 +9,11 @@ import io.nightcut.sandbox.Fault;
 import io.nightcut.sandbox.JobType;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.apache.commons.lang3.ArrayUtils;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What was paid stays known, whatever became of it, and is what Descript says. */
 class CostsTest extends NightFixture {
@@ -30,6 +34,35 @@ class CostsTest extends NightFixture {
         assertThat(nightcut.say("audit", manifest.toString()).exitCode()).isZero();
         assertThat(nightcut.say("costs", "--by", "prompt", "--format", "csv").out())
                 .startsWith("\"prompt\",\"imports\",\"edits\"");
+    }
+
+    @Test
+    void whatIsUsedOfTheCapsIsShownBesideTheCosts() throws IOException {
+        Path manifest = manifestOf("One", "Two");
+        nightcut.run(manifest);
+        String credits = nightcut.say("costs", "--by", "month", "--format", "csv")
+                .out()
+                .lines()
+                .skip(1)
+                .map(row -> row.split(",", -1)[5].replace("\"", ""))
+                .collect(Collectors.joining());
+        String[] caps = {
+            "--nightcut.budget.max-projects=7",
+            "--nightcut.budget.month.credits=500",
+            "--nightcut.budget.month.zone=UTC"
+        };
+
+        assertThat(nightcut.say(ArrayUtils.insert(0, caps, "costs")).out())
+                .contains("cap, last night: 7 projects (2 begun)", "cap: 500 AI credits for the month from ")
+                .doesNotContain("media minutes");
+        JsonNode month = JsonMapper.shared()
+                .readTree(nightcut.say(ArrayUtils.insert(0, caps, "costs", "--format", "json"))
+                        .out())
+                .path("caps")
+                .path(1);
+        assertThat(month.path("period").asString()).isEqualTo("month");
+        assertThat(month.path("used").decimalValue()).isEqualByComparingTo(credits);
+        assertThat(month.path("reserved").decimalValue()).isZero();
     }
 
     /** As if the state had lost it. */

@@ -3,11 +3,14 @@ package io.nightcut.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightcut.control.ExitCode;
+import io.nightcut.report.Report;
 import io.nightcut.sandbox.Bill;
 import io.nightcut.sandbox.Call;
 import io.nightcut.sandbox.Fault;
 import io.nightcut.sandbox.JobType;
 import io.nightcut.sandbox.PostFaults;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -47,9 +50,10 @@ class StoppedNightTest extends NightFixture {
     }
 
     @Test
-    void withoutCreditsNoMoreIsEditedAndTheImportsGoOn() {
+    void withoutCreditsNoMoreIsEditedAndTheImportsGoOn() throws IOException {
         sandbox.credit(JobType.AGENT, 3);
-        Ended night = nightcut.run(projects());
+        Path manifest = projects();
+        Ended night = nightcut.run(manifest);
 
         assertThat(night.exitCode()).isEqualTo(ExitCode.STOPPED);
         assertThat(night.statuses()).filteredOn("edited"::equals).hasSize(3);
@@ -57,6 +61,8 @@ class StoppedNightTest extends NightFixture {
                 .hasSize(1);
         assertThat(sandbox.bill().imports()).isEqualTo(PROJECTS);
         assertThat(sandbox.bill().received(Call.AGENT)).isEqualTo(4);
+        assertThat(Files.readString(Report.fileFor(nightcut.resultsOf(manifest))))
+                .contains("Descript had 25 credits left at ");
 
         sandbox.credit(JobType.AGENT, 100);
         assertGoesOn();

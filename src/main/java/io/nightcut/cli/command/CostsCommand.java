@@ -1,5 +1,7 @@
 package io.nightcut.cli.command;
 
+import io.nightcut.budget.Budget;
+import io.nightcut.budget.Cap;
 import io.nightcut.cli.document.CostsDocument;
 import io.nightcut.cli.format.FormatOption;
 import io.nightcut.cli.start.CommandContext;
@@ -8,6 +10,7 @@ import io.nightcut.ledger.PaidCallQueries;
 import io.nightcut.ledger.model.CostsBy;
 import io.nightcut.text.Redacted;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -22,7 +25,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Shows what the paid calls of this state have cost: used, wasted, and for each edited project. Sends nothing"
+            "Shows what the paid calls of this state have cost: used, wasted, and for each edited project, with the"
+                    + " caps and what is used of them. Sends nothing"
                     + " to Descript.",
             ""
         })
@@ -53,10 +57,11 @@ public final class CostsCommand implements Callable<Integer> {
     public Integer call() {
         try (ConfigurableApplicationContext application =
                 context.printing(format).start()) {
+            List<Cap> caps = application.getBean(Budget.class).caps();
             CostsDocument costs = CostsDocument.of(
-                    by, application.getBean(PaidCallQueries.class).costs(by));
+                    by, application.getBean(PaidCallQueries.class).costs(by), caps);
             if (format.isText()) {
-                print(costs, spec.commandLine().getOut());
+                print(costs, caps, spec.commandLine().getOut());
             } else {
                 format.print(costs);
             }
@@ -64,11 +69,12 @@ public final class CostsCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static void print(CostsDocument costs, PrintWriter out) {
+    private static void print(CostsDocument costs, List<Cap> caps, PrintWriter out) {
         costs.groups()
                 .forEach(group -> out.printf(
                         "%s: %s%n",
                         Redacted.line(Objects.requireNonNullElse(group.group(), "no " + costs.by())), group.words()));
         out.println("all: " + costs.total().words());
+        caps.forEach(cap -> out.println((cap.isOfNight() ? "cap, last night: " : "cap: ") + cap.words()));
     }
 }

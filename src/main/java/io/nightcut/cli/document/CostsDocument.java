@@ -1,5 +1,6 @@
 package io.nightcut.cli.document;
 
+import io.nightcut.budget.Cap;
 import io.nightcut.cli.format.Document;
 import io.nightcut.ledger.model.Costs;
 import io.nightcut.ledger.model.CostsBy;
@@ -11,8 +12,27 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code costs} prints: what the paid calls of this state have cost, group by group and in all. */
-public record CostsDocument(String by, List<Group> groups, Group total) implements Document {
+/**
+ * What {@code costs} prints: what the paid calls of this state have cost, group by group and in all.
+ *
+ * @param caps those that are set, and what the last night and this month have used of them
+ */
+public record CostsDocument(String by, List<Group> groups, Group total, List<CapUse> caps) implements Document {
+
+    /**
+     * A cap.
+     *
+     * @param period {@code night} or {@code month}
+     * @param unit {@code AI credits}, {@code media minutes} or {@code projects}
+     * @param reserved for what is under way
+     */
+    public record CapUse(String period, String unit, BigDecimal limit, BigDecimal used, BigDecimal reserved) {
+
+        static CapUse of(Cap cap) {
+            return new CapUse(
+                    cap.isOfNight() ? "night" : "month", cap.kind().unit(), cap.limit(), cap.used(), cap.reserved());
+        }
+    }
 
     /**
      * A group of paid calls.
@@ -79,11 +99,12 @@ public record CostsDocument(String by, List<Group> groups, Group total) implemen
         }
     }
 
-    public static CostsDocument of(CostsBy by, List<Costs> groups) {
+    public static CostsDocument of(CostsBy by, List<Costs> groups, List<Cap> caps) {
         return new CostsDocument(
                 by.name().toLowerCase(Locale.ROOT),
                 groups.stream().map(Group::of).toList(),
-                Group.of(Costs.sum(groups.stream())));
+                Group.of(Costs.sum(groups.stream())),
+                caps.stream().map(CapUse::of).toList());
     }
 
     /** A row for each group. */
