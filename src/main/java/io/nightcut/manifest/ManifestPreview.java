@@ -56,6 +56,7 @@ public final class ManifestPreview {
     private final LineReview review;
     private final Consumer<Line> toImport;
     private final Consumer<Line> edited;
+    private final boolean isNewLedger;
     private final List<StateCount> counts = new ArrayList<>();
 
     /** What is still to be paid, by the keys of the projects. */
@@ -83,6 +84,7 @@ public final class ManifestPreview {
         this.review = review;
         this.toImport = toImport;
         this.edited = edited;
+        this.isNewLedger = recognition.isNewLedger();
     }
 
     /** The lines are compared in batches; the last one by {@link #finish}. */
@@ -132,8 +134,11 @@ public final class ManifestPreview {
         List<PlannedProject> planned = new ArrayList<>();
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             List<Unpaid> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
-            Map<String, BigDecimal> seconds = history.mediaSeconds(
-                    some.stream().map(each -> each.project().keys().media()).toList());
+            Map<String, BigDecimal> seconds = isNewLedger
+                    ? Map.of()
+                    : history.mediaSeconds(some.stream()
+                            .map(each -> each.project().keys().media())
+                            .toList());
             for (Unpaid each : some) {
                 Project project = each.project();
                 Long probed = sizes.get(project.key());
@@ -181,17 +186,18 @@ public final class ManifestPreview {
     private void compare() {
         List<Line> recognized = recognition.recognized(lines, review);
         Map<String, KnownProject> known =
-                ledger
-                        .known(recognized.stream()
-                                .map(line -> project(line).key())
-                                .toList())
-                        .stream()
-                        .collect(Collectors.toMap(KnownProject::key, Function.identity()));
+                known(recognized.stream().map(line -> project(line).key()).toList());
         for (Line line : recognized) {
             keys.add(project(line).key());
             compare(line, known.get(project(line).key()));
         }
         lines.clear();
+    }
+
+    private Map<String, KnownProject> known(List<String> projectKeys) {
+        return isNewLedger
+                ? Map.of()
+                : ledger.known(projectKeys).stream().collect(Collectors.toMap(KnownProject::key, Function.identity()));
     }
 
     private void compare(Line line, @Nullable KnownProject known) {

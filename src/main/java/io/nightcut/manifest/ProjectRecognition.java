@@ -115,8 +115,13 @@ public final class ProjectRecognition {
         return recognized;
     }
 
+    /** Whether the ledger has no project yet, and need not be asked. */
+    boolean isNewLedger() {
+        return !stored.hasAny();
+    }
+
     private Found found(List<Project> projects) {
-        if (!stored.hasAny()) {
+        if (isNewLedger()) {
             return new Found(Map.of(), Map.of());
         }
         Map<String, StoredProject> byKey = stored.byKey(projects.stream()

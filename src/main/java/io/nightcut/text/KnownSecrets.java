@@ -87,9 +87,13 @@ public final class KnownSecrets {
         if (query < 0) {
             return;
         }
-        StringTokenizer parameters = new StringTokenizer(Unescaped.of(url.substring(query + 1)), "&;");
-        while (parameters.hasMoreTokens()) {
-            String parameter = parameters.nextToken();
+        String parameters = Unescaped.of(url.substring(query + 1));
+        for (int start = 0, end; start < parameters.length(); start = end + 1) {
+            end = start;
+            while (end < parameters.length() && parameters.charAt(end) != '&' && parameters.charAt(end) != ';') {
+                end++;
+            }
+            String parameter = parameters.substring(start, end);
             String value = parameter.substring(parameter.indexOf('=') + 1);
             if (value.contains("://")) {
                 addUrl(value);
@@ -104,16 +108,31 @@ public final class KnownSecrets {
 
     /** A value may have several, such as an expiry, a path and a hash. */
     private static void addParts(String value) {
-        StringTokenizer parts = new StringTokenizer(value, BETWEEN_PARTS);
-        if (parts.countTokens() < 2) {
+        if (!hasParts(value)) {
             return;
         }
+        StringTokenizer parts = new StringTokenizer(value, BETWEEN_PARTS);
         while (parts.hasMoreTokens()) {
             String part = parts.nextToken();
             if (isRandom(part)) {
                 add(part);
             }
         }
+    }
+
+    /** Most have none: neither a letter nor a digit is between two. */
+    private static boolean hasParts(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char sign = value.charAt(i);
+            if (!isLetterOrDigit(sign) && BETWEEN_PARTS.indexOf(sign) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLetterOrDigit(char sign) {
+        return (sign >= '0' && sign <= '9') || (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z');
     }
 
     /** Remembers an address to which whoever knows it may write: its path may be what is secret in it. */
@@ -135,8 +154,7 @@ public final class KnownSecrets {
         int before = -1;
         for (int i = 0; i < secret.length(); i++) {
             char sign = secret.charAt(i);
-            boolean isSign = sign < 128 && (Character.isLetterOrDigit(sign) || SIGNS.indexOf(sign) >= 0);
-            if (!isSign) {
+            if (!isLetterOrDigit(sign) && SIGNS.indexOf(sign) < 0) {
                 return false;
             }
             int kind = kindOf(sign);
@@ -148,7 +166,7 @@ public final class KnownSecrets {
     }
 
     private static int kindOf(char sign) {
-        return Character.isDigit(sign) ? 0 : Character.isUpperCase(sign) ? 1 : 2;
+        return sign >= '0' && sign <= '9' ? 0 : sign >= 'A' && sign <= 'Z' ? 1 : 2;
     }
 
     /** Where the first of them begins in an unescaped text; -1: nowhere. */
@@ -162,6 +180,6 @@ public final class KnownSecrets {
     }
 
     private static boolean isOfASecret(char sign) {
-        return sign < 128 && (Character.isLetterOrDigit(sign) || "_-+/".indexOf(sign) >= 0);
+        return isLetterOrDigit(sign) || "_-+/".indexOf(sign) >= 0;
     }
 }

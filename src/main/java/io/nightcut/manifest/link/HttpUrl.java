@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,9 @@ public record HttpUrl(String scheme, String host, String port, String path, Quer
 
     /** In characters, by RFC 1035. */
     private static final int LONGEST_HOST = 253;
+
+    /** Likewise, of its parts between dots. */
+    private static final int LONGEST_LABEL = 63;
 
     private static final Pattern SCHEME = Pattern.compile("(?i)(https?)://");
     private static final Pattern HOST_AND_PORT =
@@ -93,7 +97,7 @@ public record HttpUrl(String scheme, String host, String port, String path, Quer
 
     /** Host and port: one server. */
     public String authority() {
-        return host + port;
+        return port.isEmpty() ? host : host + port;
     }
 
     HttpUrl with(Query other) {
@@ -168,14 +172,19 @@ public record HttpUrl(String scheme, String host, String port, String path, Quer
 
     private static String host(String written, String url) {
         try {
-            String host = written.startsWith("[") ? written : IDN.toASCII(written);
-            if (NAME.matcher(host.toLowerCase(Locale.ROOT)).matches() && !host.contains("..")) {
-                return host.toLowerCase(Locale.ROOT);
+            String host = (isShortAscii(written) ? written : IDN.toASCII(written)).toLowerCase(Locale.ROOT);
+            if (NAME.matcher(host).matches() && !host.contains("..")) {
+                return host;
             }
             throw noHost(url);
         } catch (IllegalArgumentException e) {
             throw noHost(url);
         }
+    }
+
+    /** Such a name is its own ASCII form. */
+    private static boolean isShortAscii(String host) {
+        return host.length() <= LONGEST_LABEL && StringUtils.isAsciiPrintable(host) || host.startsWith("[");
     }
 
     private static IllegalArgumentException noHost(String url) {

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Which file a link leads to: host and path, in one spelling and without the signatures in the path. The query counts only
@@ -132,7 +131,7 @@ public final class MediaIdentity {
     private static String place(HttpUrl url, List<String> path) {
         String host =
                 url.host().endsWith(".") ? url.host().substring(0, url.host().length() - 1) : url.host();
-        return host + port(url) + PathSignature.without(path).stream().collect(Collectors.joining("/", "/", ""));
+        return host + port(url) + "/" + String.join("/", PathSignature.without(path));
     }
 
     private static String port(HttpUrl url) {

@@ -2,6 +2,7 @@ package io.nightcut.manifest.link;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
@@ -89,9 +90,7 @@ public record ProjectKey(String value) {
     /** With its length in front, so that no two lists of texts give the same bytes. */
     private static void add(MessageDigest digest, String text) {
         byte[] bytes = text.getBytes(UTF_8);
-        for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-            digest.update((byte) (bytes.length >> shift));
-        }
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
         digest.update(bytes);
     }
 

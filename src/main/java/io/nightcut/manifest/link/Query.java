@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a URL in their order; their names are found in any case. */
@@ -68,9 +68,13 @@ record Query(List<Parameter> parameters) {
 
     /** Without the parameters whose lower-case name is meant. */
     Query without(Predicate<String> meant) {
-        return new Query(parameters.stream()
-                .filter(parameter -> !meant.test(parameter.name()))
-                .toList());
+        List<Parameter> left = new ArrayList<>();
+        for (Parameter parameter : parameters) {
+            if (!meant.test(parameter.name())) {
+                left.add(parameter);
+            }
+        }
+        return new Query(left);
     }
 
     /** With this value in place of the one before, or at the end. */
@@ -93,8 +97,13 @@ record Query(List<Parameter> parameters) {
 
     @Override
     public String toString() {
-        return parameters.isEmpty()
-                ? ""
-                : parameters.stream().map(Parameter::text).collect(Collectors.joining("&", "?", ""));
+        if (parameters.isEmpty()) {
+            return "";
+        }
+        StringJoiner query = new StringJoiner("&", "?", "");
+        for (Parameter parameter : parameters) {
+            query.add(parameter.text());
+        }
+        return query.toString();
     }
 }
