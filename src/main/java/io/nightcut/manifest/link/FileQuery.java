@@ -2,7 +2,9 @@ package io.nightcut.manifest.link;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What says which file it is in the query of a link whose path does not: all of it but what is surely a signature. */
 final class FileQuery {
@@ -25,6 +27,10 @@ final class FileQuery {
 
     /** They are sessions where another parameter has the name of a file; elsewhere they may say which file it is. */
     private static final Set<String> SESSIONS = Set.of("sid", "_sid", "session", "sessionid", "session_id");
+
+    /** Other names of hashes are those of a file's key too. */
+    private static final Pattern HASH_OF_A_PATH =
+            Pattern.compile("(?:.*[-_.])?(?:signature|hmac)|_hash|.+[-_.]sig");
 
     /** How a file is sent, and not which. */
     private static final Set<String> FLAGS = Set.of(
@@ -50,20 +56,47 @@ final class FileQuery {
     private FileQuery() {}
 
     /** With its question mark, in one spelling, in alphabetical order; empty when there is nothing. */
-    static String of(Query query, boolean isNamedByPath) {
-        List<Query.Parameter> parameters = VendorSignature.without(query).parameters();
+    static String of(Query query, List<String> path, boolean hasNameInPath) {
+        List<Query.Parameter> all = VendorSignature.without(query).parameters();
+        List<Query.Parameter> parameters = SecretAndTime.without(all);
+        boolean isNamedByPath = hasNameInPath || isOfPath(parameters, path);
         boolean expires = parameters.stream().anyMatch(FileQuery::isExpiry);
         boolean hasFileName = parameters.stream().anyMatch(each -> MediaIdentity.isMediaName(each.value()));
         List<Query.Parameter> ofTheFile = parameters.stream()
                 .filter(each -> !isOfSignature(each, expires)
                         && !(hasFileName && SESSIONS.contains(each.name()) && !MediaIdentity.isMediaName(each.value())))
                 .toList();
-        boolean signed = expires || parameters.stream().anyMatch(FileQuery::isWholeSignature);
+        boolean signed = expires || parameters.size() < all.size() || parameters.stream().anyMatch(FileQuery::isWholeSignature);
         boolean isNamed = (isNamedByPath && (signed || !ofTheFile.isEmpty()))
                 || ofTheFile.stream()
                         .anyMatch(each ->
                                 !FLAGS.contains(each.name()) && !each.value().isEmpty());
         return text(isNamed ? ofTheFile : unnamed(parameters));
+    }
+
+    /** Whether all that the query says is that this very path may be read for some time. */
+    private static boolean isOfPath(List<Query.Parameter> parameters, List<String> path) {
+        boolean expires = parameters.stream().anyMatch(FileQuery::isExpiry);
+        boolean isSignatureAlone =
+                parameters.stream().allMatch(each -> isOfSignature(each, expires) || FLAGS.contains(each.name()));
+        return isSignatureAlone
+                && path.size() > 1
+                && parameters.stream().anyMatch(each -> SignatureShape.isTimedHash(each.name(), each.value())
+                        || (expires && isNamedHash(each))
+                        || tells(each, path));
+    }
+
+    private static boolean isNamedHash(Query.Parameter parameter) {
+        return HASH_OF_A_PATH.matcher(parameter.name()).matches()
+                && (SignatureShape.isDigest(parameter.value()) || SignatureShape.isHash(parameter.value()));
+    }
+
+    /** A token with the end of the path in it. */
+    private static boolean tells(Query.Parameter parameter, List<String> path) {
+        String whole = "/" + PercentEncoding.decoded(String.join("/", path));
+        return SignatureShape.isToken(parameter.value())
+                && Stream.of(SignatureShape.subject(parameter.value()).split(",", -1))
+                        .anyMatch(told -> told.indexOf('/') > 0 && whole.endsWith("/" + told));
     }
 
     /** A link that has nothing else is known by its signature: it must not be taken for another one. */

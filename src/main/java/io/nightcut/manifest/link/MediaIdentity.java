@@ -35,7 +35,7 @@ public final class MediaIdentity {
     static String of(HttpUrl url) {
         List<String> path = segments(url.path());
         String place = place(url, path);
-        return hasMediaName(path) ? place : place + FileQuery.of(url.query(), isNamed(path));
+        return hasMediaName(path) ? place : place + FileQuery.of(url.query(), path, isNamed(path));
     }
 
     /** The same with its query, for a project that has two links of one path. */
@@ -44,9 +44,10 @@ public final class MediaIdentity {
             return media.identity();
         }
         HttpUrl url = HttpUrl.parse(media.direct());
-        String place = place(url, segments(url.path()));
+        List<String> path = segments(url.path());
+        String place = place(url, path);
         return place.equals(media.identity()) && ShareLink.of(url).isEmpty()
-                ? place + FileQuery.of(url.query(), true)
+                ? place + FileQuery.of(url.query(), path, true)
                 : media.identity();
     }
 

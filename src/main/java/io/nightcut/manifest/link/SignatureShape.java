@@ -94,6 +94,10 @@ final class SignatureShape {
             return false;
         }
         String digest = text.replace("=", "");
+        if (digest.chars().noneMatch(Character::isLowerCase) || digest.chars().noneMatch(Character::isUpperCase)) {
+            // The name of a camera's clip, such as A001C002_261124_R1AB_X.
+            return false;
+        }
         int changes = 0;
         for (int i = 1; i < digest.length(); i++) {
             changes += kindOf(digest.charAt(i)) == kindOf(digest.charAt(i - 1)) ? 0 : 1;
@@ -158,7 +162,9 @@ final class SignatureShape {
      * empty: nothing that can be read.
      */
     static String subject(String token) {
-        for (String part : token.substring(Math.max(token.indexOf("eyJ"), 0)).split("\\.|--", 0)) {
+        String parts = token.substring(Math.max(token.indexOf("eyJ"), 0));
+        // Between dots, two hyphens are letters of the base64.
+        for (String part : parts.split(parts.indexOf('.') < 0 ? "--" : "\\.", 0)) {
             String json = decoded(part);
             if (isHeader(json)) {
                 continue;

@@ -137,6 +137,7 @@ class MediaIdentityTest {
                 "id=9e3779b1ff&date=1795086400",
                 "CustomerSuccessMeeting/1795086400",
                 "WeeklyMeeting2026Nov/1795086400",
+                "A001C002_261124_R1AB_X/1795086400",
                 "key=episode-17&expires=1795086400",
                 "rec/20261124020000/9e3779b97f4a7c15f39cc0605cedc834"
             })
@@ -157,6 +158,10 @@ class MediaIdentityTest {
         "get?sig=abc&st=station1, get?sig=abc&st=station2",
         "get?signature=abc&expires=1795086400&policy=17, get?signature=abc&expires=1795086400&policy=18",
         "play?client=acme&session=aa11bb22cc, play?client=acme&session=dd33ee44ff",
+        "get?file_hash=9e3779b97f4a&file_time=1795086400, get?file_hash=7f4a7c15f39c&file_time=1795086400",
+        "rec/get?hash=9e3779b97f4a&t=6a12bc34, rec/get?hash=7f4a7c15f39c&t=6a12bc34",
+        "api/dl?sig=9e3779b97f4a&expires=1795086400, api/dl?sig=7f4a7c15f39c&expires=1795086400",
+        "get?file_id=17&file_signature=9e3779b97f4a&file_date=20261124, get?file_id=18&file_signature=9e3779b97f4a&file_date=20261124",
     })
     void whatMayNameTheFileInAQueryCounts(String one, String other) {
         assertThat(ofAnyUrl("https://media.example.com/" + one))
@@ -171,7 +176,8 @@ class MediaIdentityTest {
                 "{\"id\":17} | {\"id\":18}",
                 "{\"resource\":{\"type\":\"video\",\"id\":\"a\"}} | {\"resource\":{\"type\":\"video\",\"id\":\"b\"}}",
                 "{\"sub\":\"user1\",\"vid\":17} | {\"sub\":\"user1\",\"vid\":18}",
-                "{\"files\":[1,2]} | {\"files\":[1,3]}"
+                "{\"files\":[1,2]} | {\"files\":[1,3]}",
+                "{\"exp\":1795086400,\"xx\":1,\"file\":\"第3（17）\"} | {\"exp\":1795086400,\"xx\":1,\"file\":\"第3（18）\"}"
             })
     void anyClaimOfATokenInThePathMayNameTheFile(String one, String other) {
         assertThat(ofToken(one)).isNotEqualTo(ofToken(other));
