@@ -65,6 +65,15 @@ class CostsTest extends NightFixture {
         assertThat(month.path("reserved").decimalValue()).isZero();
     }
 
+    @Test
+    void aRoundNumberIsShownWithAllItsDigits() throws IOException {
+        Path manifest = manifestOf("Recap");
+        nightcut.run(manifest);
+        new State(nightcut.state()).change("update submission set media_seconds_used = 420 where stage = 'IMPORT'");
+
+        assertThat(nightcut.say("show", "Recap").out()).contains("media seconds  420\n");
+    }
+
     /** As if the state had lost it. */
     @Test
     void auditNamesAJobOfWhichDescriptTellsOtherCosts() throws IOException {

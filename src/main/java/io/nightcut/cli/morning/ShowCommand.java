@@ -11,6 +11,7 @@ import io.nightcut.ledger.model.StoredEntry;
 import io.nightcut.results.ProjectResult;
 import io.nightcut.text.NameSearch;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -149,7 +150,7 @@ public final class ShowCommand implements Callable<Integer> {
 
     private static void field(PrintWriter out, String title, @Nullable Object value) {
         if (value != null) {
-            out.printf("  %-14s %s%n", title, value);
+            out.printf("  %-14s %s%n", title, value instanceof BigDecimal number ? number.toPlainString() : value);
         }
     }
 }
