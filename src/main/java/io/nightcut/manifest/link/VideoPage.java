@@ -47,7 +47,9 @@ final class VideoPage {
 
     /** Of a file on a site that shows files on pages. */
     private static boolean isDownload(HttpUrl url) {
-        return (url.path() + "/").toLowerCase(Locale.ROOT).matches(".*/download(\\.aspx)?/.*")
+        return (url.path() + "/").toLowerCase(Locale.ROOT).matches(".*/(webhook_)?download(\\.aspx)?/.*")
+                // For programs, which are given no pages.
+                || url.host().startsWith("api.")
                 || String.valueOf(url.query().get("rm")).startsWith("box_download")
                 || "1".equals(url.query().get("download"));
     }
