@@ -91,6 +91,11 @@ public final class Settings {
         return String.valueOf(environment.getProperty(name, ""));
     }
 
+    /** Whether any text may stand there: not if the shipped application.yml has a word for yes or no. */
+    boolean isText(String name) {
+        return isOurs(name) && shipped.getProperty(name) instanceof String;
+    }
+
     /** What the shipped application.yml says. */
     String defaultOf(String name) {
         return String.valueOf(shipped.getProperty(name));

@@ -121,6 +121,10 @@ public final class SettingsCheck {
                                 place(source, name),
                                 settings.names().meant(name)));
             }
+            if (isAFile && settings.isText(name) && source.getProperty(name) instanceof Boolean read) {
+                throw refused("Invalid setting %s%s: YAML reads this word as %s. Write it in quotation marks."
+                        .formatted(Redacted.text(name), place(source, name), read));
+            }
         }
     }
 

@@ -47,7 +47,7 @@ public final class SettingsFile {
 
     static List<PropertySource<?>> parse(Path file, byte[] bytes) throws IOException {
         try {
-            RepeatedSettings.in(new String(bytes, UTF_8)).ifPresent(problem -> {
+            YamlProblems.in(new String(bytes, UTF_8)).ifPresent(problem -> {
                 throw refused(file, problem.line(), problem.words());
             });
             List<PropertySource<?>> sources = new ArrayList<>(new YamlPropertySourceLoader()

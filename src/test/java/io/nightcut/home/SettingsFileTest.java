@@ -66,6 +66,12 @@ class SettingsFileTest {
                 .hasMessageContainingAll("Settings file application.yml", "Nothing was sent");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"17", "-1", "0", "0.5", "1.50", "'010'", "1m30s", "2026-11-27", "v2"})
+    void whatIsReadAsItIsWrittenPasses(String value) throws IOException {
+        assertThat(parse("nightcut.folder: " + value + "\n")).hasSize(1);
+    }
+
     private static List<PropertySource<?>> parse(String yaml) throws IOException {
         return SettingsFile.parse(FILE, yaml.getBytes(UTF_8));
     }

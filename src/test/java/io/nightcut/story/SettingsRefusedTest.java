@@ -49,6 +49,11 @@ class SettingsRefusedTest extends NightFixture {
                 "nightcut:\\n  prompt: x\\n  prompt: y | line 3 | a second time: prompt",
                 "nightcut:\\n  prompt: 'x | line | not YAML",
                 "nightcut: [a, b] | line 1 | nightcut",
+                "nightcut:\\n  folder: 010 | line 2 | 010 is read as another number",
+                "nightcut.give-up-after-nights: 010 | line 1 | 010 is read as another number",
+                "descript.patience: 15:00 | line 1 | 15:00 is read as another number",
+                "nightcut:\\n  prompt: No | line 2 | YAML reads this word as false",
+                "nightcut.model: on | line 1 | YAML reads this word as true",
                 "just a sentence | application.yml | Unknown setting",
                 "spring.config.import: other.yml | line 1 | settings are read from config/application.yml",
             })

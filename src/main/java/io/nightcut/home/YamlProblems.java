@@ -1,5 +1,6 @@
 package io.nightcut.home;
 
+import io.nightcut.text.Redacted;
 import java.io.Reader;
 import java.io.StringReader;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -16,17 +18,21 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * What a YAML parser lets pass, and settings should not have: one of them twice, in two of the spellings that Spring Boot
- * takes for the same, and aliases, with which some lines can fill the memory.
+ * takes for the same; aliases, with which some lines can fill the memory; and numbers that are read as others than a person
+ * means: {@code 010} as 8, and {@code 1:30} as 90.
  */
-final class RepeatedSettings {
+final class YamlProblems {
+
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("[-+]?(?:0|[1-9]\\d*+)(?:\\.\\d++)?");
 
     /** Where a setting stands first, by its name in one spelling. */
     private final Map<String, Place> places = new HashMap<>();
 
-    private RepeatedSettings() {}
+    private YamlProblems() {}
 
     /**
      * Something that is wrong with a document.
@@ -64,7 +70,7 @@ final class RepeatedSettings {
             }
         }
         for (Node document : yaml().composeAll(reader(yaml))) {
-            Optional<Problem> repeated = new RepeatedSettings().find(new Place(List.of(), 1), document);
+            Optional<Problem> repeated = new YamlProblems().find(new Place(List.of(), 1), document);
             if (repeated.isPresent()) {
                 return repeated;
             }
@@ -84,6 +90,12 @@ final class RepeatedSettings {
             }
             return Optional.empty();
         }
+        if (node instanceof ScalarNode scalar && isAnotherNumber(scalar)) {
+            return Optional.of(new Problem(
+                    place.line(),
+                    "%s is read as another number in YAML. Write it without leading zeros, colons and underscores, or in quotation marks"
+                            .formatted(Redacted.line(scalar.getValue()))));
+        }
         Place first = places.putIfAbsent(place.oneSpelling(), place);
         // To the letter the same key is refused by whoever reads the settings.
         return first == null || first.keys().equals(place.keys())
@@ -92,6 +104,12 @@ final class RepeatedSettings {
                         place.line(),
                         "the setting is there a second time, in another spelling; the first is in line %d. Keep one of them"
                                 .formatted(first.line())));
+    }
+
+    private static boolean isAnotherNumber(ScalarNode scalar) {
+        return (scalar.getTag().equals(Tag.INT) || scalar.getTag().equals(Tag.FLOAT))
+                && scalar.isPlain()
+                && !PLAIN_NUMBER.matcher(scalar.getValue()).matches();
     }
 
     private static Yaml yaml() {
