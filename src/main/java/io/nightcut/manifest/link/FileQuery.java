@@ -29,8 +29,7 @@ final class FileQuery {
     private static final Set<String> SESSIONS = Set.of("sid", "_sid", "session", "sessionid", "session_id");
 
     /** Other names of hashes are those of a file's key too. */
-    private static final Pattern HASH_OF_A_PATH =
-            Pattern.compile("(?:.*[-_.])?(?:signature|hmac)|_hash|.+[-_.]sig");
+    private static final Pattern HASH_OF_A_PATH = Pattern.compile("(?:.*[-_.])?(?:signature|hmac)|_hash|.+[-_.]sig");
 
     /** How a file is sent, and not which. */
     private static final Set<String> FLAGS = Set.of(
@@ -66,7 +65,8 @@ final class FileQuery {
                 .filter(each -> !isOfSignature(each, expires)
                         && !(hasFileName && SESSIONS.contains(each.name()) && !MediaIdentity.isMediaName(each.value())))
                 .toList();
-        boolean signed = expires || parameters.size() < all.size() || parameters.stream().anyMatch(FileQuery::isWholeSignature);
+        boolean signed =
+                expires || parameters.size() < all.size() || parameters.stream().anyMatch(FileQuery::isWholeSignature);
         boolean isNamed = (isNamedByPath && (signed || !ofTheFile.isEmpty()))
                 || ofTheFile.stream()
                         .anyMatch(each ->
@@ -81,9 +81,10 @@ final class FileQuery {
                 parameters.stream().allMatch(each -> isOfSignature(each, expires) || FLAGS.contains(each.name()));
         return isSignatureAlone
                 && path.size() > 1
-                && parameters.stream().anyMatch(each -> SignatureShape.isTimedHash(each.name(), each.value())
-                        || (expires && isNamedHash(each))
-                        || tells(each, path));
+                && parameters.stream()
+                        .anyMatch(each -> SignatureShape.isTimedHash(each.name(), each.value())
+                                || (expires && isNamedHash(each))
+                                || tells(each, path));
     }
 
     private static boolean isNamedHash(Query.Parameter parameter) {
