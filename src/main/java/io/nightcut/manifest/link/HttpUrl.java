@@ -184,7 +184,7 @@ public record HttpUrl(String scheme, String host, String port, String path, Quer
 
     /** Such a name is its own ASCII form. */
     private static boolean isShortAscii(String host) {
-        return host.length() <= LONGEST_LABEL && StringUtils.isAsciiPrintable(host) || host.startsWith("[");
+        return host.startsWith("[") || (host.length() <= LONGEST_LABEL && StringUtils.isAsciiPrintable(host));
     }
 
     private static IllegalArgumentException noHost(String url) {
