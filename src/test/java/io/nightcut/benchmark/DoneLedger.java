@@ -1,7 +1,9 @@
 package io.nightcut.benchmark;
 
 import io.nightcut.NightcutApplication;
+import io.nightcut.ledger.Drives;
 import io.nightcut.ledger.Manifests;
+import io.nightcut.ledger.model.KnownDrive;
 import io.nightcut.ledger.model.Line;
 import io.nightcut.manifest.ManifestLineProcessor;
 import io.nightcut.manifest.ManifestSettings;
@@ -9,6 +11,7 @@ import io.nightcut.manifest.ProjectSettings;
 import io.nightcut.manifest.csv.ManifestLine;
 import io.nightcut.manifest.csv.ManifestReader;
 import io.nightcut.manifest.link.MediaSettings;
+import io.nightcut.sandbox.Drive;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +48,8 @@ record DoneLedger(Path state) {
             select job_id, project_key, stage, descript_project_id from submission
             """;
 
-    void fill(Path manifest) {
+    /** In this Drive. */
+    void fill(Path manifest, Drive drive) {
         SpringApplication application = new SpringApplication(NightcutApplication.class);
         application.setLogStartupInfo(false);
         try (ConfigurableApplicationContext context =
@@ -58,6 +62,9 @@ record DoneLedger(Path state) {
                             context.getBean(ManifestSettings.class),
                             context.getBean(MediaSettings.class)),
                     context.getBean(Manifests.class));
+            Drives drives = context.getBean(Drives.class);
+            drives.use(new KnownDrive(drive.id(), drive.name()));
+            drives.ownProjects();
             JdbcTemplate database = context.getBean(JdbcTemplate.class);
             database.update(IMPORTED);
             database.update(EDITED);

@@ -43,9 +43,13 @@ record Standstill(Program program, Path folder) {
         Path fresh = fresh("done");
         Path csv = fresh.resolve("night.csv");
         MadeUpManifest.of(projects).write(csv);
-        new DoneLedger(state(fresh)).fill(csv);
-        BenchmarkColumn anew = runAllDone(fresh, csv, BenchmarkColumn.number("%,d done, read anew", projects));
-        BenchmarkColumn same = runAllDone(fresh, csv, BenchmarkColumn.number("%,d done, the same file", projects));
+        BenchmarkColumn anew;
+        BenchmarkColumn same;
+        try (Sandbox sandbox = Sandbox.start(SandboxSettings.defaults())) {
+            new DoneLedger(state(fresh)).fill(csv, sandbox.drive());
+            anew = runAllDone(sandbox, fresh, csv, BenchmarkColumn.number("%,d done, read anew", projects));
+            same = runAllDone(sandbox, fresh, csv, BenchmarkColumn.number("%,d done, the same file", projects));
+        }
         Path report = fresh.resolve("night-results-report.html");
         if (Chromium.isThere() && Files.exists(report)) {
             same.seconds("real: the report opens in a browser", opened(report));
@@ -68,27 +72,25 @@ record Standstill(Program program, Path folder) {
         }
     }
 
-    private BenchmarkColumn runAllDone(Path folder, Path csv, String title)
+    private BenchmarkColumn runAllDone(Sandbox sandbox, Path folder, Path csv, String title)
             throws IOException, InterruptedException, SQLException {
-        try (Sandbox sandbox = Sandbox.start(SandboxSettings.defaults())) {
-            Ended ended = succeeded(program.run(
-                    folder,
-                    SandboxSpeed.variables(sandbox),
-                    Stream.concat(
-                                    Stream.of("run", csv.toString(), "--nightcut.state=" + state(folder)),
-                                    new SandboxSpeed(1).settings(sandbox).stream())
-                            .toList()));
-            if (sandbox.bill().firstPost().isPresent()) {
-                throw new IllegalStateException("Something was paid although all was done");
-            }
-            BenchmarkColumn column = new BenchmarkColumn(title);
-            StepTimes times = StepTimes.of(state(folder));
-            column.seconds("real: launch to exit", ended.took());
-            column.seconds("real: launch to the plan", Duration.between(ended.launched(), times.end("openRun")));
-            column.steps(times);
-            column.resources(ended, state(folder));
-            return column;
+        Ended ended = succeeded(program.run(
+                folder,
+                SandboxSpeed.variables(sandbox),
+                Stream.concat(
+                                Stream.of("run", csv.toString(), "--nightcut.state=" + state(folder)),
+                                new SandboxSpeed(1).settings(sandbox).stream())
+                        .toList()));
+        if (sandbox.bill().firstPost().isPresent()) {
+            throw new IllegalStateException("Something was paid although all was done");
         }
+        BenchmarkColumn column = new BenchmarkColumn(title);
+        StepTimes times = StepTimes.of(state(folder));
+        column.seconds("real: launch to exit", ended.took());
+        column.seconds("real: launch to the plan", Duration.between(ended.launched(), times.end("openRun")));
+        column.steps(times);
+        column.resources(ended, state(folder));
+        return column;
     }
 
     private Path fresh(String name) throws IOException {
