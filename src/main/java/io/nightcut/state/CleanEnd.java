@@ -48,11 +48,10 @@ final class CleanEnd {
             // A connection to what it has just closed cannot be closed.
             if (e.getErrorCode() != ErrorCode.DATABASE_CALLED_AT_SHUTDOWN
                     && e.getErrorCode() != ErrorCode.DATABASE_IS_CLOSED) {
-                log.debug("The state is not compacted: {}", e.getMessage());
-                isLarge = false;
+                log.debug("The state may not be closed: {}", e.getMessage());
             }
         } catch (IOException e) {
-            log.debug("The state is not compacted: {}", e.getMessage());
+            log.debug("The size of the state is not known: {}", e.getMessage());
         }
         // Who has sent a signal waits for the end, and to compact a file takes some seconds.
         if (isLarge && !ShutdownInProgress.isSeen()) {
