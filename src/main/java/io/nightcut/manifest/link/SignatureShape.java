@@ -73,7 +73,7 @@ final class SignatureShape {
     private static final Pattern TIMED_NAME =
             Pattern.compile("verify|secure|auth_key|__gda__|(?:.*[-_.])?(?:token|sign|signature|auth)");
     private static final Pattern TIMED_HASH = Pattern.compile(
-            "\\d{10}[-_,](?:\\w{1,32}-\\w{1,32}-)?([A-Za-z0-9_+/-]{16,}+={0,2})|([A-Za-z0-9_+/-]{16,}+={0,2}),\\d{10}");
+            "\\d{10}[-_,]((?:\\w{1,32}-\\w{1,32}-)?([A-Za-z0-9_+/-]{16,}+={0,2}))|([A-Za-z0-9_+/-]{16,}+={0,2}),\\d{10}");
 
     private SignatureShape() {}
 
@@ -126,9 +126,11 @@ final class SignatureShape {
             return name.equals("authorization") && value.startsWith("bce-auth-");
         }
         Matcher timed = TIMED_HASH.matcher(value);
+        // What looks like numbers before the hash may be a part of it.
         return timed.matches()
-                && (isDigest(timed.group(1) == null ? timed.group(2) : timed.group(1))
-                        || isHash(timed.group(1) == null ? timed.group(2) : timed.group(1)));
+                && Stream.of(1, 2, 3)
+                        .map(timed::group)
+                        .anyMatch(hash -> hash != null && (isDigest(hash) || isHash(hash)));
     }
 
     static boolean isToken(String text) {
