@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
-import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,7 +68,7 @@ final class CleanEnd {
     private void compact() {
         try {
             H2.compact(state);
-        } catch (IOException | MVStoreException e) {
+        } catch (IOException | RuntimeException e) {
             log.warn(
                     "The state {} could not be compacted ({}). To see whether it can be read: nightcut doctor",
                     StateFile.of(state),

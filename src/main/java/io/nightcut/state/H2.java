@@ -29,12 +29,6 @@ final class H2 {
     /** Else H2 writes a trace file beside the state, which grows with every start. */
     private static final String NO_TRACE_FILE = ";TRACE_LEVEL_FILE=0";
 
-    /**
-     * Else H2 moves what is in the file as it closes it, up to a fifth of a second long, and now and then puts it where something
-     * is already: its own assertion in {@code FreeSpaceBitSet.allocate} fails then. See {@link #compact}.
-     */
-    private static final String CLOSE_AS_IT_IS = ";MAX_COMPACT_TIME=0";
-
     /** In bytes. */
     private static final int HEADER = 4096;
 
@@ -48,8 +42,7 @@ final class H2 {
 
     /** The file itself, which nobody else can open meanwhile. */
     static String fileUrl(Path state) {
-        return "jdbc:h2:file:" + state.toAbsolutePath() + DURABLE + OPEN_DURING_SHUTDOWN + NO_TRACE_FILE
-                + CLOSE_AS_IT_IS;
+        return "jdbc:h2:file:" + state.toAbsolutePath() + DURABLE + OPEN_DURING_SHUTDOWN + NO_TRACE_FILE;
     }
 
     /** What the file holds now, for whoever only looks. */
