@@ -2,7 +2,6 @@ package io.nightcut.manifest.link;
 
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,9 +26,6 @@ final class FileQuery {
 
     /** They are sessions where another parameter has the name of a file; elsewhere they may say which file it is. */
     private static final Set<String> SESSIONS = Set.of("sid", "_sid", "session", "sessionid", "session_id");
-
-    /** Other names of hashes are those of a file's key too. */
-    private static final Pattern HASH_OF_A_PATH = Pattern.compile("(?:.*[-_.])?(?:signature|hmac)|_hash|.+[-_.]sig");
 
     /** How a file is sent, and not which. */
     private static final Set<String> FLAGS = Set.of(
@@ -82,14 +78,7 @@ final class FileQuery {
         return isSignatureAlone
                 && path.size() > 1
                 && parameters.stream()
-                        .anyMatch(each -> SignatureShape.isTimedHash(each.name(), each.value())
-                                || (expires && isNamedHash(each))
-                                || tells(each, path));
-    }
-
-    private static boolean isNamedHash(Query.Parameter parameter) {
-        return HASH_OF_A_PATH.matcher(parameter.name()).matches()
-                && (SignatureShape.isDigest(parameter.value()) || SignatureShape.isHash(parameter.value()));
+                        .anyMatch(each -> SignatureShape.isTimedHash(each.name(), each.value()) || tells(each, path));
     }
 
     /** A token with the end of the path in it. */
