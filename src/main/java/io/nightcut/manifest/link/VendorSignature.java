@@ -81,8 +81,7 @@ final class VendorSignature {
 
     private static boolean isOf(List<String> families, String name) {
         return (families.stream().anyMatch(name::startsWith) && !name.endsWith("-process"))
-                || (families.contains("x-amz-") && name.equals("x-id"))
-                || (!families.isEmpty() && name.equals("security-token"));
+                || (families.contains("x-amz-") && name.equals("x-id"));
     }
 
     private static boolean startsWith(Query query, String name, String beginning) {
