@@ -58,10 +58,11 @@ public class Canaries {
     public void letGoOn(String manifest) {
         jdbc.sql("""
                         delete from canary where verdict = 'FAILED' and exists (
-                            select 1 from project p join line l on l.project_key = p.project_key
-                            where p.prompt = canary.prompt and p.model = canary.model and l.reading in
-                                (select m.reading from manifest m where m.path in (:manifest, 'earlier:' || :manifest)))
-                        """).param("manifest", manifest).update();
+                            select 1 from project s
+                            where s.prompt = canary.prompt and s.model = canary.model and %s)
+                        """.formatted(ManifestSql.PROJECT_IS_TO_BE_FINISHED))
+                .param("manifest", manifest)
+                .update();
     }
 
     /** All of them. */

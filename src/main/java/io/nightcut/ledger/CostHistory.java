@@ -63,22 +63,25 @@ public class CostHistory {
 
     /** The projects of a manifest, and those that an earlier one of its name had begun, for which something is to be paid. */
     public List<PlannedProject> planned(String manifest) {
-        return jdbc.sql("""
-                        select p.project_key, p.prompt, p.model, i.state, e.state, coalesce(e.hold, i.hold), i.resolved,
+        return jdbc
+                .sql("""
+                        select p.project_key, p.prompt, p.model, s.state, e.state, coalesce(e.hold, s.hold), s.resolved,
                             (select max(o.media_seconds) from project o
                              where o.project_key = p.project_key or o.media_key = p.media_key),
                             (select case when count(*) = count(m.bytes) then sum(m.bytes) end from media m
                              where m.project_key = p.project_key),
-                            i.failed_night is not null or i.job_ended_at is not null,
+                            s.failed_night is not null or s.job_ended_at is not null,
                             e.failed_night is not null or e.job_ended_at is not null
-                        from submission i
-                        join project p on p.project_key = i.project_key
-                        left join submission e on e.project_key = i.project_key and e.stage = 'EDIT'
-                        where i.stage = 'IMPORT' and (e.state is null or e.state in ('WAITING', 'FAILED'))
-                          and exists (select 1 from line l where l.project_key = i.project_key
-                                      and l.reading in (select m.reading from manifest m
-                                                        where m.path in (:manifest, 'earlier:' || :manifest)))
-                        """).param("manifest", manifest).query((row, number) -> planned(row)).list().stream()
+                        from submission s
+                        join project p on p.project_key = s.project_key
+                        left join submission e on e.project_key = s.project_key and e.stage = 'EDIT'
+                        where s.stage = 'IMPORT' and (e.state is null or e.state in ('WAITING', 'FAILED'))
+                          and %s
+                        """.formatted(ManifestSql.PROJECT_IS_TO_BE_FINISHED))
+                .param("manifest", manifest)
+                .query((row, number) -> planned(row))
+                .list()
+                .stream()
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -85,16 +85,17 @@ public class LedgerQueries {
     /** The models with which projects of a manifest are still to be edited, or an earlier one's that it had begun. */
     public List<String> modelsToUse(String manifest) {
         return jdbc.sql("""
-                        select distinct p.model from submission i
-                        join project p on p.project_key = i.project_key
-                        left join submission e on e.project_key = i.project_key and e.stage = 'EDIT'
-                        where i.stage = 'IMPORT' and i.resolved is null and p.model <> ''
+                        select distinct p.model from submission s
+                        join project p on p.project_key = s.project_key
+                        left join submission e on e.project_key = s.project_key and e.stage = 'EDIT'
+                        where s.stage = 'IMPORT' and s.resolved is null and p.model <> ''
                           and (e.state is null or e.state in ('WAITING', 'FAILED'))
-                          and exists (select 1 from line l where l.project_key = i.project_key
-                                      and l.reading in (select m.reading from manifest m
-                                                        where m.path in (:manifest, 'earlier:' || :manifest)))
+                          and %s
                         order by p.model
-                        """).param("manifest", manifest).query(String.class).list();
+                        """.formatted(ManifestSql.PROJECT_IS_TO_BE_FINISHED))
+                .param("manifest", manifest)
+                .query(String.class)
+                .list();
     }
 
     /** A project, if it waits to be imported still. */

@@ -16,15 +16,17 @@ final class ManifestSql {
                                            and b.stage = 'IMPORT' and b.state <> 'WAITING')))
             """;
 
-    /** Whether the submission {@code s} is of a project of the manifest. */
+    /** Whether the submission or project {@code s} is of a project of the manifest. */
     static final String PROJECT_IS_ASKED_FOR =
             "exists (select 1 from line l where l.project_key = s.project_key and " + LINE_IS_OF_MANIFEST + ")";
 
-    /** The same, or of a project that an earlier manifest of its name had begun. */
+    /**
+     * The same, or of a project that an earlier manifest of its name had begun. It is a join, since H2 takes
+     * {@code reading in (select …)} from an index alone, and then goes through all lines of the manifest for each project.
+     */
     static final String PROJECT_IS_TO_BE_FINISHED = """
-            exists (select 1 from line l where l.project_key = s.project_key
-                    and l.reading in (select m.reading from manifest m
-                                      where m.path in (:manifest, 'earlier:' || :manifest)))
+            exists (select 1 from manifest m join line l on l.reading = m.reading
+                    where m.path in (:manifest, 'earlier:' || :manifest) and l.project_key = s.project_key)
             """;
 
     private ManifestSql() {}
