@@ -19,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 record MeasuredNight(MadeUpManifest manifest, SandboxSettings settings, Path folder, boolean statements) {
 
     private static final String LOG_STATEMENTS = "--logging.level.org.springframework.jdbc.core.JdbcTemplate=debug";
-    private static final String STATEMENT = "Executing ";
+    /** Of the two lines for each, the one that shows it. */
+    private static final String STATEMENT = "SQL statement [";
 
     /** The night of the program. */
     BenchmarkColumn ofProgram(Program program, CallbackNight callbacks)
