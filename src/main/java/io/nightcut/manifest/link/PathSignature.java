@@ -20,15 +20,13 @@ final class PathSignature {
     private static final Pattern MD5 = Pattern.compile("[0-9a-fA-F]{32}|[0-9a-fA-F]{64}");
 
     /** From November 2025 to 2034: so few that a random id is hardly ever one. */
-    private static final Pattern HEX_TIME =
-            Pattern.compile("(?:6[9a-f]|7[0-9])[0-9a-f]{6}|(?:6[9A-F]|7[0-9])[0-9A-F]{6}");
+    private static final Pattern HEX_TIME = Pattern.compile("(?:6[9a-f]|7[0-9])[0-9a-f]{6}");
 
     private static final Pattern MINUTE = Pattern.compile("20\\d{10}");
     private static final Pattern POLICY =
             Pattern.compile("(?:\\w+=)?policy[:=]eyJ[\\w+/=-]+[,&;]signature[:=][\\w+/=-]{8,}");
     private static final String BETWEEN = "[&~;,|!]";
-    private static final Pattern SESSION =
-            Pattern.compile("\\((?:[AFX]\\([\\w-]++\\))*+S\\([a-z0-9]{24}\\)(?:[AF]\\([\\w-]++\\))*+\\)");
+    private static final Pattern SESSION = Pattern.compile("\\(S\\([a-z0-9]{24}\\)\\)");
 
     /** What stands beside an expiry and a hash in one segment; any other name may be that of the file. */
     private static final Set<String> BESIDE = Set.of(
@@ -173,17 +171,13 @@ final class PathSignature {
             String name = named.name().isEmpty() ? named.value() : named.name();
             boolean expires = isNamedExpiry(named);
             boolean hides = !expires && isNamedSecret(named);
-            if (!expires && !hides && !isBeside(name.toLowerCase(Locale.ROOT))) {
+            if (!expires && !hides && !BESIDE.contains(name.toLowerCase(Locale.ROOT))) {
                 return false;
             }
             expiry |= expires;
             secret |= hides;
         }
         return expiry && secret;
-    }
-
-    private static boolean isBeside(String name) {
-        return BESIDE.contains(name) || name.startsWith("token_");
     }
 
     private static boolean isHashByItself(String text) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.opencsv.CSVReader;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -14,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -56,6 +59,24 @@ class SignedLinksTest {
                     .as(service)
                     .isEqualTo(MediaUrl.of(url.toString()).identity());
         });
+    }
+
+    /** Else an unchanged link of last night would be paid again by a newer version. */
+    @Test
+    void aLinkThatHasNotChangedIsKnownByTheKeyThatItHadBeforeItsSignatureWasKnown() throws Exception {
+        try (Reader text = Files.newBufferedReader(Path.of("src/test/resources/golden/signed-link-keys.csv"));
+                CSVReader lines = new CSVReader(text)) {
+            lines.skip(1);
+            for (String[] line : lines) {
+                ProjectName name = new ProjectName("Recap");
+                List<MediaUrl> media = List.of(MediaUrl.of(line[1]));
+                assertThat(Stream.concat(
+                                Stream.of(ProjectKey.of(name, media)), ProjectKey.former(name, media).stream()))
+                        .as(line[0])
+                        .extracting(ProjectKey::value)
+                        .contains(line[2]);
+            }
+        }
     }
 
     private static String identity(String link, String file, long seed) {
