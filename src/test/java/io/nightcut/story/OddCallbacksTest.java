@@ -60,7 +60,8 @@ class OddCallbacksTest extends CallbackFixture {
     /** The edit is looked at two seconds after the import was seen ended, which is longer than a callback may take. */
     @Test
     void oneThatNeverComesIsToldOf() {
-        sandbox.order(CallbackFaults.never(Call.IMPORT).on("Never"));
+        sandbox.order(CallbackFaults.never(Call.IMPORT));
+        sandbox.order(CallbackFaults.never(Call.AGENT));
         Ended night = nightcut.with("nightcut.callback.check-every", "2s").run(manifestOf("Never"));
 
         assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.DONE);
