@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.JobExecutionListener;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
  * that finds nothing to do writes it once, at its end.
  */
 @Component
-public class ResultsRefresh implements JobExecutionListener {
+public class ResultsRefresh implements JobExecutionListener, DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(ResultsRefresh.class);
     private static final Duration PAUSE = Duration.ofSeconds(3);
@@ -59,6 +60,12 @@ public class ResultsRefresh implements JobExecutionListener {
 
     @Override
     public void afterJob(JobExecution run) {
+        destroy();
+    }
+
+    /** Where the state cannot be written any more, Spring Batch does not come to {@link #afterJob}. */
+    @Override
+    public void destroy() {
         if (refreshing != null) {
             refreshing.close();
         }
