@@ -124,7 +124,7 @@ class HouseTest {
                     "file",
                     "state"),
             room("budget", "control", "ledger", "ledger.model"),
-            room("home", "control", "file", "text"),
+            room("home", "control", "file", "state", "text"),
             room("manifest", "manifest.csv", "manifest.link", "control", "ledger", "ledger.model", "text"),
             room("manifest.csv", "manifest.link", "ledger.model", "text"),
             room("manifest.link", "ledger.model", "text"),
@@ -165,7 +165,8 @@ class HouseTest {
                     "descript",
                     "descript.api",
                     "descript.failure",
-                    "text"),
+                    "text",
+                    "state"),
             room(
                     "upload",
                     "download",
@@ -177,14 +178,15 @@ class HouseTest {
                     "descript.api",
                     "descript.failure",
                     "file",
-                    "text"),
-            room("download", "probe", "control", "ledger", "ledger.model", "file"),
-            room("callback", "control", "descript.api", "file", "http", "text"),
+                    "text",
+                    "state"),
+            room("download", "probe", "control", "ledger", "ledger.model", "file", "state"),
+            room("callback", "control", "descript.api", "file", "http", "state", "text"),
             room("notify", "report", "http", "control", "ledger", "ledger.model", "file", "text"),
             room("report", "results", "control", "ledger", "ledger.model", "file", "text"),
             room("results", "control", "ledger", "ledger.model", "file", "text"),
             room("control", "ledger.model", "descript", "text"),
-            room("state", "control", "file"),
+            room("state", "control", "descript", "file", "text"),
             room("ledger", "ledger.model", "file", "text"),
             room("ledger.model", "text"),
             room("descript", "descript.api", "descript.quota", "descript.failure", "http", "text"),
@@ -237,9 +239,9 @@ class HouseTest {
             .haveNameMatching(".*(Manager|Handler|Helper|Util|Utils|Common|Base|Impl|Service|Dto)(\\$.*)?");
 
     @ArchTest
-    static final ArchRule sqlIsSpokenInTheLedgerAlone = noClasses()
+    static final ArchRule sqlIsSpokenInTheLedgerAndTheStateAlone = noClasses()
             .that()
-            .resideOutsideOfPackage("io.nightcut.ledger")
+            .resideOutsideOfPackages("io.nightcut.ledger", "io.nightcut.state")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.jdbc..");

@@ -21,6 +21,8 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
 /** What {@code config} has for those who operate Nightcut, checked by the tools that read it. Some exit with 0 for what they do not know. */
@@ -115,9 +117,11 @@ class OperationsSamplesTest {
         }
     }
 
-    @Test
-    void theCronJobHasNoFieldThatKubernetesDoesNotKnow() throws IOException {
-        Map<String, Object> job = new Yaml().load(Files.readString(CONFIG.resolve("kubernetes/cronjob.yaml")));
+    @ParameterizedTest
+    @ValueSource(strings = {"cronjob.yaml", "cronjob-postgresql.yaml"})
+    void theCronJobsHaveNoFieldThatKubernetesDoesNotKnow(String sample) throws IOException {
+        Map<String, Object> job =
+                new Yaml().load(Files.readString(CONFIG.resolve("kubernetes").resolve(sample)));
         JsonElement json = new Gson().toJsonTree(job);
         V1CronJob.validateJsonElement(json);
 

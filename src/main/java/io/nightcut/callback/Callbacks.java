@@ -5,6 +5,7 @@ import io.nightcut.control.NightcutException;
 import io.nightcut.control.StandardPhrases;
 import io.nightcut.descript.api.CallbackUrl;
 import io.nightcut.descript.api.JobRequest;
+import io.nightcut.state.StateAddress;
 import java.net.SocketException;
 import java.net.URI;
 import java.util.Locale;
@@ -30,7 +31,7 @@ public class Callbacks {
     private volatile @Nullable CallbackUrl address;
     private @Nullable CallbackServer server;
 
-    Callbacks(CallbackSettings settings, CallbackHints hints, @Value("${nightcut.state}") String state) {
+    Callbacks(CallbackSettings settings, CallbackHints hints, @Value(StateAddress.MACHINE_FILES) String state) {
         this.settings = settings;
         this.hints = hints;
         this.secret = new CallbackSecret(state);

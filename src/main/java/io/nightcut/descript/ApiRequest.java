@@ -46,14 +46,22 @@ final class ApiRequest extends AbstractClientHttpRequest {
     }
 
     private final HttpClients clients;
+    private final PostPermission permission;
     private final HttpClient client;
     private final HttpMethod method;
     private final URI uri;
     private final Duration timeout;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
-    ApiRequest(HttpClients clients, HttpClient client, HttpMethod method, URI uri, Duration timeout) {
+    ApiRequest(
+            HttpClients clients,
+            PostPermission permission,
+            HttpClient client,
+            HttpMethod method,
+            URI uri,
+            Duration timeout) {
         this.clients = clients;
+        this.permission = permission;
         this.client = client;
         this.method = method;
         this.uri = uri;
@@ -78,7 +86,7 @@ final class ApiRequest extends AbstractClientHttpRequest {
     @Override
     protected ClientHttpResponse executeInternal(HttpHeaders headers) throws IOException {
         boolean hasBody = body.size() > 0;
-        SingleUseBody sent = new SingleUseBody(BodyPublishers.ofByteArray(body.toByteArray()));
+        SingleUseBody sent = new SingleUseBody(BodyPublishers.ofByteArray(body.toByteArray()), permission);
         HttpRequest.Builder request =
                 clients.newRequest(uri).method(method.name(), hasBody ? sent : BodyPublishers.noBody());
         headers.forEach((name, values) -> values.stream()

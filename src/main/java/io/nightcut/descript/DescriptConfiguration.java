@@ -21,14 +21,14 @@ class DescriptConfiguration {
 
     /** Takes the place of Spring Boot's, which would make a client of the JDK's defaults. */
     @Bean
-    ClientHttpRequestFactoryBuilder<?> apiRequests(HttpClients clients) {
+    ClientHttpRequestFactoryBuilder<?> apiRequests(HttpClients clients, PostPermission permission) {
         return nullable -> {
             HttpClientSettings settings = Objects.requireNonNull(nullable);
             HttpClient client = clients.newClient()
                     .connectTimeout(Objects.requireNonNull(settings.connectTimeout()))
                     .build();
             Duration timeout = Objects.requireNonNull(settings.readTimeout());
-            return (uri, method) -> new ApiRequest(clients, client, method, uri, timeout);
+            return (uri, method) -> new ApiRequest(clients, permission, client, method, uri, timeout);
         };
     }
 

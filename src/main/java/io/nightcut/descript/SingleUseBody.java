@@ -20,10 +20,12 @@ final class SingleUseBody implements BodyPublisher {
     }
 
     private final BodyPublisher body;
+    private final PostPermission permission;
     private final AtomicReference<State> state = new AtomicReference<>(State.UNASKED);
 
-    SingleUseBody(BodyPublisher body) {
+    SingleUseBody(BodyPublisher body, PostPermission permission) {
         this.body = body;
+        this.permission = permission;
     }
 
     /** From now on nobody is given it. True: nobody ever was, which no thread that is still at work can change. */
@@ -38,7 +40,8 @@ final class SingleUseBody implements BodyPublisher {
 
     @Override
     public void subscribe(Subscriber<? super ByteBuffer> subscriber) {
-        if (state.compareAndSet(State.UNASKED, State.HANDED_OUT)) {
+        boolean isPermitted = permission.isGiven() || !withhold();
+        if (isPermitted && state.compareAndSet(State.UNASKED, State.HANDED_OUT)) {
             body.subscribe(subscriber);
             return;
         }
@@ -53,6 +56,9 @@ final class SingleUseBody implements BodyPublisher {
                 // Nothing goes on.
             }
         });
-        subscriber.onError(new IOException("a POST is not sent a second time"));
+        subscriber.onError(new IOException(
+                isPermitted
+                        ? "a POST is not sent a second time"
+                        : "another machine may have taken over the state: nothing is sent"));
     }
 }

@@ -1,7 +1,6 @@
 package io.nightcut.doctor;
 
 import io.nightcut.state.StateInspection;
-import java.nio.file.Path;
 
 /** The state: whether there is one, and whether this version can use it. */
 public final class StateChecks {
@@ -11,10 +10,9 @@ public final class StateChecks {
 
     private StateChecks() {}
 
-    /** Looks at the file, and changes nothing. */
-    public static Finding state(Path state, String owner) {
-        StateInspection found = StateInspection.of(state);
-        String file = found.file() + ": ";
+    /** Of what was seen of it. */
+    public static Finding state(StateInspection found) {
+        String file = found.place() + ": ";
         return switch (found.condition()) {
             case MISSING -> Finding.ok(TOPIC, file + "there is none yet, which the first run creates");
             case IN_USE ->
@@ -22,7 +20,7 @@ public final class StateChecks {
                         TOPIC,
                         file
                                 + "%d kB, %s, a run is working on it (%s)"
-                                        .formatted(found.bytes() / KILOBYTE, found.detail(), owner));
+                                        .formatted(found.bytes() / KILOBYTE, found.detail(), found.owner()));
             case UNUSABLE -> Finding.wrong(TOPIC, found.detail());
             case USABLE ->
                 Finding.ok(

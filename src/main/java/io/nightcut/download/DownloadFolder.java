@@ -6,6 +6,7 @@ import static io.nightcut.probe.DownloadException.Next.GIVE_UP;
 import io.nightcut.file.OwnFolder;
 import io.nightcut.probe.DownloadException;
 import io.nightcut.probe.DownloadPlace;
+import io.nightcut.state.StateAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -40,7 +41,7 @@ public class DownloadFolder {
     private final long leftForOthers;
 
     @Autowired
-    DownloadFolder(@Value("${nightcut.state}") String state, DownloadSettings settings) {
+    DownloadFolder(@Value(StateAddress.MACHINE_FILES) String state, DownloadSettings settings) {
         this(Path.of(state + ".downloads"), settings.downloadSpace().toBytes(), LEFT_FOR_OTHERS);
     }
 

@@ -1,5 +1,6 @@
 package io.nightcut.home;
 
+import io.nightcut.state.StateAddress;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
@@ -23,6 +25,10 @@ public final class ResolvedSettings {
 
     private static final String STATE = "nightcut.state";
     static final String NAME = "resolvedSettings";
+    /** Not for people: see {@link StateAddress#MACHINE_FILES}. */
+    private static final String MACHINE_FILES = "state.files";
+
+    private static final String PASSWORD = "nightcut.database.password";
     private static final List<String> PATHS = List.of(STATE, "nightcut.results", "nightcut.http.ca-file");
 
     private ResolvedSettings() {}
@@ -34,30 +40,52 @@ public final class ResolvedSettings {
         resolved.put(HOME, literal(home.folder()));
         for (String name : PATHS) {
             String value = settings.value(name);
-            if (!value.isBlank()) {
+            if (!value.isBlank() && !(name.equals(STATE) && StateAddress.isServer(value))) {
                 resolved.put(name, literal(path(name, value, home)));
             }
         }
-        resolved.put(STATE_IS_NEW, Files.notExists(Path.of(resolved.get(STATE) + ".mv.db")));
-        tokenFile(environment, home).ifPresent(file -> {
-            String token = file.read();
-            String other = settings.value(Settings.TOKEN).strip();
-            if (!other.isEmpty() && !other.equals(token)) {
-                throw new InvalidConfigurationPropertyValueException(
-                        TokenFile.SETTING,
-                        file.file(),
-                        "it holds another token than %s. Remove one of the two"
-                                .formatted(settings.originOf(Settings.TOKEN).orElse(Settings.TOKEN)));
-            }
-            resolved.put(Settings.TOKEN, token);
-        });
+        boolean isServer = StateAddress.isServer(settings.value(STATE));
+        resolved.put(STATE_IS_NEW, !isServer && Files.notExists(Path.of(resolved.get(STATE) + ".mv.db")));
+        resolved.put(MACHINE_FILES, isServer ? literal(home.resolve("state/machine")) : resolved.get(STATE));
+        tokenFile(environment, home)
+                .ifPresent(file -> resolved.put(Settings.TOKEN, secret(file, Settings.TOKEN, settings)));
+        passwordFile(environment, home).ifPresent(file -> resolved.put(PASSWORD, secret(file, PASSWORD, settings)));
         environment.getPropertySources().addFirst(new MapPropertySource(NAME, resolved));
     }
 
+    private static String secret(SecretFile file, String name, Settings settings) {
+        String secret = file.read();
+        String other = settings.value(name).strip();
+        if (!other.isEmpty() && !other.equals(secret)) {
+            throw new InvalidConfigurationPropertyValueException(
+                    file.setting(),
+                    file.file(),
+                    "it holds another %s than %s. Remove one of the two"
+                            .formatted(file.secret(), settings.originOf(name).orElse(name)));
+        }
+        return secret;
+    }
+
     /** The file that holds the API token, if one is set. */
-    public static Optional<TokenFile> tokenFile(Environment settings, Home home) {
-        String value = settings.getProperty(TokenFile.SETTING, "");
-        return value.isBlank() ? Optional.empty() : Optional.of(new TokenFile(path(TokenFile.SETTING, value, home)));
+    public static Optional<SecretFile> tokenFile(Environment settings, Home home) {
+        return secretFile(SecretFile.OF_TOKEN, "token", settings, home);
+    }
+
+    private static Optional<SecretFile> passwordFile(Environment settings, Home home) {
+        return secretFile(SecretFile.OF_PASSWORD, "password", settings, home);
+    }
+
+    /** The files that hold secrets, as far as they are set. */
+    public static Stream<SecretFile> secretFiles(Environment settings, Home home) {
+        return Stream.of(tokenFile(settings, home), passwordFile(settings, home))
+                .flatMap(Optional::stream);
+    }
+
+    private static Optional<SecretFile> secretFile(String setting, String secret, Environment settings, Home home) {
+        String value = settings.getProperty(setting, "");
+        return value.isBlank()
+                ? Optional.empty()
+                : Optional.of(new SecretFile(setting, secret, path(setting, value, home)));
     }
 
     private static Path path(String name, String value, Home home) {

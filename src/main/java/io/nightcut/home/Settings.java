@@ -24,8 +24,12 @@ public final class Settings {
     private static final String HIDDEN = "****";
 
     /** Whoever knows them can write where they lead. */
-    private static final List<String> SECRETS =
-            List.of(TOKEN, "nightcut.notify.webhook", "nightcut.notify.ping", "nightcut.notify.mail.password");
+    private static final List<String> SECRETS = List.of(
+            TOKEN,
+            "nightcut.notify.webhook",
+            "nightcut.notify.ping",
+            "nightcut.notify.mail.password",
+            "nightcut.database.password");
 
     private final ConfigurableEnvironment environment;
     private final EnumerablePropertySource<?> shipped;
@@ -74,7 +78,7 @@ public final class Settings {
         }
         return System.getenv(TOKEN_VARIABLE) != null
                 ? "environment variable " + TOKEN_VARIABLE
-                : value(TokenFile.SETTING).isBlank() ? Setting.DEFAULT : TokenFile.SETTING;
+                : value(SecretFile.OF_TOKEN).isBlank() ? Setting.DEFAULT : SecretFile.OF_TOKEN;
     }
 
     private Optional<Setting> of(String name) {

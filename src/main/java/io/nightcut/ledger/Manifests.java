@@ -65,9 +65,7 @@ public class Manifests {
 
     /** Begins a new reading; until {@link #finish} the one before it counts. */
     public long begin() {
-        return jdbc.sql("select next value for reading_number")
-                .query(Long.class)
-                .single();
+        return jdbc.sql("select nextval('reading_number')").query(Long.class).single();
     }
 
     /** Writes down lines of a reading; what was done of their projects stays, what is still to do takes their prompt and model. */

@@ -10,6 +10,7 @@ import io.nightcut.descript.api.JobStatus;
 import io.nightcut.descript.api.ProjectSummary;
 import io.nightcut.ledger.LedgerQueries;
 import io.nightcut.ledger.model.NewProject;
+import io.nightcut.state.StateAddress;
 import io.nightcut.text.FoldedName;
 import java.time.Instant;
 import java.util.HashMap;
@@ -37,7 +38,7 @@ public class LostLedger {
     private final UnclaimedProjects projects;
     private final LedgerQueries ledger;
     private final PatientLook look;
-    private final String state;
+    private final StateAddress state;
     private final boolean isNew;
 
     LostLedger(
@@ -45,7 +46,7 @@ public class LostLedger {
             UnclaimedProjects projects,
             LedgerQueries ledger,
             PatientLook look,
-            @Value("${nightcut.state}") String state,
+            @Value("${nightcut.state}") StateAddress state,
             @Value("${" + IS_NEW + ":false}") boolean isNew) {
         this.descript = descript;
         this.projects = projects;
@@ -107,8 +108,8 @@ public class LostLedger {
         return "%s, but Descript has %s of this manifest already, made since %s: %s. A run would pay for them again. If they were made by nightcut, use the state that knows them (--nightcut.state=…), or take them over: nightcut adopt %s. If not: run with --new-state. %s"
                 .formatted(
                         last == null
-                                ? "The state %s.mv.db knows nothing of this Drive".formatted(state)
-                                : "The state %s.mv.db knows nothing since %s, as a restored backup does"
+                                ? "The state %s knows nothing of this Drive".formatted(state)
+                                : "The state %s knows nothing since %s, as a restored backup does"
                                         .formatted(state, LogTime.of(last)),
                         names.size() == 1 ? "1 project" : names.size() + " projects",
                         first,

@@ -7,6 +7,7 @@ import io.nightcut.descript.DescriptClient;
 import io.nightcut.descript.api.Drive;
 import io.nightcut.ledger.Drives;
 import io.nightcut.ledger.model.KnownDrive;
+import io.nightcut.state.StateAddress;
 import io.nightcut.state.StateConnection;
 import java.util.List;
 import java.util.Locale;
@@ -32,10 +33,13 @@ class DriveCheck {
     private final Drives drives;
     private final DescriptClient descript;
     private final StateConnection access;
-    private final String state;
+    private final StateAddress state;
 
     DriveCheck(
-            Drives drives, DescriptClient descript, StateConnection access, @Value("${nightcut.state}") String state) {
+            Drives drives,
+            DescriptClient descript,
+            StateConnection access,
+            @Value("${nightcut.state}") StateAddress state) {
         this.access = access;
         this.drives = drives;
         this.descript = descript;
@@ -122,7 +126,12 @@ class DriveCheck {
         String other = used.toString().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         return new NightcutException(
                 ExitCode.REFUSED,
-                "%s. Use another state for this Drive (--nightcut.state=%s-%s), or a token of the state's Drive. %s"
-                        .formatted(why, state, other, StandardPhrases.NOTHING_SENT));
+                "%s. Use another state for this Drive (%s), or a token of the state's Drive. %s"
+                        .formatted(
+                                why,
+                                state.isServer()
+                                        ? "another database"
+                                        : "--nightcut.state=%s-%s".formatted(state.value(), other),
+                                StandardPhrases.NOTHING_SENT));
     }
 }

@@ -14,9 +14,11 @@ import io.nightcut.ledger.model.Attempt;
 import io.nightcut.ledger.model.RemoteJob;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.Submission;
+import io.nightcut.state.StateConnection;
 import io.nightcut.text.FoldedName;
 import io.nightcut.text.ForeignText;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,6 +32,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -56,12 +59,21 @@ class UnansweredLookup {
     private final LedgerQueries ledger;
     private final Clock clock;
     private final AdoptSettings settings;
+    private final Duration stillUnderWay;
     private final Map<String, Looks> withoutMatch = new HashMap<>();
 
     /** Edits that were refused as busy, and on whose project another job was seen running. */
     private final Set<String> waitingForAnother = new HashSet<>();
 
-    UnansweredLookup(DescriptClient descript, LedgerQueries ledger, Clock clock, AdoptSettings settings) {
+    UnansweredLookup(
+            DescriptClient descript,
+            LedgerQueries ledger,
+            Clock clock,
+            AdoptSettings settings,
+            StateConnection state,
+            @Value("${spring.http.serviceclient.descript.read-timeout}") Duration timeout) {
+        // On a server the machine that sent it may not be dead but frozen, and its POST still under way.
+        this.stillUnderWay = state.isOnServer() ? timeout : Duration.ZERO;
         this.descript = descript;
         this.ledger = ledger;
         this.clock = clock;
@@ -85,7 +97,9 @@ class UnansweredLookup {
     /** When this submission is to be looked for, for the first time or again. */
     Instant nextLook(Submission submission) {
         Looks looks = withoutMatch.get(id(submission));
-        return (looks == null ? sentAt(submission) : looks.last()).plus(settings.settle());
+        return looks == null
+                ? sentAt(submission).plus(settings.settle()).plus(stillUnderWay)
+                : looks.last().plus(settings.settle());
     }
 
     /**

@@ -20,11 +20,11 @@ final class Migration {
     private static final Logger log = LoggerFactory.getLogger(Migration.class);
 
     private final StateConnection connection;
-    private final Path state;
+    private final StateAddress address;
 
-    Migration(StateConnection connection, Path state) {
+    Migration(StateConnection connection, StateAddress address) {
         this.connection = connection;
-        this.state = state;
+        this.address = address;
     }
 
     /**
@@ -39,7 +39,7 @@ final class Migration {
         int newest = SchemaVersion.newestKnown();
         int version = version(flyway.info().current());
         if (version > newest) {
-            throw StateFile.refused(state, SchemaVersion.newer(state, version));
+            throw StateFile.refused(address.path(), SchemaVersion.newer(address.path(), version));
         }
         if (connection.isOwn() && version > 0 && version < newest) {
             keepCopy(version);
@@ -47,8 +47,8 @@ final class Migration {
         flyway.migrate();
         if (connection.isOwn()) {
             check(flyway.getConfiguration().getDataSource());
-            StateFile.opened(state);
-            StateLock.writeOwner(state);
+            StateFile.opened(address.path());
+            StateLock.writeOwner(address.path());
         }
     }
 
@@ -60,9 +60,9 @@ final class Migration {
                     ExitCode.REFUSED,
                     "%s. %s"
                             .formatted(
-                                    StateErrors.unusable(e, state.toString())
+                                    StateErrors.unusable(e, address.value())
                                             .orElse("The state %s cannot be read: %s"
-                                                    .formatted(StateFile.of(state), e.getMessage())),
+                                                    .formatted(StateFile.of(address.path()), e.getMessage())),
                                     StandardPhrases.NOTHING_SENT));
         }
     }
@@ -75,6 +75,7 @@ final class Migration {
 
     /** Nothing has been written since it was opened, so the file holds all of it. */
     private void keepCopy(int version) {
+        Path state = address.path();
         Path file = StateFile.of(state);
         Path copy = state.resolveSibling("%s-version-%d.mv.db".formatted(state.getFileName(), version));
         try {

@@ -21,15 +21,14 @@ public final class StateBackup {
     private StateBackup() {}
 
     /** Its file, size and version, for people. */
-    public static String describe(Path state) {
-        StateInspection found = StateInspection.of(state);
+    public static String describe(StateInspection found) {
         return switch (found.condition()) {
-            case MISSING -> "%s, there is none yet".formatted(found.file());
+            case MISSING -> "%s, there is none yet".formatted(found.place());
             case UNUSABLE -> found.detail();
             case USABLE, IN_USE ->
                 "%s, %d kB, %s%s"
                         .formatted(
-                                found.file(),
+                                found.place(),
                                 found.bytes() / KILOBYTE,
                                 found.detail(),
                                 found.condition() == StateInspection.Condition.IN_USE
@@ -44,7 +43,14 @@ public final class StateBackup {
      * @return what was done
      * @throws NightcutException the file is no state that this program can use, or a run is working on the state
      */
-    public static String restore(Path backup, Path state) {
+    public static String restore(Path backup, StateAddress address) {
+        if (address.isServer()) {
+            throw new NightcutException(
+                    ExitCode.REFUSED,
+                    "The state %s is in a database, which is restored by its own tools (pg_restore). To move a state from a file into an empty database: nightcut state copy %s --nightcut.state=FILE without its ending"
+                            .formatted(address, address));
+        }
+        Path state = address.path();
         StateInspection found = StateInspection.ofFile(backup);
         if (found.condition() != StateInspection.Condition.USABLE) {
             throw new NightcutException(

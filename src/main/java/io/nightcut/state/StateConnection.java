@@ -6,13 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
-/** How this command reaches the state: the file itself, a run that serves it, a view of the file, or nothing at all. */
+/**
+ * How this command reaches the state: the file itself, a run that serves it, a view of the file, a server, or nothing at all.
+ */
 public final class StateConnection implements JdbcConnectionDetails, AutoCloseable {
 
     /** To find out whether a run answers; then it is read from the file. */
@@ -23,18 +26,38 @@ public final class StateConnection implements JdbcConnectionDetails, AutoCloseab
     private final Kind kind;
     private final String url;
     private final @Nullable LockedFile lock;
+    private final @Nullable PostgreSql server;
+    private final @Nullable Lease lease;
+    private final boolean isToLook;
 
     private StateConnection(Kind kind, String url, @Nullable LockedFile lock) {
+        this(kind, url, lock, null, null, false);
+    }
+
+    private StateConnection(
+            Kind kind,
+            String url,
+            @Nullable LockedFile lock,
+            @Nullable PostgreSql server,
+            @Nullable Lease lease,
+            boolean isToLook) {
         this.kind = kind;
         this.url = url;
         this.lock = lock;
+        this.server = server;
+        this.lease = lease;
+        this.isToLook = isToLook;
     }
 
     private enum Kind {
         NOTHING,
         OWN,
         SERVED,
-        VIEW
+        VIEW,
+        /** On a server, and nobody else may change it. */
+        LEASED,
+        /** On a server, for who only looks or leaves decisions. */
+        SHARED
     }
 
     /** A new one in memory, for who does not need the state, or finds none. */
@@ -80,9 +103,69 @@ public final class StateConnection implements JdbcConnectionDetails, AutoCloseab
         return new StateConnection(Kind.VIEW, H2.viewUrl(state), null);
     }
 
-    /** Whether a run works on the state, and what is to be changed has to be left to it. */
+    /** A server's, for who has its lease. */
+    static StateConnection leased(PostgreSql server, Lease lease) {
+        return new StateConnection(Kind.LEASED, server.url(), null, server, lease, false);
+    }
+
+    /** A server's, beside whoever has its lease. */
+    static StateConnection shared(PostgreSql server, boolean toLook) {
+        return new StateConnection(Kind.SHARED, server.url(), null, server, null, toLook);
+    }
+
+    /** In memory, with what was copied there. */
+    static StateConnection copied(String url) {
+        return new StateConnection(Kind.NOTHING, url, null);
+    }
+
+    /** Whether a run may work on the state, and what is to be changed has to be left to it. */
     public boolean isBesideRun() {
+        return kind == Kind.SERVED || kind == Kind.SHARED;
+    }
+
+    /** Whether a run works on the state that this command looks at. */
+    public boolean isRunAtWork() {
+        if (server != null && kind == Kind.SHARED) {
+            return server.holder().isPresent();
+        }
         return kind == Kind.SERVED;
+    }
+
+    /** Whether several machines may work on the state, one after the other. */
+    public boolean isOnServer() {
+        return server != null;
+    }
+
+    /** Whether it is still this process that may change the state: another machine takes over what shows no sign of life. */
+    public boolean isLost() {
+        return lease != null && lease.isLost();
+    }
+
+    /** Whether nobody else can have the state now, so that a POST may leave. */
+    boolean isCertain() {
+        return lease == null || lease.isFresh();
+    }
+
+    /** The first statement of a transaction that may write: on a server it has a limit, and who only looks cannot. */
+    void beginWriting(Connection writing) throws SQLException {
+        if (lease != null) {
+            lease.limitIdleTime(writing);
+        } else if (server != null && isToLook) {
+            try (Statement statement = writing.createStatement()) {
+                statement.execute("set transaction read only");
+            }
+        }
+    }
+
+    /**
+     * The last statement of a transaction that has written.
+     *
+     * @throws SQLException another machine has the state
+     */
+    void holdUntilCommit(Connection writing) throws SQLException {
+        if (lease != null) {
+            lease.holdUntilCommit(writing);
+        }
     }
 
     /** Whether the file itself is open. */
@@ -97,12 +180,15 @@ public final class StateConnection implements JdbcConnectionDetails, AutoCloseab
 
     @Override
     public String getUsername() {
+        if (server != null) {
+            return server.settings().user();
+        }
         return kind == Kind.SERVED ? H2.READER : H2.OWNER;
     }
 
     @Override
     public String getPassword() {
-        return "";
+        return server == null ? "" : server.settings().password();
     }
 
     /** The database is closed, and others may have it. */
@@ -110,6 +196,9 @@ public final class StateConnection implements JdbcConnectionDetails, AutoCloseab
     public void close() throws IOException {
         if (lock != null) {
             lock.close();
+        }
+        if (lease != null) {
+            lease.close();
         }
     }
 }

@@ -8,26 +8,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
 
 /** A copy of a state as it is at one moment, row by row into new tables, also while a run works on it. */
 public final class StateCopy {
-
-    private static final int ROWS_AT_ONCE = 1000;
-    private static final String VERSIONS = "flyway_schema_history";
 
     private StateCopy() {}
 
@@ -66,6 +59,34 @@ public final class StateCopy {
         }
     }
 
+    /**
+     * Copies it into a database on a server that holds no state yet.
+     *
+     * @return how many projects it has
+     * @throws NightcutException there is a state already, or the database cannot be used
+     */
+    public static long copy(DataSource from, StateAddress to, DatabaseSettings settings) {
+        PostgreSql server = new PostgreSql(to, settings);
+        try (Connection copy = server.connect()) {
+            if (PostgreSql.version(copy) > 0 && TableCopy.count(copy, "project") > 0) {
+                throw new NightcutException(
+                        ExitCode.REFUSED,
+                        "%s holds a state already, and nothing is overwritten. Choose an empty database".formatted(to));
+            }
+            migrate(server.url(), settings.user(), settings.password());
+            try (Lease lease = Lease.take(server, settings.lease())
+                            .orElseThrow(() -> StateLock.inUse(
+                                    to.toString(), server.holder().orElse("process unknown")));
+                    Connection source = from.getConnection()) {
+                copyRows(source, copy, lease);
+            }
+            return TableCopy.count(copy, "project");
+        } catch (SQLException e) {
+            throw new NightcutException(
+                    ExitCode.STOPPED, "The state cannot be copied to %s: %s".formatted(to, e.getMessage()));
+        }
+    }
+
     private static void discard(Path file) {
         try {
             Files.deleteIfExists(file);
@@ -76,92 +97,67 @@ public final class StateCopy {
 
     private static long copyInto(DataSource from, Path target) throws SQLException, IOException {
         String url = H2.fileUrl(target);
-        Flyway.configure().dataSource(url, H2.OWNER, "").loggers("slf4j").load().migrate();
+        migrate(url, H2.OWNER, "");
         try (Connection source = from.getConnection();
                 Connection copy = H2.connect(url, H2.OWNER)) {
-            source.setAutoCommit(false);
-            source.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            copy.setAutoCommit(false);
+            copyRows(source, copy);
             try (Statement statement = copy.createStatement()) {
-                statement.execute("set referential_integrity false");
-                for (String table : tables(source)) {
-                    statement.execute("delete from " + table);
-                    copyTable(source, copy, table);
-                }
-                copySequences(source, statement);
-                copy.commit();
-                statement.execute("set referential_integrity true");
-                long projects = count(copy, "project");
+                long projects = TableCopy.count(copy, "project");
                 statement.execute("shutdown");
                 H2.compact(target);
                 return projects;
-            } finally {
-                source.rollback();
-                source.setAutoCommit(true);
             }
         }
     }
 
-    private static List<String> tables(Connection source) throws SQLException {
-        List<String> tables = new ArrayList<>();
-        DatabaseMetaData about = source.getMetaData();
-        try (ResultSet rows =
-                about.getTables(source.getCatalog(), source.getSchema(), null, new String[] {"TABLE", "BASE TABLE"})) {
-            while (rows.next()) {
-                if (!rows.getString("TABLE_NAME").equalsIgnoreCase(VERSIONS)) {
-                    tables.add(rows.getString("TABLE_NAME").toLowerCase(Locale.ROOT));
+    /** Makes the tables, if there are none yet. */
+    static void migrate(String url, String user, String password) {
+        Flyway.configure()
+                .dataSource(url, user, password)
+                .loggers("slf4j")
+                .load()
+                .migrate();
+    }
+
+    private static List<String> reversed(List<String> tables) {
+        List<String> reversed = new ArrayList<>(tables);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+
+    /**
+     * Copies all rows of one moment, and where the sequences stand, into tables that are empty but for what Flyway has written.
+     *
+     * @throws SQLException it failed, or what was copied is not what is there: nothing of it is kept
+     */
+    static void copyRows(Connection source, Connection copy) throws SQLException {
+        copyRows(source, copy, null);
+    }
+
+    private static void copyRows(Connection source, Connection copy, @Nullable Lease lease) throws SQLException {
+        source.setAutoCommit(false);
+        source.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        copy.setAutoCommit(false);
+        try {
+            List<String> tables = TableCopy.tables(source);
+            try (Statement statement = copy.createStatement()) {
+                for (String table : reversed(tables)) {
+                    statement.execute("delete from " + table);
                 }
             }
-        }
-        return tables;
-    }
-
-    private static void copyTable(Connection source, Connection copy, String table) throws SQLException {
-        try (Statement select = source.createStatement();
-                ResultSet rows = select.executeQuery("select * from " + table)) {
-            int columns = rows.getMetaData().getColumnCount();
-            List<String> names = new ArrayList<>();
-            for (int column = 1; column <= columns; column++) {
-                names.add(rows.getMetaData().getColumnName(column).toLowerCase(Locale.ROOT));
+            for (String table : tables) {
+                new TableCopy(source, copy, table).run();
             }
-            String sql = "insert into %s (%s) values (%s)"
-                    .formatted(table, String.join(", ", names), String.join(", ", Collections.nCopies(columns, "?")));
-            try (PreparedStatement insert = copy.prepareStatement(sql)) {
-                int added = 0;
-                while (rows.next()) {
-                    for (int column = 1; column <= columns; column++) {
-                        boolean isText = rows.getMetaData().getColumnType(column) == Types.CLOB;
-                        insert.setObject(column, isText ? rows.getString(column) : rows.getObject(column));
-                    }
-                    insert.addBatch();
-                    added++;
-                    if (added % ROWS_AT_ONCE == 0) {
-                        insert.executeBatch();
-                    }
-                }
-                insert.executeBatch();
+            TableCopy.copySequences(source, copy);
+            if (lease != null) {
+                lease.holdUntilCommit(copy);
             }
-        }
-        if (count(source, table) != count(copy, table)) {
-            throw new SQLException("table %s was not copied whole".formatted(table));
-        }
-    }
-
-    private static void copySequences(Connection source, Statement copy) throws SQLException {
-        try (Statement select = source.createStatement();
-                ResultSet rows = select.executeQuery(
-                        "select sequence_name, base_value from information_schema.sequences where sequence_schema = schema()")) {
-            while (rows.next()) {
-                copy.execute("alter sequence %s restart with %d".formatted(rows.getString(1), rows.getLong(2)));
-            }
-        }
-    }
-
-    private static long count(Connection connection, String table) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select count(*) from " + table)) {
-            rows.next();
-            return rows.getLong(1);
+            copy.commit();
+        } finally {
+            copy.rollback();
+            copy.setAutoCommit(true);
+            source.rollback();
+            source.setAutoCommit(true);
         }
     }
 }

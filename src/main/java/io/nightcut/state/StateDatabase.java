@@ -1,5 +1,6 @@
 package io.nightcut.state;
 
+import io.nightcut.descript.PostPermission;
 import io.nightcut.file.LockedFile;
 import io.nightcut.file.OwnFolder;
 import java.io.IOException;
@@ -9,23 +10,35 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** The one database that holds the ledger and Spring Batch's job repository, opened for what the command does with it. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseSettings.class)
 class StateDatabase {
 
     @Bean
     StateConnection stateConnection(
-            @Value("${nightcut.state}") Path state,
+            @Value("${nightcut.state}") StateAddress address,
+            DatabaseSettings settings,
             @Value("${" + StateUse.SETTING + ":run}") StateUse use,
             @Value("${" + StateUse.WAIT + ":0s}") Duration wait) {
+        if (!address.isServer()) {
+            return openFile(address.path(), use, wait);
+        }
+        return use == StateUse.NONE ? StateConnection.nothing() : new ServerState(address, settings).open(use, wait);
+    }
+
+    private static StateConnection openFile(Path state, StateUse use, Duration wait) {
         if (state.toString().contains(";")) {
             // Behind it H2 would read settings of its own, which can run SQL.
             throw new InvalidConfigurationPropertyValueException(
@@ -39,7 +52,7 @@ class StateDatabase {
             return StateConnection.nothing();
         }
         try {
-            return open(state.toAbsolutePath(), use, wait);
+            return open(state, use, wait);
         } catch (IOException e) {
             throw new InvalidConfigurationPropertyValueException(
                     "nightcut.state", state, "its folder or file cannot be used (" + e + "). Choose another path");
@@ -80,14 +93,27 @@ class StateDatabase {
     }
 
     @Bean
-    FlywayMigrationStrategy migration(StateConnection connection, @Value("${nightcut.state}") Path state) {
-        return new Migration(connection, state)::migrate;
+    FlywayMigrationStrategy migration(StateConnection connection, @Value("${nightcut.state}") StateAddress address) {
+        return new Migration(connection, address)::migrate;
+    }
+
+    @Bean
+    JdbcTransactionManager transactionManager(DataSource database, StateConnection connection) {
+        return new StateTransactions(database, connection);
+    }
+
+    /** While another one may have the state, no POST leaves. */
+    @Bean
+    PostPermission postPermission(StateConnection connection) {
+        return connection::isCertain;
     }
 
     @Bean
     @DependsOnDatabaseInitialization
     @ConditionalOnProperty(name = StateUse.SETTING, havingValue = "run", matchIfMissing = true)
-    StateServer stateServer(DataSource database, @Value("${nightcut.state}") Path state) {
-        return StateServer.begin(database, state.toAbsolutePath());
+    @Nullable
+    StateServer stateServer(DataSource database, @Value("${nightcut.state}") StateAddress address) {
+        // A database on a server serves others by itself.
+        return address.isServer() ? null : StateServer.begin(database, address.path());
     }
 }

@@ -3,7 +3,10 @@ package io.nightcut.state;
 import java.io.FileNotFoundException;
 import java.nio.file.FileSystemException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.flywaydb.core.api.FlywayException;
 
@@ -20,6 +23,8 @@ public final class StateErrors {
     private static final int IO_ERROR = 90028;
     private static final int IO_ERROR_AT = 90031;
 
+    private static final Pattern SERVER_GONE = Pattern.compile("08\\w{3}|53\\w{3}|57P\\w{2}|25006");
+
     private static final String DAMAGED =
             "is damaged or no state of nightcut. Restore it from a backup (nightcut state restore FILE), or choose another nightcut.state and take over what Descript has (nightcut adopt MANIFEST)";
 
@@ -30,9 +35,32 @@ public final class StateErrors {
         return hasCode(failure, DATABASE_ALREADY_OPEN);
     }
 
-    /** Whether H2 has closed the database, as it does when a write fails: nothing can be read or written any more. */
+    /**
+     * Whether nothing can be read or written any more: H2 closes the database when a write fails, a server may be gone, and
+     * another machine may have taken over the state.
+     */
     public static boolean isClosed(Throwable failure) {
-        return hasCode(failure, DATABASE_IS_CLOSED);
+        return hasCode(failure, DATABASE_IS_CLOSED)
+                || isServerGone(failure)
+                || ExceptionUtils.indexOfType(failure, Lease.LeaseLostException.class) >= 0;
+    }
+
+    /**
+     * Whether a server is gone, is going, or has no room for a connection or for what is written, by PostgreSQL's classes of
+     * states: 08 connection, 53 resources, 57P it was told to end, 25006 another server is the one to write to.
+     */
+    static boolean isServerGone(Throwable failure) {
+        return ExceptionUtils.getThrowableList(failure).stream().anyMatch(StateErrors::isOfAServerThatIsGone);
+    }
+
+    private static boolean isOfAServerThatIsGone(Throwable cause) {
+        if (cause instanceof SQLTransientConnectionException) {
+            return true;
+        }
+        return cause instanceof SQLException sql
+                && SERVER_GONE
+                        .matcher(Objects.requireNonNullElse(sql.getSQLState(), ""))
+                        .matches();
     }
 
     /** Whether the run whose database was read has ended, or does not answer any more. */

@@ -11,11 +11,12 @@ import java.sql.Statement;
 /**
  * What can be seen of a state without using it.
  *
- * @param file its file
- * @param bytes the size of the file
+ * @param place its file or its database, for people
+ * @param bytes the size of the file or the database
  * @param detail the version and what it knows, or why it cannot be used
+ * @param owner who works on it, or did last
  */
-public record StateInspection(Path file, Condition condition, long bytes, String detail) {
+public record StateInspection(String place, Condition condition, long bytes, String detail, String owner) {
 
     /** What can be done with it. */
     public enum Condition {
@@ -23,6 +24,50 @@ public record StateInspection(Path file, Condition condition, long bytes, String
         IN_USE,
         UNUSABLE,
         USABLE
+    }
+
+    private StateInspection(Path file, Condition condition, long bytes, String detail) {
+        this(file.toString(), condition, bytes, detail, "");
+    }
+
+    /** Reads it, also while a run works on it. */
+    public static StateInspection of(StateAddress address, DatabaseSettings settings) {
+        if (address.isServer()) {
+            return ofServer(address, new PostgreSql(address, settings));
+        }
+        StateInspection found = of(address.path());
+        return new StateInspection(
+                found.place(), found.condition(), found.bytes(), found.detail(), StateLock.owner(address.value()));
+    }
+
+    private static StateInspection ofServer(StateAddress address, PostgreSql server) {
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement()) {
+            int version = PostgreSql.version(connection);
+            if (version == 0) {
+                return new StateInspection(address.shown(), Condition.MISSING, 0, "", "");
+            }
+            boolean isNewer = version > SchemaVersion.newestKnown();
+            String holder = isNewer ? "" : Lease.holder(connection);
+            return new StateInspection(
+                    address.shown(),
+                    isNewer ? Condition.UNUSABLE : holder.isEmpty() ? Condition.USABLE : Condition.IN_USE,
+                    number(statement, "select pg_database_size(current_database())"),
+                    isNewer
+                            ? "%s has version %d, this nightcut knows %d. Use the newest nightcut"
+                                    .formatted(address, version, SchemaVersion.newestKnown())
+                            : "version %d, %d projects"
+                                    .formatted(version, number(statement, "select count(*) from project")),
+                    holder);
+        } catch (SQLException e) {
+            return new StateInspection(
+                    address.shown(),
+                    Condition.UNUSABLE,
+                    0,
+                    "%s cannot be used (%s). Check nightcut.state and nightcut.database"
+                            .formatted(address, ServerState.firstLine(e)),
+                    "");
+        }
     }
 
     /** Opens it for reading, if nobody else has it open. */
@@ -87,9 +132,9 @@ public record StateInspection(Path file, Condition condition, long bytes, String
         }
     }
 
-    private static int number(Statement statement, String query) throws SQLException {
+    private static long number(Statement statement, String query) throws SQLException {
         try (ResultSet rows = statement.executeQuery(query)) {
-            return rows.next() ? rows.getInt(1) : 0;
+            return rows.next() ? rows.getLong(1) : 0;
         }
     }
 }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +38,7 @@ public final class StateLock {
         return LockedFile.lock(file(state), thisProcess());
     }
 
-    private static String thisProcess() {
+    static String thisProcess() {
         return "pid %d, since %s".formatted(ProcessHandle.current().pid(), LogTime.of(Instant.now()));
     }
 
@@ -57,25 +58,39 @@ public final class StateLock {
      * @throws NightcutException another nightcut has had it for all this time, or the program is to stop
      */
     static LockedFile take(Path state, Duration atMost) throws IOException {
+        return await(() -> take(state), state.toString(), () -> owner(state.toString()), atMost);
+    }
+
+    /** An attempt to take what only one process may have. */
+    @FunctionalInterface
+    interface Attempt<T, E extends Exception> {
+
+        /** Empty: another one has it. */
+        Optional<T> take() throws E;
+    }
+
+    /** The same of what is taken by this attempt. */
+    static <T, E extends Exception> T await(
+            Attempt<T, E> attempt, String state, Supplier<String> owner, Duration atMost) throws E {
         long began = System.nanoTime();
         boolean isTold = false;
-        Optional<LockedFile> lock = take(state);
-        while (lock.isEmpty()) {
+        Optional<T> taken = attempt.take();
+        while (taken.isEmpty()) {
             if (System.nanoTime() - began >= atMost.toNanos()) {
-                throw inUse(state.toString());
+                throw inUse(state, owner.get());
             }
             if (!isTold) {
                 log.info(
                         "Another nightcut is using the state {} ({}); waiting for its end, at most {}",
                         state,
-                        owner(state.toString()),
+                        owner.get(),
                         Durations.words(atMost));
                 isTold = true;
             }
             pause();
-            lock = take(state);
+            taken = attempt.take();
         }
-        return lock.get();
+        return taken.get();
     }
 
     private static void pause() {
@@ -97,10 +112,15 @@ public final class StateLock {
 
     /** What ends a command whose state is in use, with the process that has it: exit code 4. */
     public static NightcutException inUse(String state) {
+        return inUse(state, owner(state));
+    }
+
+    /** The same, with who has it. */
+    static NightcutException inUse(String state, String owner) {
         return new NightcutException(
                 ExitCode.OCCUPIED,
                 "Another nightcut is using the state %s (%s). Wait until it has finished (run --wait 2h), or set another --nightcut.state. Nothing was sent."
-                        .formatted(state, owner(state)));
+                        .formatted(state, owner));
     }
 
     /** Who had the lock last: {@code pid 4711, since 2026-11-26 02:00:00+01:00}. */

@@ -1,4 +1,7 @@
-/** The file in which the ledger is kept: who may open it, how others look into it meanwhile, and that it is not lost. */
+/**
+ * Where the ledger is kept, a file of this machine or a PostgreSQL database that several machines share: who may change it, how
+ * others look into it meanwhile, and that it is not lost.
+ */
 @NullMarked
 package io.nightcut.state;
 

@@ -12,6 +12,7 @@ import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.RemoteJob;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.Submission;
+import io.nightcut.state.StateConnection;
 import io.nightcut.upload.UploadAttempts.Lost;
 import io.nightcut.upload.UploadAttempts.Over;
 import io.nightcut.upload.UploadAttempts.UnderWay;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +29,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,20 +40,30 @@ import org.springframework.stereotype.Component;
 @Component
 public class UploadQueue {
 
+    private static final Logger log = LoggerFactory.getLogger(UploadQueue.class);
+
     private final UploadStore store;
     private final DownloadFolder downloaded;
     private final LedgerQueries ledger;
     private final UploadSettings settings;
     private final Clock clock;
+    private final StateConnection state;
     private final Map<String, UploadAttempts> states = new HashMap<>();
+    private final Set<String> leftToOthers = new HashSet<>();
 
     UploadQueue(
-            UploadStore store, DownloadFolder downloaded, LedgerQueries ledger, UploadSettings settings, Clock clock) {
+            UploadStore store,
+            DownloadFolder downloaded,
+            LedgerQueries ledger,
+            UploadSettings settings,
+            Clock clock,
+            StateConnection state) {
         this.store = store;
         this.downloaded = downloaded;
         this.ledger = ledger;
         this.settings = settings;
         this.clock = clock;
+        this.state = state;
     }
 
     /**
@@ -190,6 +204,15 @@ public class UploadQueue {
 
     private Optional<String> whyLost(Submission submission) {
         List<Upload> uploads = filesOf(submission).toList();
+        if (uploads.isEmpty() && state.isOnServer()) {
+            // Where its files go is known to the machine that sent it, which may go on with them.
+            if (leftToOthers.add(submission.projectKey())) {
+                log.warn(
+                        "\"{}\": its files are uploaded from the machine that sent its import; waiting for it",
+                        submission.projectName());
+            }
+            return Optional.empty();
+        }
         return uploads.isEmpty()
                 ? Optional.of("its upload address is lost")
                 : uploads.stream().flatMap(upload -> whyLost(upload).stream()).findFirst();

@@ -1,6 +1,7 @@
 package io.nightcut.upload;
 
 import io.nightcut.file.AtomicFile;
+import io.nightcut.state.StateAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ class UploadStore {
     private final Path folder;
     private @Nullable Map<String, List<Upload>> byProject;
 
-    UploadStore(@Value("${nightcut.state}") String state) {
+    UploadStore(@Value(StateAddress.MACHINE_FILES) String state) {
         this.folder = Path.of(state + ".uploads").toAbsolutePath();
     }
 

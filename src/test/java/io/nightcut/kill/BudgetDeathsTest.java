@@ -8,7 +8,6 @@ import io.nightcut.sandbox.Fate;
 import io.nightcut.sandbox.Fault;
 import io.nightcut.sandbox.JobType;
 import io.nightcut.sandbox.SandboxSettings;
-import io.nightcut.story.State;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Random;
@@ -96,7 +95,7 @@ class BudgetDeathsTest {
             paid.check();
             paid.checkEnd(exitCode);
             assertThat(night.bill().paidTwice()).as("seed %d, %s", SEED, folder).isEmpty();
-            assertThat(new State(folder.resolve("state/nightcut")).reserved()).isZero();
+            assertThat(night.state().reserved()).isZero();
         }
         FileSystemUtils.deleteRecursively(folder);
     }
@@ -118,12 +117,10 @@ class BudgetDeathsTest {
         assertThat(billed).as("seed %d: cap %d, said: %s", SEED, cap, said).isLessThanOrEqualTo(cap + beyond + 0.06);
         caps += said.contains("Stopped before the end (budget)") ? 1 : 0;
         canaries += said.contains("Stopped before the end (canary)") ? 1 : 0;
-        assertThat(new State(night.folder().resolve("state/nightcut")).number("""
+        assertThat(night.state().number("""
                 select (select count(*) from claim where ending is null)
                     + (select count(*) from submission where state in ('SENDING', 'RUNNING'))
-                """))
-                .as("still reserved: %s", said)
-                .isZero();
+                """)).as("still reserved: %s", said).isZero();
     }
 
     /** From the first call of a run on, any moment of the seconds that it takes. */

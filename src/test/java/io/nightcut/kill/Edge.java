@@ -22,6 +22,9 @@ record Edge(boolean isBefore, String place, String method, String saying, int ca
     /** The same of the edge at which a thread of it hangs for ever. */
     static final String HANG = "hang";
 
+    /** The same of the edge at which the whole process is stopped (SIGSTOP). */
+    static final String STOP = "stop";
+
     /** The same of the edge at which a thread of it has no memory left. */
     static final String EXHAUST = "exhaust";
 

@@ -14,7 +14,9 @@ import io.nightcut.sandbox.SandboxSpeed;
 import io.nightcut.sandbox.SelfSigned;
 import io.nightcut.sandbox.Span;
 import io.nightcut.story.Here;
+import io.nightcut.story.PostgreSqlServer;
 import io.nightcut.story.ResultLine;
+import io.nightcut.story.State;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -48,6 +50,7 @@ final class KillNight implements AutoCloseable {
     private final List<Child> children = new ArrayList<>();
     private final List<String> settings = new ArrayList<>();
     private final List<String> jvm = new ArrayList<>(ClassData.jvm());
+    private @Nullable String database;
 
     private KillNight(Sandbox sandbox, double speed, Path folder, Path manifest, List<String> projects) {
         this.sandbox = sandbox;
@@ -125,10 +128,31 @@ final class KillNight implements AutoCloseable {
                         .toList());
         Sandbox sandbox = certificate == null ? Sandbox.start(settings) : Sandbox.start(settings, certificate);
         KillNight night = new KillNight(sandbox, settings.speed(), folder, manifest, names);
+        if (PostgreSqlServer.IS_ASKED_FOR) {
+            night.inADatabase();
+        }
         if (certificate != null) {
             night.jvm.addAll(certificate.trusted());
         }
         return night;
+    }
+
+    /** The state is in PostgreSQL. Who was killed has its lease for some seconds still, which the next run waits for. */
+    void inADatabase() {
+        database = PostgreSqlServer.newDatabase();
+        with(
+                "--nightcut.state=" + database,
+                "--nightcut.database.user=" + PostgreSqlServer.USER,
+                "--nightcut.database.lease=3s",
+                // The time that a POST of a frozen machine may still be under way, which is waited for.
+                "--spring.http.serviceclient.descript.read-timeout=5s");
+    }
+
+    /** The state itself. */
+    State state() {
+        return database == null
+                ? new State(folder.resolve("state/nightcut"))
+                : new State(database, PostgreSqlServer.USER);
     }
 
     /** {@code --name=value} for all its commands; the last of a name holds. */
@@ -146,7 +170,10 @@ final class KillNight implements AutoCloseable {
 
     /** The same every time. */
     List<String> command(String... more) {
-        return command(List.of("run", manifest.toString()), List.of(more));
+        List<String> words = database == null
+                ? List.of("run", manifest.toString())
+                : List.of("run", manifest.toString(), "--wait=60s");
+        return command(words, List.of(more));
     }
 
     private List<String> command(List<String> words, List<String> more) {
@@ -207,6 +234,13 @@ final class KillNight implements AutoCloseable {
     Child hangsAt(String edge) throws IOException {
         List<String> jvm = new ArrayList<>(ClassData.jvm());
         jvm.add("-D" + Edge.HANG + "=" + Edge.of(edge));
+        return start(jvm);
+    }
+
+    /** A child is stopped at this edge, as if its machine were frozen: it shows no sign of life, and goes on when it is told to. */
+    Child stopsAt(String edge) throws IOException {
+        List<String> jvm = new ArrayList<>(ClassData.jvm());
+        jvm.add("-D" + Edge.STOP + "=" + Edge.of(edge));
         return start(jvm);
     }
 

@@ -1,8 +1,11 @@
 package io.nightcut.kill;
 
 import io.nightcut.NightcutApplication;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +22,10 @@ final class Mortal {
         if (System.getProperty(Edge.HANG) != null) {
             SpringApplication.from(NightcutApplication::main)
                     .with(WithHanging.class)
+                    .run(args);
+        } else if (System.getProperty(Edge.STOP) != null) {
+            SpringApplication.from(NightcutApplication::main)
+                    .with(WithStop.class)
                     .run(args);
         } else if (System.getProperty(Edge.EXHAUST) != null) {
             SpringApplication.from(NightcutApplication::main)
@@ -59,6 +66,38 @@ final class Mortal {
         @Bean
         static Death hanging() {
             return new Death(Edge.of(System.getProperty(Edge.HANG)), Mortal::hang);
+        }
+    }
+
+    private static final AtomicBoolean HAS_STOPPED = new AtomicBoolean();
+
+    /** What a child says before it is stopped. */
+    static final String STOPS = "Stopping";
+
+    static class WithStop {
+
+        @Bean
+        static Death stopped() {
+            return new Death(Edge.of(System.getProperty(Edge.STOP)), Mortal::stop);
+        }
+    }
+
+    private static void stop() {
+        if (HAS_STOPPED.getAndSet(true)) {
+            return;
+        }
+        System.out.println(STOPS);
+        try {
+            new ProcessBuilder(
+                            "kill",
+                            "-STOP",
+                            String.valueOf(ProcessHandle.current().pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

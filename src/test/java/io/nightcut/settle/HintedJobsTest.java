@@ -10,6 +10,7 @@ import io.nightcut.ledger.model.Submission;
 import io.nightcut.sandbox.Call;
 import io.nightcut.sandbox.Fault;
 import io.nightcut.settle.ImportSettings.Partial;
+import io.nightcut.state.StateConnection;
 import io.nightcut.upload.UploadQueue;
 import java.time.Duration;
 import java.time.Instant;
@@ -134,7 +135,12 @@ class HintedJobsTest extends SettleFixture {
     @Test
     void looksThatStrangersBringAboutAreNoProofThatNothingWasMade() {
         UnansweredLookup lookup = new UnansweredLookup(
-                descript, context.getBean(LedgerQueries.class), clock, new AdoptSettings(Duration.ofSeconds(30)));
+                descript,
+                context.getBean(LedgerQueries.class),
+                clock,
+                new AdoptSettings(Duration.ofSeconds(30)),
+                context.getBean(StateConnection.class),
+                Duration.ofSeconds(60));
         Submission lost = submission("nowhere", Stage.IMPORT, 1, clock.instant(), null);
         Instant next = lookup.nextLook(lost);
         for (int look = 0; look < 20; look++) {

@@ -25,6 +25,7 @@ import io.nightcut.settle.PollResult.CarriedOut;
 import io.nightcut.settle.PollResult.GivenUp;
 import io.nightcut.settle.PollResult.NotCarriedOut;
 import io.nightcut.settle.PollResult.Undecided;
+import io.nightcut.state.StateConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,7 +45,13 @@ class UnansweredLookupTest extends SettleFixture {
 
     @BeforeEach
     void newLookup() {
-        lookup = new UnansweredLookup(descript, context.getBean(LedgerQueries.class), clock, new AdoptSettings(SETTLE));
+        lookup = new UnansweredLookup(
+                descript,
+                context.getBean(LedgerQueries.class),
+                clock,
+                new AdoptSettings(SETTLE),
+                context.getBean(StateConnection.class),
+                Duration.ofSeconds(60));
     }
 
     @Test

@@ -34,7 +34,8 @@ class AllTablesTest {
                 Files.copy(sql, folder.resolve(String.valueOf(script.getFilename())));
             }
         }
-        assertThat(atOnce).contains("SQL_BASELINE").filteredOn("SQL"::equals).isEmpty();
+        // And from those that came after it.
+        assertThat(atOnce).contains("SQL_BASELINE").filteredOn("SQL"::equals).hasSize(SchemaVersion.newestKnown() - 17);
         assertThat(atOnce.stream().filter(AllTablesTest::isDefinition))
                 .hasSizeGreaterThan(40)
                 .isEqualTo(schema("filesystem:" + folder).stream()

@@ -95,6 +95,21 @@ public record Nightcut(Path folder, Map<String, String> settings) {
         }
     }
 
+    /** A command in a JVM of its own that goes on beside the test, and what it says goes into this file. */
+    Process start(Path said, String... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                NightcutApplication.class.getName()));
+        command.addAll(arguments(words));
+        ProcessBuilder start =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+        start.environment().putAll(variables());
+        return start.start();
+    }
+
     /** The same in a JVM of its own, with these options and variables of the environment. */
     public Ended apart(List<String> jvm, Map<String, String> environment, String... words)
             throws IOException, InterruptedException {

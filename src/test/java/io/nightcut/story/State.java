@@ -9,8 +9,23 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** The state between two runs: what a death or a power cut leaves of it. */
-public record State(Path file) {
+/**
+ * The state between two runs: what a death or a power cut leaves of it.
+ *
+ * @param url of its database
+ * @param user of the database
+ */
+public record State(String url, String user) {
+
+    /** In a file. */
+    public State(Path file) {
+        this("jdbc:h2:file:" + file, "nightcut");
+    }
+
+    /** This program's, in whichever database. */
+    State(Nightcut nightcut) {
+        this(nightcut.settings().get("nightcut.state"), nightcut.settings().get("nightcut.database.user"));
+    }
 
     /** The last run did not come to its end. */
     void died() {
@@ -21,7 +36,7 @@ public record State(Path file) {
     }
 
     public void change(String... statements) {
-        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + file, "nightcut", "");
+        try (Connection connection = DriverManager.getConnection(url, user, "");
                 Statement statement = connection.createStatement()) {
             for (String sql : List.of(statements)) {
                 statement.execute(sql);
@@ -33,7 +48,7 @@ public record State(Path file) {
 
     /** What this query says. */
     public BigDecimal number(String query) {
-        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + file, "nightcut", "");
+        try (Connection connection = DriverManager.getConnection(url, user, "");
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             row.next();

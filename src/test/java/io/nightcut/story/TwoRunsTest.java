@@ -3,17 +3,14 @@ package io.nightcut.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.nightcut.NightcutApplication;
 import io.nightcut.control.ExitCode;
 import io.nightcut.sandbox.Call;
 import io.nightcut.sandbox.Fate;
 import io.nightcut.sandbox.Fault;
-import io.nightcut.sandbox.SandboxSpeed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -85,19 +82,9 @@ class TwoRunsTest extends NightFixture {
     }
 
     private Process start(Path manifest) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                NightcutApplication.class.getName()));
-        // However long this machine takes for the others: the first must not give up on its job and end meanwhile.
-        command.addAll(nightcut.with("nightcut.poll.give-up-after", "1h").arguments("run", manifest.toString()));
         said = folder.resolve("said");
-        ProcessBuilder start =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
-        start.environment().putAll(SandboxSpeed.variables(sandbox));
-        return start.start();
+        // However long this machine takes for the others: the first must not give up on its job and end meanwhile.
+        return nightcut.with("nightcut.poll.give-up-after", "1h").start(said, "run", manifest.toString());
     }
 
     private static void signal(String name, Process process) throws IOException, InterruptedException {

@@ -15,7 +15,9 @@ import io.nightcut.doctor.StateChecks;
 import io.nightcut.home.Home;
 import io.nightcut.home.Settings;
 import io.nightcut.manifest.csv.ManifestReader;
-import io.nightcut.state.StateLock;
+import io.nightcut.state.DatabaseSettings;
+import io.nightcut.state.StateAddress;
+import io.nightcut.state.StateInspection;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalTime;
@@ -114,9 +116,9 @@ public final class DoctorCommand implements Callable<Integer> {
 
     private void ofSettings(Settings settings, Home home, List<Finding> findings) {
         findings.add(SettingsFinding.of(settings, home));
-        Path state = Path.of(settings.value("nightcut.state"));
+        StateAddress state = new StateAddress(settings.value(StateAddress.SETTING));
         findings.add(SettingsFinding.permissions(settings, home, state));
-        findings.add(StateChecks.state(state, StateLock.owner(state.toString())));
+        findings.add(StateChecks.state(StateInspection.of(state, DatabaseSettings.of(settings::value))));
         findings.addAll(ofDescript());
         String results = settings.value("nightcut.results");
         if (!results.isBlank()) {

@@ -2,6 +2,7 @@ package io.nightcut.cli.command;
 
 import io.nightcut.home.Home;
 import io.nightcut.home.ResolvedSettings;
+import io.nightcut.state.StateAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.slf4j.Logger;
@@ -23,12 +24,12 @@ final class Places {
                 Files.exists(file) ? "" : " (no such file: default settings)",
                 home.logFile());
         log.info(
-                "State: {}.mv.db{}. The results go to {}",
-                settings.getProperty("nightcut.state"),
+                "State: {}{}. The results go to {}",
+                new StateAddress(settings.getRequiredProperty(StateAddress.SETTING)),
                 settings.getProperty(ResolvedSettings.STATE_IS_NEW, Boolean.class, false) ? " (new)" : "",
                 results.toAbsolutePath());
-        ResolvedSettings.tokenFile(settings, home)
-                .flatMap(token -> token.warning())
-                .ifPresent(log::warn);
+        ResolvedSettings.secretFiles(settings, home)
+                .flatMap(secret -> secret.warning().stream())
+                .forEach(log::warn);
     }
 }

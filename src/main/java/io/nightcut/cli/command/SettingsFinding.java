@@ -4,7 +4,9 @@ import io.nightcut.doctor.Finding;
 import io.nightcut.doctor.PlaceChecks;
 import io.nightcut.home.Home;
 import io.nightcut.home.ResolvedSettings;
+import io.nightcut.home.SecretFile;
 import io.nightcut.home.Settings;
+import io.nightcut.state.StateAddress;
 import io.nightcut.state.StateFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,10 +36,13 @@ final class SettingsFinding {
     }
 
     /** Of the files that hold what is nobody else's business. */
-    static Finding permissions(Settings settings, Home home, Path state) {
-        return PlaceChecks.permissions(Stream.concat(
-                        Stream.of(StateFile.of(state), home.logFile()),
-                        ResolvedSettings.tokenFile(settings.environment(), home).map(token -> token.file()).stream())
+    static Finding permissions(Settings settings, Home home, StateAddress state) {
+        return PlaceChecks.permissions(Stream.of(
+                        state.isServer() ? Stream.<Path>empty() : Stream.of(StateFile.of(state.path())),
+                        Stream.of(home.logFile()),
+                        ResolvedSettings.secretFiles(settings.environment(), home)
+                                .map(SecretFile::file))
+                .flatMap(files -> files)
                 .toArray(Path[]::new));
     }
 }

@@ -4,8 +4,11 @@ import io.nightcut.cli.start.CommandContext;
 import io.nightcut.control.ExitCode;
 import io.nightcut.control.LogTime;
 import io.nightcut.ledger.OldRuns;
+import io.nightcut.state.DatabaseSettings;
+import io.nightcut.state.StateAddress;
 import io.nightcut.state.StateBackup;
 import io.nightcut.state.StateCopy;
+import io.nightcut.state.StateInspection;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,12 +27,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Shows where the state is, its size and what it holds. backup, restore and prune are its commands.",
+            "Shows where the state is, its size and what it holds. backup, copy, restore and prune are its commands.",
             ""
         })
 public final class StateCommand implements Callable<Integer> {
 
-    private static final String STATE = "nightcut.state";
     private static final long KILOBYTE = 1024;
 
     private final CommandContext context;
@@ -49,7 +51,9 @@ public final class StateCommand implements Callable<Integer> {
             OldRuns.Figures held = application.getBean(OldRuns.class).figures();
             out.printf(
                     "State: %s%n",
-                    StateBackup.describe(Path.of(application.getEnvironment().getRequiredProperty(STATE))));
+                    StateBackup.describe(StateInspection.of(
+                            new StateAddress(application.getEnvironment().getRequiredProperty(StateAddress.SETTING)),
+                            application.getBean(DatabaseSettings.class))));
             out.printf(
                     "%d projects, %d submissions, %d manifests, %d runs%n",
                     held.projects(), held.attempts(), held.manifests(), held.runs());
@@ -78,6 +82,38 @@ public final class StateCommand implements Callable<Integer> {
     }
 
     @Command(
+            name = "copy",
+            mixinStandardHelpOptions = true,
+            sortOptions = false,
+            description = {
+                "Copies the state into a PostgreSQL database that is empty, or from there into a new file, and compares every"
+                        + " value. No run works on it meanwhile.",
+                ""
+            })
+    int copy(
+            @Parameters(
+                            paramLabel = "TO",
+                            description = "The database, jdbc:postgresql://HOST/NAME, or the new file, NAME.mv.db.")
+                    String to) {
+        StateAddress target = new StateAddress(to);
+        try (ConfigurableApplicationContext application = context.startRun(Duration.ZERO)) {
+            DataSource state = application.getBean(DataSource.class);
+            long projects = target.isServer()
+                    ? StateCopy.copy(state, target, application.getBean(DatabaseSettings.class))
+                    : StateCopy.copy(state, Path.of(to));
+            spec.commandLine()
+                    .getOut()
+                    .printf(
+                            "%s: %d projects, every value compared. From now on set nightcut.state: %s%n"
+                                    + "The state that was copied stays as it is. What is run with it from now on would be paid again.%n",
+                            target.isServer() ? target : to,
+                            projects,
+                            target.isServer() ? target : to.replaceFirst("[.]mv[.]db$", ""));
+        }
+        return ExitCode.DONE;
+    }
+
+    @Command(
             name = "restore",
             mixinStandardHelpOptions = true,
             sortOptions = false,
@@ -87,7 +123,7 @@ public final class StateCommand implements Callable<Integer> {
                 ""
             })
     int restore(@Parameters(paramLabel = "FILE", description = "A file that state backup has written.") Path file) {
-        Path state = Path.of(context.settingsOnly().value(STATE));
+        StateAddress state = new StateAddress(context.settingsOnly().value(StateAddress.SETTING));
         spec.commandLine().getOut().println(StateBackup.restore(file, state));
         return ExitCode.DONE;
     }

@@ -23,7 +23,7 @@ record StatusWatch(ConfigurableApplicationContext application, PrintWriter out) 
         RunControl time = application.getBean(RunControl.class);
         Set<StatusDocument.Manifest> printed = new HashSet<>();
         try {
-            while (application.getBean(StateConnection.class).isBesideRun() && !time.isStoppingNow()) {
+            while (application.getBean(StateConnection.class).isRunAtWork() && !time.isStoppingNow()) {
                 for (StatusDocument.Manifest manifest : StatusCommand.manifests(application)) {
                     if (printed.add(manifest)) {
                         out.println(LogTime.of(Instant.now()) + "  " + StatusCommand.line(manifest));

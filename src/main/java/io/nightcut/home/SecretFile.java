@@ -11,34 +11,42 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
-/** A file that holds nothing but the API token, so that it stands neither in the environment nor in the settings. */
-public record TokenFile(Path file) {
+/**
+ * A file that holds nothing but one secret, so that it stands neither in the environment nor in the settings.
+ *
+ * @param setting that names the file
+ * @param secret what it holds, in words
+ */
+public record SecretFile(String setting, String secret, Path file) {
 
-    static final String SETTING = "descript.token-file";
+    static final String OF_TOKEN = "descript.token-file";
+    static final String OF_PASSWORD = "nightcut.database.password-file";
+
     private static final long LONGEST = 4096;
 
     /** Its content. What cannot be a token is refused. */
     String read() {
         try {
             if (Files.isDirectory(file)) {
-                throw refused("it is a folder. Name the file that holds the token");
+                throw refused("it is a folder. Name the file that holds the %s".formatted(secret));
             }
             if (!Files.isRegularFile(file) && Files.exists(file)) {
                 throw refused("it is not a regular file");
             }
             if (Files.size(file) > LONGEST) {
-                throw refused("it has more than %d bytes: it holds something else than the token".formatted(LONGEST));
+                throw refused(
+                        "it has more than %d bytes: it holds something else than the %s".formatted(LONGEST, secret));
             }
             String token = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).strip();
             if (token.startsWith("\ufeff")) {
                 token = token.substring(1).strip();
             }
             if (token.isEmpty()) {
-                throw refused("it is empty. Write the API token into it");
+                throw refused("it is empty. Write the %s into it".formatted(secret));
             }
             if (token.lines().count() > 1) {
                 KnownSecrets.addToken(token);
-                throw refused("it has several lines. Write the API token into it, and nothing else");
+                throw refused("it has several lines. Write the %s into it, and nothing else".formatted(secret));
             }
             return token;
         } catch (NoSuchFileException e) {
@@ -53,12 +61,12 @@ public record TokenFile(Path file) {
     /** A warning if other users of the machine can read it. */
     public Optional<String> warning() {
         return OwnFolder.isReadByOthers(file)
-                ? Optional.of(
-                        "Other users can read the token file %s. Take that away: chmod 600 %s".formatted(file, file))
+                ? Optional.of("Other users can read the %s file %s. Take that away: chmod 600 %s"
+                        .formatted(secret, file, file))
                 : Optional.empty();
     }
 
     private InvalidConfigurationPropertyValueException refused(String why) {
-        return new InvalidConfigurationPropertyValueException(SETTING, file, why);
+        return new InvalidConfigurationPropertyValueException(setting, file, why);
     }
 }
