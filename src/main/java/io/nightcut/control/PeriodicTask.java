@@ -14,6 +14,7 @@ public final class PeriodicTask implements AutoCloseable {
 
     private static final int SECONDS_FOR_THE_LAST = 10;
     private static final int RESTS_FOR_EACH_WORK = 9;
+    private static final Duration LONGEST_REST = Duration.ofSeconds(30);
 
     private final ScheduledThreadPoolExecutor thread;
     private final Duration pause;
@@ -42,6 +43,8 @@ public final class PeriodicTask implements AutoCloseable {
             long began = System.nanoTime();
             task.run();
             Duration rest = Duration.ofNanos(System.nanoTime() - began).multipliedBy(RESTS_FOR_EACH_WORK);
+            // A machine that was frozen meanwhile would rest nine times as long.
+            rest = rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest;
             next(rest.compareTo(pause) > 0 ? rest : pause);
         } catch (VirtualMachineError e) {
             Exhaustion.end(e);

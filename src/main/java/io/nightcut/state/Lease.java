@@ -43,6 +43,7 @@ final class Lease implements AutoCloseable {
         return thread;
     });
 
+    private boolean isMoved;
     private volatile boolean isLost;
     private volatile long renewedNanos;
     private volatile Instant renewedAt = Instant.MIN;
@@ -147,7 +148,10 @@ final class Lease implements AutoCloseable {
         }
     }
 
-    private void renew() {
+    private synchronized void renew() {
+        if (isMoved) {
+            return;
+        }
         Instant at = Instant.now();
         long nanos = System.nanoTime();
         try {
@@ -193,10 +197,28 @@ final class Lease implements AutoCloseable {
         }
     }
 
-    /** Another one may have it at once. */
+    /**
+     * The state was moved elsewhere: nobody may take the lease of what is left, one that waits for it already included.
+     *
+     * @throws SQLException another machine has taken it over meanwhile
+     */
+    synchronized void moved(String to) throws SQLException {
+        if (update("update lease set holder = ?, expires_at = 'infinity' where token = ?", "moved to " + to, token)
+                == 0) {
+            throw new LeaseLostException();
+        }
+        isMoved = true;
+    }
+
+    /** Another one may have it at once, unless the state was moved. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        isLost = true;
         renewal.shutdown();
+        if (isMoved) {
+            stop();
+            return;
+        }
         try {
             update("delete from lease where token = ?", token);
         } catch (SQLException e) {

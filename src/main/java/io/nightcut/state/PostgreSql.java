@@ -21,7 +21,7 @@ final class PostgreSql {
     private final DatabaseSettings settings;
 
     PostgreSql(StateAddress address, DatabaseSettings settings) {
-        if (address.value().matches(".*[?&](user|password|sslpassword)=.*")) {
+        if (address.value().matches(".*[?&](user|password|sslpassword)=.*|[^/]*//[^/]*@.*")) {
             throw new InvalidConfigurationPropertyValueException(
                     StateAddress.SETTING,
                     address.shown(),
@@ -49,6 +49,10 @@ final class PostgreSql {
 
     Connection connect() throws SQLException {
         return DriverManager.getConnection(url(), settings.user(), settings.password());
+    }
+
+    static boolean isIt(Connection connection) throws SQLException {
+        return "PostgreSQL".equals(connection.getMetaData().getDatabaseProductName());
     }
 
     /** The version of its tables; 0: it has none yet. */

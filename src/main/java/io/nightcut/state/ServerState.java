@@ -6,6 +6,7 @@ import io.nightcut.control.StandardPhrases;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Opens a state on a server for what a command does with it. */
@@ -72,11 +73,27 @@ final class ServerState {
                     server.url(), server.settings().user(), server.settings().password());
         }
         Lease lease = StateLock.await(
-                () -> Lease.take(server, length),
-                address.toString(),
-                () -> server.holder().orElse("process unknown"),
-                wait);
-        return StateConnection.leased(server, lease);
+                () -> take(wait), address.toString(), () -> server.holder().orElse("process unknown"), wait);
+        try {
+            // A newer nightcut may have brought it up to date meanwhile.
+            version();
+            return StateConnection.leased(server, lease);
+        } catch (SQLException | RuntimeException e) {
+            lease.close();
+            throw e;
+        }
+    }
+
+    /** Who waits for another one waits for a server that is restarted, too. */
+    private Optional<Lease> take(Duration wait) throws SQLException {
+        try {
+            return Lease.take(server, length);
+        } catch (SQLException e) {
+            if (wait.isZero() || !StateErrors.isServerGone(e)) {
+                throw e;
+            }
+            return Optional.empty();
+        }
     }
 
     private StateConnection copy() throws SQLException {

@@ -146,6 +146,17 @@ public final class StateConnection implements JdbcConnectionDetails, AutoCloseab
         return lease == null || lease.isFresh();
     }
 
+    /**
+     * The state was copied elsewhere, and is not to be used here any more. In a file nothing tells of it.
+     *
+     * @throws SQLException another machine has the state by now, and may have changed it since it was copied
+     */
+    public void moved(String to) throws SQLException {
+        if (lease != null) {
+            lease.moved(to);
+        }
+    }
+
     /** The first statement of a transaction that may write: on a server it has a limit, and who only looks cannot. */
     void beginWriting(Connection writing) throws SQLException {
         if (lease != null) {

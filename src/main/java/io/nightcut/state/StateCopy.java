@@ -68,22 +68,28 @@ public final class StateCopy {
     public static long copy(DataSource from, StateAddress to, DatabaseSettings settings) {
         PostgreSql server = new PostgreSql(to, settings);
         try (Connection copy = server.connect()) {
-            if (PostgreSql.version(copy) > 0 && TableCopy.count(copy, "project") > 0) {
-                throw new NightcutException(
-                        ExitCode.REFUSED,
-                        "%s holds a state already, and nothing is overwritten. Choose an empty database".formatted(to));
-            }
+            refuseUsed(copy, to);
             migrate(server.url(), settings.user(), settings.password());
             try (Lease lease = Lease.take(server, settings.lease())
                             .orElseThrow(() -> StateLock.inUse(
                                     to.toString(), server.holder().orElse("process unknown")));
                     Connection source = from.getConnection()) {
+                // A run may have been here before the lease was taken.
+                refuseUsed(copy, to);
                 copyRows(source, copy, lease);
             }
             return TableCopy.count(copy, "project");
         } catch (SQLException e) {
             throw new NightcutException(
                     ExitCode.STOPPED, "The state cannot be copied to %s: %s".formatted(to, e.getMessage()));
+        }
+    }
+
+    private static void refuseUsed(Connection copy, StateAddress to) throws SQLException {
+        if (PostgreSql.version(copy) > 0 && TableCopy.count(copy, "project") > 0) {
+            throw new NightcutException(
+                    ExitCode.REFUSED,
+                    "%s holds a state already, and nothing is overwritten. Choose an empty database".formatted(to));
         }
     }
 
@@ -136,7 +142,14 @@ public final class StateCopy {
 
     private static void copyRows(Connection source, Connection copy, @Nullable Lease lease) throws SQLException {
         source.setAutoCommit(false);
-        source.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        if (PostgreSql.isIt(source)) {
+            try (Statement statement = source.createStatement()) {
+                // Of this transaction alone: a pooler would give the session's to others.
+                statement.execute("set transaction isolation level repeatable read");
+            }
+        } else {
+            source.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        }
         copy.setAutoCommit(false);
         try {
             List<String> tables = TableCopy.tables(source);

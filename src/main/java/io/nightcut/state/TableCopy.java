@@ -11,8 +11,9 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -110,10 +111,15 @@ record TableCopy(Connection source, Connection copy, String table) {
     }
 
     private static @Nullable Object value(ResultSet rows, int column) throws SQLException {
-        return switch (rows.getMetaData().getColumnType(column)) {
+        int type = rows.getMetaData().getColumnType(column);
+        // To PostgreSQL's driver both kinds of time are one type. In local time an hour of autumn comes twice.
+        boolean isInstant = type == Types.TIMESTAMP_WITH_TIMEZONE
+                || "timestamptz".equals(rows.getMetaData().getColumnTypeName(column));
+        return switch (type) {
             case Types.CLOB, Types.VARCHAR, Types.CHAR, Types.LONGVARCHAR -> rows.getString(column);
-            case Types.TIMESTAMP -> rows.getTimestamp(column);
-            case Types.TIMESTAMP_WITH_TIMEZONE -> rows.getObject(column, OffsetDateTime.class);
+            case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE ->
+                isInstant ? rows.getObject(column, OffsetDateTime.class) : rows.getObject(column, LocalDateTime.class);
+            case Types.DATE -> rows.getObject(column, LocalDate.class);
             default -> rows.getObject(column);
         };
     }
@@ -126,8 +132,9 @@ record TableCopy(Connection source, Connection copy, String table) {
             while (found.next()) {
                 MessageDigest row = sha256();
                 for (int column = 1; column <= columns.size(); column++) {
-                    String text = text(found, column);
-                    row.update((text.length() + ":" + text).getBytes(StandardCharsets.UTF_8));
+                    Object value = value(found, column);
+                    String text = text(value);
+                    row.update(((value == null ? -1 : text.length()) + ":" + text).getBytes(StandardCharsets.UTF_8));
                 }
                 rows.add(HexFormat.of().formatHex(row.digest()));
             }
@@ -138,17 +145,11 @@ record TableCopy(Connection source, Connection copy, String table) {
         return rows.size() + " rows, " + HexFormat.of().formatHex(all.digest());
     }
 
-    private static String text(ResultSet rows, int column) throws SQLException {
-        // A driver knows more types of time than are kept, and reads each as an instant.
-        boolean isTime = switch (rows.getMetaData().getColumnType(column)) {
-            case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> true;
-            default -> false;
-        };
-        if (isTime) {
-            Timestamp time = rows.getTimestamp(column);
-            return time == null ? "null" : time.toInstant().toString();
+    /** The same of the same value, from whichever database. */
+    private static String text(@Nullable Object value) {
+        if (value instanceof OffsetDateTime time) {
+            return time.toInstant().toString();
         }
-        Object value = value(rows, column);
         return value instanceof BigDecimal number ? number.stripTrailingZeros().toPlainString() : String.valueOf(value);
     }
 
@@ -162,8 +163,7 @@ record TableCopy(Connection source, Connection copy, String table) {
 
     /** Each goes on where it stands in the source. */
     static void copySequences(Connection source, Connection copy) throws SQLException {
-        boolean isServer = "PostgreSQL".equals(source.getMetaData().getDatabaseProductName());
-        String query = isServer
+        String query = PostgreSql.isIt(source)
                 ? "select sequencename, coalesce(last_value + 1, start_value) from pg_sequences where schemaname = current_schema()"
                 : "select sequence_name, base_value from information_schema.sequences where sequence_schema = schema()";
         try (Statement select = source.createStatement();

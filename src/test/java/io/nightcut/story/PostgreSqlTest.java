@@ -12,8 +12,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.TimeZone;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.Test;
 class PostgreSqlTest extends NightFixture {
 
     private static final Duration LONG = Duration.ofSeconds(120);
+
+    private static final TimeZone ZONE = TimeZone.getDefault();
 
     private String database;
 
@@ -30,6 +34,11 @@ class PostgreSqlTest extends NightFixture {
         nightcut = nightcut.with("nightcut.state", database)
                 .with("nightcut.database.user", PostgreSqlServer.USER)
                 .with("nightcut.database.lease", "5s");
+    }
+
+    @AfterEach
+    void isInItsOwnTimeZoneAgain() {
+        TimeZone.setDefault(ZONE);
     }
 
     @Test
@@ -91,6 +100,13 @@ class PostgreSqlTest extends NightFixture {
         Path manifest = manifestOf("Recap", "Demo");
         Nightcut inAFile = nightcut.with("nightcut.state", folder.resolve("file/nightcut"));
         assertThat(inAFile.run(manifest).exitCode()).isZero();
+        // In local time that hour comes twice.
+        new State(folder.resolve("file/nightcut"))
+                .change(
+                        "update submission set settled_at = timestamp with time zone '2026-10-25 01:30:00+00'",
+                        "update attempt set sent_at = timestamp with time zone '2026-10-25 00:30:00+00'",
+                        "update batch_job_execution set create_time = timestamp '2026-10-25 02:30:00'");
+        TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
         Ended there = inAFile.say("state", "copy", database);
         assertThat(there.exitCode()).as(there.said()).isZero();
         assertThat(there.out()).contains(database + ": 2 projects, every value compared");
@@ -101,6 +117,9 @@ class PostgreSqlTest extends NightFixture {
 
         Ended back = nightcut.say("state", "copy", folder.resolve("back.mv.db").toString());
         assertThat(back.exitCode()).as(back.said()).isZero();
+        Ended left = nightcut.run(manifest);
+        assertThat(left.exitCode()).as(left.said()).isEqualTo(ExitCode.OCCUPIED);
+        assertThat(left.err()).contains("moved to " + folder.resolve("back.mv.db"));
         Ended again = nightcut.with("nightcut.state", folder.resolve("back")).run(manifestOf("Recap", "Demo", "New"));
         assertThat(again.exitCode()).as(again.said()).isZero();
         assertThat(again.lines("Nothing to submit").toList()).hasSize(1);

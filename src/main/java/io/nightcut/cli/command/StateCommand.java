@@ -3,14 +3,17 @@ package io.nightcut.cli.command;
 import io.nightcut.cli.start.CommandContext;
 import io.nightcut.control.ExitCode;
 import io.nightcut.control.LogTime;
+import io.nightcut.control.NightcutException;
 import io.nightcut.ledger.OldRuns;
 import io.nightcut.state.DatabaseSettings;
 import io.nightcut.state.StateAddress;
 import io.nightcut.state.StateBackup;
+import io.nightcut.state.StateConnection;
 import io.nightcut.state.StateCopy;
 import io.nightcut.state.StateInspection;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -101,6 +104,7 @@ public final class StateCommand implements Callable<Integer> {
             long projects = target.isServer()
                     ? StateCopy.copy(state, target, application.getBean(DatabaseSettings.class))
                     : StateCopy.copy(state, Path.of(to));
+            leave(application.getBean(StateConnection.class), target.isServer() ? target.shown() : to);
             spec.commandLine()
                     .getOut()
                     .printf(
@@ -111,6 +115,16 @@ public final class StateCommand implements Callable<Integer> {
                             target.isServer() ? target : to.replaceFirst("[.]mv[.]db$", ""));
         }
         return ExitCode.DONE;
+    }
+
+    private static void leave(StateConnection state, String to) {
+        try {
+            state.moved(to);
+        } catch (SQLException e) {
+            throw new NightcutException(
+                    ExitCode.STOPPED,
+                    "The copy %s may not be whole: %s. Delete it, and copy again".formatted(to, e.getMessage()));
+        }
     }
 
     @Command(
