@@ -149,7 +149,7 @@ final class Lease implements AutoCloseable {
     }
 
     private synchronized void renew() {
-        if (isMoved) {
+        if (isMoved || isLost) {
             return;
         }
         Instant at = Instant.now();
