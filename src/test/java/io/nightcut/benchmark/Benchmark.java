@@ -55,6 +55,22 @@ public final class Benchmark implements Callable<Integer> {
     @Option(names = "--statements", description = "Count the program's database statements too; slows it down.")
     private boolean statements;
 
+    @Option(
+            names = "--states",
+            split = ",",
+            defaultValue = "H2",
+            description = "Where the states are, one after the other: ${COMPLETION-CANDIDATES}.")
+    private List<MeasuredState.Kind> states = new ArrayList<>();
+
+    @Option(names = "--readers", defaultValue = "0", description = "So many follow each night by status --watch.")
+    private int readers;
+
+    @Option(
+            names = "--nights",
+            defaultValue = "0",
+            description = "So many nights on one state, each of the first size, instead of measured ones.")
+    private int nights;
+
     @Option(names = "--check", split = ",", description = "So many lines for a check, instead of nights.")
     private List<Integer> checks = new ArrayList<>();
 
@@ -68,15 +84,26 @@ public final class Benchmark implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Program program = new Program(packaged, heap);
-        List<BenchmarkColumn> columns = checks.isEmpty() && done.isEmpty() ? nights(program) : standstills(program);
+        List<BenchmarkColumn> columns = new ArrayList<>();
+        for (MeasuredState.Kind state : states) {
+            columns.addAll(columns(program, state));
+        }
         System.out.println();
         System.out.println(new Table(columns));
         return 0;
     }
 
-    private List<BenchmarkColumn> nights(Program program) throws Exception {
+    private List<BenchmarkColumn> columns(Program program, MeasuredState.Kind state) throws Exception {
         SandboxSettings settings =
                 SandboxSettings.defaults().withSpeed(speed).withSeed(seed).withEditsFollowMedia(editsFollowMedia);
+        if (nights > 0) {
+            return new Growth(program, settings, FOLDER.resolve("nights"), state, sizes.get(0)).of(nights);
+        }
+        return checks.isEmpty() && done.isEmpty() ? nights(program, settings, state) : standstills(program, state);
+    }
+
+    private List<BenchmarkColumn> nights(Program program, SandboxSettings settings, MeasuredState.Kind state)
+            throws Exception {
         List<BenchmarkColumn> columns = new ArrayList<>();
         for (int videos : sizes) {
             MadeUpManifest manifest = MadeUpManifest.of(videos);
@@ -84,6 +111,8 @@ public final class Benchmark implements Callable<Integer> {
                     sizeColumn ? manifest.withSizes(settings) : manifest,
                     settings,
                     FOLDER.resolve("night-" + videos),
+                    state,
+                    readers,
                     statements);
             System.out.println(BenchmarkColumn.number("A night of %,d videos, %s times faster", videos, speed));
             columns.add(night.ofProgram(program, CallbackNight.NONE));
@@ -91,15 +120,15 @@ public final class Benchmark implements Callable<Integer> {
                 columns.add(night.ofProgram(program, CallbackNight.ALL));
                 columns.add(night.ofProgram(program, CallbackNight.HALF));
             }
-            if (script) {
+            if (script && state == MeasuredState.Kind.H2) {
                 columns.add(night.ofScript());
             }
         }
         return columns;
     }
 
-    private List<BenchmarkColumn> standstills(Program program) throws Exception {
-        Standstill standstill = new Standstill(program, FOLDER);
+    private List<BenchmarkColumn> standstills(Program program, MeasuredState.Kind state) throws Exception {
+        Standstill standstill = new Standstill(program, FOLDER, state);
         List<BenchmarkColumn> columns = new ArrayList<>();
         for (int lines : checks) {
             columns.add(standstill.check(lines));

@@ -2,8 +2,6 @@ package io.nightcut.benchmark;
 
 import io.nightcut.benchmark.Program.Ended;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -40,12 +38,12 @@ record BenchmarkColumn(String title, Map<String, String> cells) {
         seconds("real: writeResults", times.of("writeResults"));
     }
 
-    void resources(Ended ended, Path state) throws IOException {
+    void resources(Ended ended, MeasuredState state) throws IOException {
         seconds("CPU", ended.cpu());
         say("heap, peak", ended.heap().peak() + " MB");
         say("heap, most that a collection left", ended.heap().live() + " MB");
         say("resident memory, peak", ended.peakMegabytes() + " MB");
-        say("state file", (Files.size(Path.of(state + ".mv.db")) >> 20) + " MB");
+        say("state", number("%.1f MB", state.bytes() / 1e6));
     }
 
     static String number(String format, Object... values) {

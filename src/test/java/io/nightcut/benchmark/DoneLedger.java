@@ -16,12 +16,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Makes a state in which every project of a manifest is done, without a night for it: 10,000 projects in some seconds. */
-record DoneLedger(Path state) {
+record DoneLedger(MeasuredState state) {
 
     private static final int LINES_AT_ONCE = 20_000;
 
@@ -53,7 +54,8 @@ record DoneLedger(Path state) {
         SpringApplication application = new SpringApplication(NightcutApplication.class);
         application.setLogStartupInfo(false);
         try (ConfigurableApplicationContext context =
-                application.run("--nightcut.state=" + state, "--descript.token=none")) {
+                application.run(Stream.concat(state.settings().stream(), Stream.of("--descript.token=none"))
+                        .toArray(String[]::new))) {
             read(
                     manifest,
                     ManifestLineProcessor.of(
@@ -69,8 +71,7 @@ record DoneLedger(Path state) {
             database.update(IMPORTED);
             database.update(EDITED);
             database.update(CLAIMED);
-            // So much at once leaves a file that is mostly holes, as no nights would.
-            database.execute("shutdown compact");
+            database.execute(state.tidy());
         }
     }
 

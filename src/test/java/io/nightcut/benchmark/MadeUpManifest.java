@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
 record MadeUpManifest(List<String> names, @Nullable ToLongFunction<String> sizes) {
 
     static MadeUpManifest of(int videos) {
+        return ofNight(1, videos);
+    }
+
+    /** So many videos of this night, the first being 1, all other than those of the nights before. */
+    static MadeUpManifest ofNight(int night, int videos) {
         return new MadeUpManifest(
-                IntStream.rangeClosed(1, videos)
+                IntStream.rangeClosed((night - 1) * videos + 1, night * videos)
                         .mapToObj("Weekly Recap %06d"::formatted)
                         .toList(),
                 null);

@@ -1,6 +1,7 @@
 package io.nightcut.benchmark;
 
 import io.nightcut.benchmark.Program.Ended;
+import io.nightcut.benchmark.Program.Running;
 import io.nightcut.sandbox.Bill;
 import io.nightcut.sandbox.Ideal;
 import io.nightcut.sandbox.Sandbox;
@@ -10,13 +11,27 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One night, to be passed by the program and by the script, each with a sandbox and a state of its own. */
-record MeasuredNight(MadeUpManifest manifest, SandboxSettings settings, Path folder, boolean statements) {
+/**
+ * One night, to be passed by the program and by the script, each with a sandbox and a state of its own.
+ *
+ * @param kind of the program's state
+ * @param readers how many follow the program's run by {@code status --watch}
+ */
+record MeasuredNight(
+        MadeUpManifest manifest,
+        SandboxSettings settings,
+        Path folder,
+        MeasuredState.Kind kind,
+        int readers,
+        boolean statements) {
 
     private static final String LOG_STATEMENTS = "--logging.level.org.springframework.jdbc.core.JdbcTemplate=debug";
     /** Of the two lines for each, the one that shows it. */
@@ -27,19 +42,27 @@ record MeasuredNight(MadeUpManifest manifest, SandboxSettings settings, Path fol
             throws IOException, InterruptedException, SQLException {
         FileSystemUtils.deleteRecursively(folder);
         Path csv = folder.resolve("night.csv").toAbsolutePath();
-        Path state = folder.resolve("state/nightcut").toAbsolutePath();
+        MeasuredState state = MeasuredState.of(kind, folder);
+        AtomicLong peak = new AtomicLong();
         manifest.write(csv);
         try (Sandbox sandbox = Sandbox.start(settings)) {
-            Ended ended = program.run(
+            Ended ended;
+            try (Running running = program.start(
                     folder,
+                    "nightcut",
                     SandboxSpeed.variables(sandbox),
                     Stream.of(
-                                    List.of("run", csv.toString(), "--nightcut.state=" + state),
+                                    List.of("run", csv.toString()),
+                                    state.settings(),
                                     new SandboxSpeed(settings.speed()).settings(sandbox),
                                     callbacks.prepare(sandbox),
                                     statements ? List.of(LOG_STATEMENTS) : List.<String>of())
                             .flatMap(List::stream)
-                            .toList());
+                            .toList())) {
+                List<Running> followers = follow(running, program, state, sandbox);
+                ended = running.ends(() -> peak.accumulateAndGet(state.bytesMeanwhile(), Math::max));
+                followers.forEach(Running::close);
+            }
             Bill bill = sandbox.bill();
             JsonMapper.shared().writeValue(folder.resolve("bill.json").toFile(), bill);
             if (ended.exitCode() != 0 || bill.edits() != manifest.names().size()) {
@@ -49,11 +72,15 @@ record MeasuredNight(MadeUpManifest manifest, SandboxSettings settings, Path fol
             System.out.println("  " + ended.said(" edited of "));
             Figures figures = Figures.of(bill, settings);
             BenchmarkColumn column = new BenchmarkColumn(
-                    BenchmarkColumn.number("%,d videos", manifest.names().size()) + callbacks.title());
+                    BenchmarkColumn.number("%,d videos", manifest.names().size())
+                            + callbacks.title()
+                            + kind.title()
+                            + (readers == 0 ? "" : ", %d readers".formatted(readers)));
             tellTime(column, figures);
             tellLosses(column, figures);
             tellLooks(column, figures);
             tellProgram(column, figures, ended, state);
+            column.say("state, at most", BenchmarkColumn.number("%.1f MB", peak.get() / 1e6));
             if (statements) {
                 long count = ended.count(STATEMENT);
                 column.say(
@@ -63,6 +90,19 @@ record MeasuredNight(MadeUpManifest manifest, SandboxSettings settings, Path fol
             }
             return column;
         }
+    }
+
+    /** From the run's first POST on. */
+    private List<Running> follow(Running run, Program program, MeasuredState state, Sandbox sandbox)
+            throws IOException, InterruptedException {
+        List<Running> followers = new ArrayList<>();
+        run.awaitFirstPost(sandbox);
+        List<String> words = Stream.concat(Stream.of("status", "--watch"), state.settings().stream())
+                .toList();
+        for (int reader = 1; reader <= readers; reader++) {
+            followers.add(program.start(folder, "reader-" + reader, Map.of(), words));
+        }
+        return followers;
     }
 
     /** The night of the script. */
@@ -108,7 +148,7 @@ record MeasuredNight(MadeUpManifest manifest, SandboxSettings settings, Path fol
         column.say("paid twice", String.valueOf(figures.paidTwice()));
     }
 
-    private static void tellProgram(BenchmarkColumn column, Figures figures, Ended ended, Path state)
+    private static void tellProgram(BenchmarkColumn column, Figures figures, Ended ended, MeasuredState state)
             throws IOException, SQLException {
         column.seconds("real: launch to first POST", Duration.between(ended.launched(), figures.firstPost()));
         column.steps(StepTimes.of(state));

@@ -1,6 +1,7 @@
 package io.nightcut.benchmark;
 
 import io.nightcut.NightcutApplication;
+import io.nightcut.sandbox.Sandbox;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,9 +33,16 @@ record Program(@Nullable Path packaged, String heap) {
     /** The same with these variables of the environment. */
     Ended run(Path folder, Map<String, String> variables, List<String> arguments)
             throws IOException, InterruptedException {
+        try (Running running = start(folder, "nightcut", variables, arguments)) {
+            return running.ends(() -> {});
+        }
+    }
+
+    /** Starts it; what it says goes to a log of this name. */
+    Running start(Path folder, String name, Map<String, String> variables, List<String> arguments) throws IOException {
         Files.createDirectories(folder);
-        Path log = folder.resolve("nightcut.log");
-        Path gcLog = folder.resolve("gc.log");
+        Path log = folder.resolve(name + ".log");
+        Path gcLog = folder.resolve(name + "-gc.log");
         List<String> jvm = List.of("-Xmx" + heap, "-Xlog:gc,gc+heap+exit:file=" + gcLog.toAbsolutePath());
         ProcessBuilder command = packaged == null || packaged.toString().endsWith(".jar")
                 ? java(jvm, arguments)
@@ -47,14 +55,7 @@ record Program(@Nullable Path packaged, String heap) {
                 .start();
         Thread killer = new Thread(process::destroyForcibly);
         Runtime.getRuntime().addShutdownHook(killer);
-        ProcessMeter meter = new ProcessMeter(process.toHandle());
-        while (!process.waitFor(SAMPLED_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-            meter.sample();
-        }
-        Instant exited = Instant.now();
-        Runtime.getRuntime().removeShutdownHook(killer);
-        return new Ended(
-                process.exitValue(), launched, exited, meter.cpu(), meter.peakMegabytes(), Heap.of(gcLog), log);
+        return new Running(process, killer, launched, log, gcLog);
     }
 
     private ProcessBuilder java(List<String> jvm, List<String> arguments) {
@@ -82,6 +83,37 @@ record Program(@Nullable Path packaged, String heap) {
                         .toList());
         command.environment().put("JDK_JAVA_OPTIONS", '"' + String.join("\" \"", jvm) + '"');
         return command;
+    }
+
+    /** Until it ends, or is closed. */
+    record Running(Process process, Thread killer, Instant launched, Path log, Path gcLog) implements AutoCloseable {
+
+        /** Waits, and does this meanwhile at each sample. */
+        Ended ends(Runnable meanwhile) throws IOException, InterruptedException {
+            ProcessMeter meter = new ProcessMeter(process.toHandle());
+            while (!process.waitFor(SAMPLED_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                meter.sample();
+                meanwhile.run();
+            }
+            Instant exited = Instant.now();
+            return new Ended(
+                    process.exitValue(), launched, exited, meter.cpu(), meter.peakMegabytes(), Heap.of(gcLog), log);
+        }
+
+        /** Until it has sent its first POST there, or has ended. */
+        void awaitFirstPost(Sandbox sandbox) throws InterruptedException {
+            while (process.isAlive() && sandbox.bill().firstPost().isEmpty()) {
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+        }
+
+        /** Kills it if it works still. */
+        @Override
+        public void close() {
+            process.destroyForcibly();
+            process.onExit().join();
+            Runtime.getRuntime().removeShutdownHook(killer);
+        }
     }
 
     /**

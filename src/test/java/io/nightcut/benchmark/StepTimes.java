@@ -1,8 +1,6 @@
 package io.nightcut.benchmark;
 
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -31,10 +29,9 @@ record StepTimes(Map<String, StepTime> steps) {
             order by start_time
             """;
 
-    static StepTimes of(Path state) throws SQLException {
+    static StepTimes of(MeasuredState state) throws SQLException {
         Map<String, StepTime> steps = new LinkedHashMap<>();
-        String url = "jdbc:h2:file:" + state.toAbsolutePath() + ";ACCESS_MODE_DATA=r";
-        try (Connection database = DriverManager.getConnection(url, "nightcut", "");
+        try (Connection database = state.database().connect();
                 Statement statement = database.createStatement();
                 ResultSet rows = statement.executeQuery(LAST_RUN)) {
             while (rows.next()) {

@@ -35,8 +35,12 @@ public record State(String url, String user) {
                 """);
     }
 
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(url, user, "");
+    }
+
     public void change(String... statements) {
-        try (Connection connection = DriverManager.getConnection(url, user, "");
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             for (String sql : List.of(statements)) {
                 statement.execute(sql);
@@ -48,7 +52,7 @@ public record State(String url, String user) {
 
     /** What this query says. */
     public BigDecimal number(String query) {
-        try (Connection connection = DriverManager.getConnection(url, user, "");
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             row.next();
