@@ -104,7 +104,7 @@ public class Decisions {
     }
 
     private void ended(Decision decision, String outcome) {
-        jdbc.sql("update decision set outcome = ? where decision_id = ?")
+        jdbc.sql("update decision set outcome = ? where decision_id = ? and outcome is null")
                 .params(outcome, decision.id())
                 .update();
     }

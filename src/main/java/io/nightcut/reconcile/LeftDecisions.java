@@ -3,6 +3,7 @@ package io.nightcut.reconcile;
 import io.nightcut.control.RunControl;
 import io.nightcut.ledger.Decisions;
 import io.nightcut.ledger.model.Decision;
+import io.nightcut.state.StateErrors;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,10 @@ public class LeftDecisions {
             log.info("\"{}\": resolve --{} is carried out", decisions.nameOf(decision), word);
             run.signalChange();
         } catch (IllegalStateException | DataAccessException e) {
+            if (StateErrors.isClosed(e)) {
+                // That says nothing of the decision: it stays for the next run.
+                throw e;
+            }
             decisions.refuse(decision, String.valueOf(e.getMessage()));
             log.warn(
                     "\"{}\": resolve --{} cannot be carried out any more, since the project has changed meanwhile",

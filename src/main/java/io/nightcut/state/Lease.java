@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * until when by the database's clock. A lock of the database would not do: it stays with a process that is merely stopped.
  *
  * <p>What has the lease no more must not write and not send. It cannot know that in time by itself: so every transaction ends
- * with {@link #holdUntilCommit}, and a POST leaves only while the last renewal {@link #isFresh}.
+ * with {@link #holdUntilCommit}, and a POST leaves only when the lease {@link #isCertain}.
  */
 final class Lease implements AutoCloseable {
 
@@ -106,8 +106,17 @@ final class Lease implements AutoCloseable {
         }
     }
 
+    /**
+     * Whether nobody can have taken it over yet. The server is asked, since the clocks of a virtual machine may have stood
+     * still with it.
+     */
+    boolean isCertain() {
+        renew();
+        return isFresh();
+    }
+
     /** Whether it was renewed so lately, by two clocks, that nobody can have taken it over yet. */
-    boolean isFresh() {
+    private boolean isFresh() {
         Duration limit = length.multipliedBy(2).dividedBy(3);
         Duration age = Duration.between(renewedAt, Instant.now());
         return !isLost

@@ -21,10 +21,15 @@ final class Migration {
 
     private final StateConnection connection;
     private final StateAddress address;
+    private final Path files;
 
-    Migration(StateConnection connection, StateAddress address) {
+    /**
+     * @param files path and first part of the name of what belongs to this machine, the copy of an earlier state too
+     */
+    Migration(StateConnection connection, StateAddress address, Path files) {
         this.connection = connection;
         this.address = address;
+        this.files = files;
     }
 
     /**
@@ -41,8 +46,9 @@ final class Migration {
         if (version > newest) {
             throw StateFile.refused(address.path(), SchemaVersion.newer(address.path(), version));
         }
-        if (connection.isOwn() && version > 0 && version < newest) {
-            keepCopy(version);
+        boolean isToBeKept = connection.isOwn() || connection.isOnServer();
+        if (isToBeKept && version > 0 && version < newest) {
+            keepCopy(flyway.getConfiguration().getDataSource(), version);
         }
         flyway.migrate();
         if (connection.isOwn()) {
@@ -73,20 +79,25 @@ final class Migration {
                 : current.getVersion().getMajor().intValue();
     }
 
-    /** Nothing has been written since it was opened, so the file holds all of it. */
-    private void keepCopy(int version) {
-        Path state = address.path();
-        Path file = StateFile.of(state);
-        Path copy = state.resolveSibling("%s-version-%d.mv.db".formatted(state.getFileName(), version));
+    private void keepCopy(DataSource database, int version) {
+        Path copy = files.resolveSibling("%s-version-%d%s".formatted(files.getFileName(), version, StateFile.END));
         try {
-            AtomicFile.forOwnerOnly(copy).writeCopyOf(file);
+            if (connection.isOwn()) {
+                // Nothing has been written since it was opened, so the file holds all of it.
+                AtomicFile.forOwnerOnly(copy).writeCopyOf(StateFile.of(address.path()));
+            } else {
+                StateCopy.write(database, copy, version);
+            }
             log.info("The state was written by an earlier nightcut; as it was, it is kept in {}", copy);
         } catch (IOException e) {
             throw new NightcutException(
                     ExitCode.STOPPED,
                     "The state %s was written by an earlier nightcut, and cannot be copied before it is changed (%s). Make room on the disk. %s %s"
                             .formatted(
-                                    file, e.getMessage(), StandardPhrases.NOTHING_SENT, StandardPhrases.TO_CONTINUE));
+                                    address.shown(),
+                                    e.getMessage(),
+                                    StandardPhrases.NOTHING_SENT,
+                                    StandardPhrases.TO_CONTINUE));
         }
     }
 }

@@ -14,8 +14,13 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 final class PostgreSql {
 
     /** In seconds. A server that has gone without a word would else be waited for until the network gives up. */
-    private static final Map<String, String> TIME_LIMITS = Map.of(
-            "connectTimeout", "10", "socketTimeout", "60", "tcpKeepAlive", "true", "ApplicationName", "nightcut");
+    /** Limits for what the driver waits for, and nothing that a pooler's next connection would not know of. */
+    private static final Map<String, String> PARAMETERS = Map.of(
+            "connectTimeout", "10",
+            "socketTimeout", "60",
+            "tcpKeepAlive", "true",
+            "prepareThreshold", "0",
+            "ApplicationName", "nightcut");
 
     private final StateAddress address;
     private final DatabaseSettings settings;
@@ -36,10 +41,10 @@ final class PostgreSql {
         return settings;
     }
 
-    /** With limits for what the driver waits for. */
+    /** With what it does not say itself. */
     String url() {
         StringJoiner parameters = new StringJoiner("&", address.value().contains("?") ? "&" : "?", "");
-        TIME_LIMITS.forEach((name, value) -> {
+        PARAMETERS.forEach((name, value) -> {
             if (!address.value().contains(name + "=")) {
                 parameters.add(name + "=" + value);
             }

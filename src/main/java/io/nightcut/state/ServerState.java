@@ -116,8 +116,7 @@ final class ServerState {
                                         firstLine(failure),
                                         StandardPhrases.NOTHING_SENT,
                                         StandardPhrases.TO_CONTINUE))
-                : refused("The database %s cannot be used (%s). Check nightcut.state and nightcut.database"
-                        .formatted(address, firstLine(failure)));
+                : refused(StateErrors.unusable(failure, address));
     }
 
     static String firstLine(SQLException failure) {

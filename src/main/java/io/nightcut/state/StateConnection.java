@@ -143,7 +143,7 @@ public final class StateConnection implements JdbcConnectionDetails, AutoCloseab
 
     /** Whether nobody else can have the state now, so that a POST may leave. */
     boolean isCertain() {
-        return lease == null || lease.isFresh();
+        return lease == null || lease.isCertain();
     }
 
     /**

@@ -7,6 +7,7 @@ import io.nightcut.file.OwnFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -41,15 +42,20 @@ public final class StateCopy {
                     ExitCode.REFUSED,
                     "%s is there already, and nothing is overwritten. Choose another file".formatted(to));
         }
+        return write(from, to, SchemaVersion.newestKnown());
+    }
+
+    /** The same of a state of an earlier version; a file of this name is replaced. */
+    static long write(DataSource from, Path to, int version) {
         Path target = to.toAbsolutePath().resolveSibling("." + to.getFileName() + "." + UUID.randomUUID());
         Path file = StateFile.of(target);
         try {
             OwnFolder.reserve(file);
-            long projects = copyInto(from, target);
+            long projects = copyInto(from, target, version);
             // To compact it made a new file of it.
             OwnFolder.reserve(file);
             AtomicFile.sync(file);
-            Files.move(file, to);
+            Files.move(file, to, StandardCopyOption.ATOMIC_MOVE);
             return projects;
         } catch (IOException | SQLException | MVStoreException e) {
             throw new NightcutException(
@@ -101,9 +107,9 @@ public final class StateCopy {
         }
     }
 
-    private static long copyInto(DataSource from, Path target) throws SQLException, IOException {
+    private static long copyInto(DataSource from, Path target, int version) throws SQLException, IOException {
         String url = H2.fileUrl(target);
-        migrate(url, H2.OWNER, "");
+        migrate(url, H2.OWNER, "", version);
         try (Connection source = from.getConnection();
                 Connection copy = H2.connect(url, H2.OWNER)) {
             copyRows(source, copy);
@@ -118,8 +124,13 @@ public final class StateCopy {
 
     /** Makes the tables, if there are none yet. */
     static void migrate(String url, String user, String password) {
+        migrate(url, user, password, SchemaVersion.newestKnown());
+    }
+
+    private static void migrate(String url, String user, String password, int version) {
         Flyway.configure()
                 .dataSource(url, user, password)
+                .target(String.valueOf(version))
                 .loggers("slf4j")
                 .load()
                 .migrate();

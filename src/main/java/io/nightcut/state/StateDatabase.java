@@ -93,8 +93,11 @@ class StateDatabase {
     }
 
     @Bean
-    FlywayMigrationStrategy migration(StateConnection connection, @Value("${nightcut.state}") StateAddress address) {
-        return new Migration(connection, address)::migrate;
+    FlywayMigrationStrategy migration(
+            StateConnection connection,
+            @Value("${nightcut.state}") StateAddress address,
+            @Value(StateAddress.MACHINE_FILES) Path files) {
+        return new Migration(connection, address, files)::migrate;
     }
 
     @Bean

@@ -23,7 +23,7 @@ public final class StateErrors {
     private static final int IO_ERROR = 90028;
     private static final int IO_ERROR_AT = 90031;
 
-    private static final Pattern SERVER_GONE = Pattern.compile("08\\w{3}|53\\w{3}|57P\\w{2}|25006");
+    private static final Pattern SERVER_GONE = Pattern.compile("08\\w{3}|53\\w{3}|57P\\w{2}|25P03|25006");
 
     private static final String DAMAGED =
             "is damaged or no state of nightcut. Restore it from a backup (nightcut state restore FILE), or choose another nightcut.state and take over what Descript has (nightcut adopt MANIFEST)";
@@ -47,7 +47,8 @@ public final class StateErrors {
 
     /**
      * Whether a server is gone, is going, or has no room for a connection or for what is written, by PostgreSQL's classes of
-     * states: 08 connection, 53 resources, 57P it was told to end, 25006 another server is the one to write to.
+     * states: 08 connection, 53 resources, 57P it was told to end, 25P03 this machine was frozen in the middle of a transaction,
+     * 25006 another server is the one to write to.
      */
     static boolean isServerGone(Throwable failure) {
         return ExceptionUtils.getThrowableList(failure).stream().anyMatch(StateErrors::isOfAServerThatIsGone);
@@ -74,9 +75,19 @@ public final class StateErrors {
                 .anyMatch(cause -> String.valueOf(cause.getMessage()).contains("No space left on device"));
     }
 
-    /** Why this file cannot be used as a state, if that is what has failed; with the next move. */
+    /** Why this file or database cannot be used as a state, if that is what has failed; with the next move. */
     public static Optional<String> unusable(Throwable failure, String state) {
+        if (StateAddress.isServer(state)) {
+            return Optional.ofNullable(ExceptionUtils.throwableOfType(failure, SQLException.class))
+                    .map(cause -> unusable(cause, new StateAddress(state)));
+        }
         return reason(failure).map(reason -> "The state %s.mv.db %s".formatted(state, reason));
+    }
+
+    /** The same of a database, of what its server or driver has said. */
+    static String unusable(SQLException cause, StateAddress address) {
+        return "The database %s cannot be used (%s). Check nightcut.state and nightcut.database"
+                .formatted(address, ServerState.firstLine(cause));
     }
 
     private static Optional<String> reason(Throwable failure) {

@@ -80,7 +80,9 @@ record MeasuredNight(
             tellLosses(column, figures);
             tellLooks(column, figures);
             tellProgram(column, figures, ended, state);
-            column.say("state, at most", BenchmarkColumn.number("%.1f MB", peak.get() / 1e6));
+            if (peak.get() > 0) {
+                column.say("state, at most", BenchmarkColumn.number("%.1f MB", peak.get() / 1e6));
+            }
             if (statements) {
                 long count = ended.count(STATEMENT);
                 column.say(

@@ -52,11 +52,12 @@ record MeasuredState(Kind kind, String place, @Nullable Path file, State databas
                 : List.of("--nightcut.state=" + place);
     }
 
-    /** What it takes on the disk. */
+    /** What its tables take on the disk. */
     long bytes() throws IOException {
-        return file == null
-                ? database.number("select pg_database_size(current_database())").longValueExact()
-                : Files.size(file);
+        return file == null ? database.number("""
+                        select sum(pg_total_relation_size(oid)) from pg_class
+                        where relnamespace = 'public'::regnamespace and relkind = 'r'
+                        """).longValueExact() : Files.size(file);
     }
 
     /** The same while a run works on it; 0 where it cannot be told without disturbing that. */

@@ -56,7 +56,11 @@ public final class PostgreSqlServer {
         return url(name);
     }
 
+    static int port() {
+        return Holder.SERVER.getPort();
+    }
+
     private static String url(String name) {
-        return "jdbc:postgresql://localhost:%d/%s".formatted(Holder.SERVER.getPort(), name);
+        return "jdbc:postgresql://localhost:%d/%s".formatted(port(), name);
     }
 }

@@ -55,7 +55,8 @@ class TwoRunsTest extends NightFixture {
             signal("CONT", run);
 
             Ended decision = nightcut.say("resolve", "Recap", "--drop");
-            assertThat(decision.out()).contains("\"Recap\" dropped", "A run is working on this state");
+            assertThat(decision.out())
+                    .contains("\"Recap\" dropped", "Another nightcut is working on this state. If it is a run");
             await().atMost(LONG)
                     .untilAsserted(
                             () -> assertThat(said).content().contains("\"Recap\": resolve --drop is carried out"));

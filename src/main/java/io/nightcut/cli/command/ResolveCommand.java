@@ -134,7 +134,8 @@ public final class ResolveCommand implements Callable<Integer> {
             if (application.getBean(ManualResolution.class).isLeftToRun()) {
                 spec.commandLine()
                         .getOut()
-                        .println("A run is working on this state: it takes the decision up within a few seconds.");
+                        .println(
+                                "Another nightcut is working on this state. If it is a run, it takes the decision up within a few seconds; otherwise the next run does.");
             }
             return ExitCode.DONE;
         }

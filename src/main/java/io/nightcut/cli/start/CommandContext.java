@@ -233,7 +233,9 @@ public record CommandContext(List<String> settings, Map<String, ?> variables, Su
         }
         return StateErrors.unusable(failure, state(environment))
                 .<RuntimeException>map(why -> new NightcutException(
-                        StateErrors.isDiskFull(failure) ? ExitCode.STOPPED : ExitCode.REFUSED,
+                        StateErrors.isDiskFull(failure) || StateErrors.isClosed(failure)
+                                ? ExitCode.STOPPED
+                                : ExitCode.REFUSED,
                         why + ". Nothing was sent."))
                 .orElse(failure);
     }
