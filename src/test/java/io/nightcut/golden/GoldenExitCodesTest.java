@@ -91,7 +91,7 @@ class GoldenExitCodesTest extends NightFixture {
     void seventyIsAFaultOfNightcutsOwn() {
         Path manifest = manifestOf("Recap");
         nightcut.run(manifest);
-        new State(nightcut.state()).change("drop table line");
+        new State(nightcut).change("drop table line");
 
         assertThat(nightcut.command("results", manifest).exitCode()).isEqualTo(70);
     }

@@ -111,9 +111,11 @@ final class Child implements AutoCloseable {
         return process.pid();
     }
 
-    /** {@code TERM}, {@code INT} or {@code HUP}. */
+    /** Such as {@code TERM} or {@code STOP}, if it has not ended. */
     void signal(String name) throws IOException {
-        new ProcessBuilder("kill", "-" + name, String.valueOf(pid())).start();
+        if (process.isAlive()) {
+            new ProcessBuilder("kill", "-" + name, String.valueOf(pid())).start();
+        }
     }
 
     void kill() {

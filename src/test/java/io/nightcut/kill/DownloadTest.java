@@ -50,12 +50,12 @@ class DownloadTest {
             });
             Child first = night.start();
             await(comes);
-            awaitBytes();
+            awaitBytes(night);
             first.kill();
             first.exits(Child.KILLED);
             isDead.countDown();
             assertThat(night.bill().charges()).isEmpty();
-            assertThat(downloads()).singleElement().satisfies(half -> {
+            assertThat(downloads(night)).singleElement().satisfies(half -> {
                 assertThat(half).isNotEmptyFile();
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(half)))
                         .isEqualTo("rw-------");
@@ -63,7 +63,7 @@ class DownloadTest {
 
             media.file("/Recap-1.mp4", VIDEO);
             night.diesOf(Fault.emptyResponse(Call.UPLOAD));
-            assertThat(downloads())
+            assertThat(downloads(night))
                     .singleElement()
                     .satisfies(whole -> assertThat(whole).hasBinaryContent(VIDEO));
             night.comesToItsEnd();
@@ -71,7 +71,7 @@ class DownloadTest {
             assertThat(media.requests())
                     .as("what is announced is not downloaded again")
                     .hasSize(2);
-            assertThat(downloads()).isEmpty();
+            assertThat(downloads(night)).isEmpty();
         }
     }
 
@@ -83,19 +83,19 @@ class DownloadTest {
         }
     }
 
-    private void awaitBytes() throws IOException {
+    private static void awaitBytes(KillNight night) throws IOException {
         long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (downloads().stream().noneMatch(file -> file.toFile().length() > 0)) {
+        while (downloads(night).stream().noneMatch(file -> file.toFile().length() > 0)) {
             assertThat(System.nanoTime()).isLessThan(end);
             Thread.onSpinWait();
         }
     }
 
-    private List<Path> downloads() throws IOException {
-        if (Files.notExists(folder.resolve("state/nightcut.downloads"))) {
+    private static List<Path> downloads(KillNight night) throws IOException {
+        if (Files.notExists(night.kept("downloads"))) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(folder.resolve("state/nightcut.downloads"))) {
+        try (Stream<Path> files = Files.list(night.kept("downloads"))) {
             return files.toList();
         }
     }

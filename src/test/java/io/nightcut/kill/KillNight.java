@@ -144,6 +144,7 @@ final class KillNight implements AutoCloseable {
                 "--nightcut.state=" + database,
                 "--nightcut.database.user=" + PostgreSqlServer.USER,
                 "--nightcut.database.lease=3s",
+                "--home=" + folder.resolve("home"),
                 // The time that a POST of a frozen machine may still be under way, which is waited for.
                 "--spring.http.serviceclient.descript.read-timeout=5s");
     }
@@ -153,6 +154,11 @@ final class KillNight implements AutoCloseable {
         return database == null
                 ? new State(folder.resolve("state/nightcut"))
                 : new State(database, PostgreSqlServer.USER);
+    }
+
+    /** What its machine keeps for itself and not in the state: its uploads and downloads. */
+    Path kept(String what) {
+        return folder.resolve((database == null ? "state/nightcut." : "home/state/machine.") + what);
     }
 
     /** {@code --name=value} for all its commands; the last of a name holds. */

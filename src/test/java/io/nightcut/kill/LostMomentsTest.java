@@ -3,6 +3,7 @@ package io.nightcut.kill;
 import static org.awaitility.Awaitility.await;
 
 import io.nightcut.sandbox.JobType;
+import io.nightcut.story.InAFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A power cut: the state comes back as it was some moments before the end. */
 @Timeout(600)
+@InAFile
 class LostMomentsTest {
 
     private static final Duration LONGEST = Duration.ofSeconds(30);

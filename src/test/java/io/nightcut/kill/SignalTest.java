@@ -7,6 +7,7 @@ import io.nightcut.sandbox.Bill;
 import io.nightcut.sandbox.Call;
 import io.nightcut.sandbox.Fault;
 import io.nightcut.sandbox.JobType;
+import io.nightcut.story.InAFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,7 @@ class SignalTest {
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
+    @InAFile
     void whileItStartsItSaysThatItWasStoppedAndNothingElse() throws Exception {
         try (KillNight night = KillNight.of(folder, 3)) {
             Child child = night.start();

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nightcut.story.PostgreSqlServer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
@@ -12,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -20,6 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Timeout(600)
 class TakeOverTest {
+
+    private static final long SEED = Long.getLong("seed", System.nanoTime());
+    private static final int MOST_MILLIS = 3000;
 
     @TempDir
     Path folder;
@@ -41,10 +48,7 @@ class TakeOverTest {
                 "after sql.any(select 1 from lease) 30"
             })
     void whoWasFrozenSendsAndWritesNothingMore(String edge) throws IOException {
-        try (KillNight night = KillNight.of(folder, 3)) {
-            if (!PostgreSqlServer.IS_ASKED_FOR) {
-                night.inADatabase();
-            }
+        try (KillNight night = nightInADatabase()) {
             Child frozen = night.stopsAt(edge);
             assertThat(frozen.says(Mortal.STOPS)).as(frozen.output()).isTrue();
             Child next = night.start();
@@ -54,6 +58,48 @@ class TakeOverTest {
             night.isPaidOnce();
             night.isToldTruly();
         }
+    }
+
+    static LongStream seeds() {
+        return LongStream.range(SEED, SEED + Integer.getInteger("takeovers", 2));
+    }
+
+    /** At any moment, and twice: who has taken over is frozen too, while the first one goes on. */
+    @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
+    @MethodSource("seeds")
+    void whoeverIsFrozenWheneverNothingIsPaidTwice(long seed) throws Exception {
+        Random random = new Random(seed);
+        try (KillNight night = nightInADatabase()) {
+            Child first = frozenAtAnyMoment(night, random);
+            Child second = frozenAtAnyMoment(night, random);
+            first.signal("CONT");
+            assertThat(first.await()).as(first.output()).isIn(0, 3);
+            Child third = night.start();
+            third.exits(0);
+            second.signal("CONT");
+            assertThat(second.await()).as(second.output()).isIn(0, 3);
+            night.isPaidOnce();
+            night.isToldTruly();
+        }
+    }
+
+    private static Child frozenAtAnyMoment(KillNight night, Random random) throws Exception {
+        int millis = random.nextInt(MOST_MILLIS);
+        Child child = night.start();
+        if (child.says(Child.FIRST_WORDS)) {
+            TimeUnit.MILLISECONDS.sleep(millis);
+            child.signal("STOP");
+        }
+        return child;
+    }
+
+    private KillNight nightInADatabase() throws IOException {
+        KillNight night = KillNight.of(folder, 3);
+        if (!PostgreSqlServer.IS_ASKED_FOR) {
+            night.inADatabase();
+        }
+        return night;
     }
 
     @ParameterizedTest

@@ -48,7 +48,7 @@ class UploadTest {
             night.diesAt(edge.formatted(2));
             night.diesAt(edge.formatted(1));
             night.comesToItsEnd();
-            assertThat(uploadFiles()).isEmpty();
+            assertThat(uploadFiles(night)).isEmpty();
         }
     }
 
@@ -68,7 +68,7 @@ class UploadTest {
         try (KillNight night = KillNight.ofFiles(folder, 2)) {
             night.diesAt(edge);
             night.comesToItsEnd();
-            assertThat(uploadFiles()).isEmpty();
+            assertThat(uploadFiles(night)).isEmpty();
         }
     }
 
@@ -98,7 +98,7 @@ class UploadTest {
         try (KillNight night = KillNight.ofFiles(folder, 2)) {
             night.diesOf(broken);
             assertThat(night.statusOf("Recap 2")).isEqualTo("importing");
-            assertThat(uploadFiles()).as("its address is on disk").isNotEmpty().allSatisfy(file -> {
+            assertThat(uploadFiles(night)).as("its address is on disk").isNotEmpty().allSatisfy(file -> {
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                         .isEqualTo("rw-------");
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
@@ -137,9 +137,9 @@ class UploadTest {
     void halfAnAddressIsNone() throws IOException {
         try (KillNight night = KillNight.ofFiles(folder, 3)) {
             night.diesAt("before Files.move() 1");
-            assertThat(uploadFiles()).singleElement().asString().endsWith(".tmp");
+            assertThat(uploadFiles(night)).singleElement().asString().endsWith(".tmp");
             assertThat(Here.run(night.variables(), night.command())).isEqualTo(1);
-            assertThat(uploadFiles()).isEmpty();
+            assertThat(uploadFiles(night)).isEmpty();
         }
     }
 
@@ -160,8 +160,8 @@ class UploadTest {
         }
     }
 
-    private List<Path> uploadFiles() throws IOException {
-        try (Stream<Path> files = Files.list(folder.resolve("state/nightcut.uploads"))) {
+    private static List<Path> uploadFiles(KillNight night) throws IOException {
+        try (Stream<Path> files = Files.list(night.kept("uploads"))) {
             return files.toList();
         }
     }

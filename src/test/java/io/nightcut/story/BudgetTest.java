@@ -36,7 +36,7 @@ class BudgetTest extends NightFixture {
         assertThat(waiting.cell("stop_reason")).isEqualTo("budget");
         assertThat(waiting.message())
                 .contains("credit cap of 30 reached (" + used.setScale(1, RoundingMode.HALF_UP) + " used)");
-        assertThat(new State(nightcut.state()).reserved()).isZero();
+        assertThat(new State(nightcut).reserved()).isZero();
 
         Ended restart = nightcut.run(manifest, "--max-credits", "30");
         assertThat(restart.exitCode()).as(restart.said()).isEqualTo(ExitCode.STOPPED);
@@ -80,7 +80,7 @@ class BudgetTest extends NightFixture {
         Ended first = capped.run(manifestOf("One"));
         assertThat(first.exitCode()).as(first.said()).isEqualTo(ExitCode.DONE);
         Path other = file("other.csv", "name,url\nTwo," + url("Two") + "\nThree," + url("Three") + "\n");
-        new State(nightcut.state()).change("update claim set ai_credits_used = 13 where stage = 'EDIT'");
+        new State(nightcut).change("update claim set ai_credits_used = 13 where stage = 'EDIT'");
         Ended night = capped.run(other);
 
         assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.STOPPED);
@@ -90,7 +90,7 @@ class BudgetTest extends NightFixture {
                 .contains(" reached (13 used). Raise it, or wait until ");
         assertThat(sandbox.bill().edits()).isOne();
 
-        new State(nightcut.state())
+        new State(nightcut)
                 .change("update claim set submitted_at = submitted_at - interval '32' day where stage = 'EDIT'");
         assertThat(capped.with("nightcut.budget.month.credits", "40").run(other).exitCode())
                 .isEqualTo(ExitCode.DONE);

@@ -54,7 +54,7 @@ class CallbackNightTest extends CallbackFixture {
         Assertions.assertThatThrownBy(() -> new Socket("127.0.0.1", port).close())
                 .as("no port is left open")
                 .isInstanceOf(ConnectException.class);
-        Path file = Path.of(nightcut.state() + ".callback");
+        Path file = nightcut.kept("callback");
         assertThat(file).hasContent(secret);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");

@@ -69,7 +69,7 @@ class CostsTest extends NightFixture {
     void aRoundNumberIsShownWithAllItsDigits() throws IOException {
         Path manifest = manifestOf("Recap");
         nightcut.run(manifest);
-        new State(nightcut.state()).change("update submission set media_seconds_used = 420 where stage = 'IMPORT'");
+        new State(nightcut).change("update submission set media_seconds_used = 420 where stage = 'IMPORT'");
 
         assertThat(nightcut.say("show", "Recap").out()).contains("media seconds  420\n");
     }
@@ -79,7 +79,7 @@ class CostsTest extends NightFixture {
     void auditNamesAJobOfWhichDescriptTellsOtherCosts() throws IOException {
         Path manifest = manifestOf("Recap");
         nightcut.run(manifest);
-        new State(nightcut.state()).change("update claim set ai_credits_used = 123.25 where stage = 'EDIT'");
+        new State(nightcut).change("update claim set ai_credits_used = 123.25 where stage = 'EDIT'");
         Ended audit = nightcut.say("audit", manifest.toString());
 
         assertThat(audit.exitCode()).isEqualTo(ExitCode.SOME_TO_REVIEW);

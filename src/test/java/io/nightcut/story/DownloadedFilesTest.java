@@ -188,10 +188,10 @@ class DownloadedFilesTest extends NightFixture {
     }
 
     private List<Path> downloads() {
-        if (Files.notExists(folder.resolve("state/nightcut.downloads"))) {
+        if (Files.notExists(nightcut.kept("downloads"))) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(folder.resolve("state/nightcut.downloads"))) {
+        try (Stream<Path> files = Files.list(nightcut.kept("downloads"))) {
             return files.toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

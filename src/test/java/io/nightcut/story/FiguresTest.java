@@ -64,7 +64,7 @@ class FiguresTest {
             // A start so late submits nothing: the ledger stays as it is made.
             String past = LocalTime.now().minusHours(1).format(DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT));
             nightcut.run(manifest, "--until", past);
-            new State(nightcut.state()).change(new RandomLedger(random).statements(LINES));
+            new State(nightcut).change(new RandomLedger(random).statements(LINES));
             Ended night = nightcut.run(manifest, "--until", past);
 
             assertThat(night.results()).as(night.said()).hasSize(LINES);

@@ -270,10 +270,10 @@ class LocalFilesTest extends NightFixture {
     }
 
     private List<Path> uploadFiles() {
-        if (Files.notExists(folder.resolve("state/nightcut.uploads"))) {
+        if (Files.notExists(nightcut.kept("uploads"))) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(folder.resolve("state/nightcut.uploads"))) {
+        try (Stream<Path> files = Files.list(nightcut.kept("uploads"))) {
             return files.toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -40,7 +40,7 @@ class LostMemoryTest extends NightFixture {
     void anEditThatTheLedgerHasForgottenIsAdopted() {
         Path manifest = manifestOf("Recap");
         nightcut.run(manifest);
-        State state = new State(nightcut.state());
+        State state = new State(nightcut);
         state.died();
         state.change(
                 "delete from claim where stage = 'EDIT'",
@@ -107,7 +107,7 @@ class LostMemoryTest extends NightFixture {
     }
 
     private void forget(String state) {
-        State left = new State(nightcut.state());
+        State left = new State(nightcut);
         left.died();
         left.change(NO_EDIT, FORGOTTEN_IMPORT.formatted(NEWEST, state));
         left.change("update submission set try_again = true where state = 'FAILED'");

@@ -24,8 +24,7 @@ public record Nightcut(Path folder, Map<String, String> settings) {
 
     /** Against this sandbox, as fast as its time passes. What in the program does not scale is made short. */
     public static Nightcut in(Path folder, Sandbox sandbox, double speed) {
-        Nightcut nightcut = new Nightcut(folder, Map.of())
-                .with("nightcut.state", folder.resolve("state/nightcut"))
+        Nightcut nightcut = withAState(new Nightcut(folder, Map.of()))
                 .with("nightcut.results", folder.resolve("results"))
                 .with("descript.patience", "20s")
                 .with("resilience4j.retry.instances.read.wait-duration", "10ms")
@@ -36,6 +35,19 @@ public record Nightcut(Path folder, Map<String, String> settings) {
             nightcut = nightcut.with(parts[0], parts[1]);
         }
         return nightcut;
+    }
+
+    private static Nightcut withAState(Nightcut nightcut) {
+        return PostgreSqlServer.IS_ASKED_FOR
+                ? nightcut.inADatabase()
+                : nightcut.with("nightcut.state", nightcut.folder.resolve("state/nightcut"));
+    }
+
+    /** With a new state in PostgreSQL. Who was killed has it for some seconds still. */
+    public Nightcut inADatabase() {
+        return with("nightcut.state", PostgreSqlServer.newDatabase())
+                .with("nightcut.database.user", PostgreSqlServer.USER)
+                .with("nightcut.database.lease", "5s");
     }
 
     public Nightcut with(String name, Object value) {
@@ -53,6 +65,11 @@ public record Nightcut(Path folder, Map<String, String> settings) {
 
     public Path state() {
         return Path.of(settings.get("nightcut.state"));
+    }
+
+    /** What this machine keeps for itself and not in the state: its uploads, its downloads, the secret of callbacks. */
+    Path kept(String what) {
+        return Path.of((PostgreSqlServer.IS_ASKED_FOR ? home().resolve("state/machine") : state()) + "." + what);
     }
 
     /** The results that a command of this manifest writes, unless told otherwise. */

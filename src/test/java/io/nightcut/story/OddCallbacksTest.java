@@ -142,7 +142,7 @@ class OddCallbacksTest extends CallbackFixture {
     @Test
     void theSecretStaysUntilItIsRotatedAndIsNeverShown() throws Exception {
         nightcut.run(manifestOf("One"));
-        Path file = Path.of(nightcut.state() + ".callback");
+        Path file = nightcut.kept("callback");
         String first = Files.readString(file);
         Ended shown = nightcut.say("callback");
         assertThat(Files.readString(file)).isEqualTo(first);

@@ -79,7 +79,7 @@ class OtherDriveTest extends NightFixture {
         sandbox.order(Fault.unauthorized(Call.PROJECTS));
         nightcut.run(manifest);
         // A state that has been used with both.
-        new State(nightcut.state())
+        new State(nightcut)
                 .change(
                         "insert into drive (drive_id, name, is_current) values ('%s', 'Trial Drive', false)"
                                 .formatted(trial.id()),
@@ -155,6 +155,6 @@ class OtherDriveTest extends NightFixture {
     }
 
     private void forgetDrives() {
-        new State(nightcut.state()).change("update project set drive_id = null", "delete from drive");
+        new State(nightcut).change("update project set drive_id = null", "delete from drive");
     }
 }

@@ -115,7 +115,7 @@ class PersonDecidesTest extends NightFixture {
         sandbox.order(Fault.fate(Call.IMPORT, Fate.STUCK));
         nightcut.with("nightcut.poll.give-up-after", "1s").run(manifest);
         // As the run of the night after leaves it.
-        new State(nightcut.state()).change("update submission set sent_at = dateadd(day, 1, sent_at)");
+        new State(nightcut).change("update submission set sent_at = sent_at + interval '1' day");
 
         Ended audit = nightcut.command("audit", manifest);
 
@@ -126,7 +126,7 @@ class PersonDecidesTest extends NightFixture {
     void anAuditFindsAJobThatIsGoneAndOneThatNobodyKnows() {
         Path manifest = manifestOf("Recap");
         nightcut.run(manifest);
-        new State(nightcut.state())
+        new State(nightcut)
                 .change(
                         "update submission set job_id = 'gone' where stage = 'EDIT'",
                         "update claim set job_id = 'gone' where stage = 'EDIT'");

@@ -30,10 +30,8 @@ class PostgreSqlTest extends NightFixture {
 
     @BeforeEach
     void useADatabase() {
-        database = PostgreSqlServer.newDatabase();
-        nightcut = nightcut.with("nightcut.state", database)
-                .with("nightcut.database.user", PostgreSqlServer.USER)
-                .with("nightcut.database.lease", "5s");
+        nightcut = nightcut.inADatabase();
+        database = nightcut.settings().get("nightcut.state");
     }
 
     @AfterEach

@@ -31,11 +31,8 @@ class PostgreSqlTroubleTest extends NightFixture {
 
     @BeforeEach
     void useADatabase() {
-        database = PostgreSqlServer.newDatabase();
-        nightcut = nightcut.with("nightcut.state", database)
-                .with("nightcut.database.user", PostgreSqlServer.USER)
-                .with("nightcut.database.lease", "5s")
-                .with("spring.datasource.hikari.connection-timeout", "2000");
+        nightcut = nightcut.inADatabase().with("spring.datasource.hikari.connection-timeout", "2000");
+        database = nightcut.settings().get("nightcut.state");
     }
 
     @Test

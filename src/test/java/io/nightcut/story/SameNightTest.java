@@ -110,7 +110,7 @@ class SameNightTest extends NightFixture {
         Path manifest = manifestOf("Recap", "Demo");
         sandbox.credit(JobType.AGENT, 1);
         nightcut.run(manifest);
-        new State(nightcut.state()).died();
+        new State(nightcut).died();
         sandbox.credit(JobType.AGENT, 100);
         clock.putForward(NEXT_NIGHT);
         Ended next = nightcut.run(manifest);

@@ -179,7 +179,7 @@ class SettingsRefusedTest extends NightFixture {
     void aStateOfANewerVersion() throws IOException {
         Path manifest = manifestOf("Recap");
         nightcut.run(manifest);
-        new State(nightcut.state()).change("""
+        new State(nightcut).change("""
                 insert into "flyway_schema_history"
                 select max("installed_rank") + 1, '999', 'later', 'SQL', 'V999__later.sql', 1, 'x', current_timestamp, 1, true
                 from "flyway_schema_history"

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The state between two runs: what a death or a power cut leaves of it.
@@ -17,14 +18,25 @@ import java.util.List;
  */
 public record State(String url, String user) {
 
+    private static final String IN_A_FILE = "jdbc:h2:file:";
+    private static final String OWNER = "nightcut";
+
     /** In a file. */
     public State(Path file) {
-        this("jdbc:h2:file:" + file, "nightcut");
+        this(IN_A_FILE + file, OWNER);
     }
 
     /** This program's, in whichever database. */
-    State(Nightcut nightcut) {
-        this(nightcut.settings().get("nightcut.state"), nightcut.settings().get("nightcut.database.user"));
+    public State(Nightcut nightcut) {
+        this(url(nightcut.settings().get("nightcut.state")), user(nightcut.settings()));
+    }
+
+    private static String url(String state) {
+        return state.startsWith("jdbc:") ? state : IN_A_FILE + state;
+    }
+
+    private static String user(Map<String, String> settings) {
+        return settings.getOrDefault("nightcut.database.user", OWNER);
     }
 
     /** The last run did not come to its end. */

@@ -12,7 +12,7 @@ class UnacceptedManifestTest extends NightFixture {
     @Test
     void aRunWhoseManifestIsNotAcceptedEndsAndSendsNothingAndTheNextGoesOn() {
         assertThat(nightcut.run(manifestOf("Recap")).exitCode()).isEqualTo(ExitCode.DONE);
-        State state = new State(nightcut.state());
+        State state = new State(nightcut);
         Path manifest = manifestOf("Recap", "Demo");
 
         state.change("alter table manifest add constraint no_reading check (reading < 0) nocheck");

@@ -1,0 +1,13 @@
+package io.nightcut.story;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+
+/** It is about a state that is a file, and does not run where the states are in PostgreSQL. */
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+@DisabledIfSystemProperty(named = "states", matches = "postgresql")
+public @interface InAFile {}
