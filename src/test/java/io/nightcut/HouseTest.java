@@ -62,7 +62,9 @@ class HouseTest {
                     "descript",
                     "descript.quota",
                     "text",
-                    "state"),
+                    "state",
+                    "state.file",
+                    "state.postgresql"),
             room(
                     "cli.document",
                     "budget",
@@ -87,7 +89,18 @@ class HouseTest {
                     "ledger.model",
                     "text"),
             room("cli.demo", "cli.command", "cli.start", "report", "control"),
-            room("cli.start", "cli.format", "run", "home", "results", "control", "ledger", "file", "text", "state"),
+            room(
+                    "cli.start",
+                    "cli.format",
+                    "run",
+                    "home",
+                    "results",
+                    "control",
+                    "ledger",
+                    "file",
+                    "text",
+                    "state",
+                    "state.file"),
             room("cli.format", "results", "text"),
             room(
                     "run",
@@ -186,7 +199,9 @@ class HouseTest {
             room("report", "results", "control", "ledger", "ledger.model", "file", "text"),
             room("results", "control", "ledger", "ledger.model", "file", "text"),
             room("control", "ledger.model", "descript", "text"),
-            room("state", "control", "descript", "file", "text"),
+            room("state", "state.file", "state.postgresql", "control", "descript", "file", "text"),
+            room("state.postgresql", "state.file", "text"),
+            room("state.file", "control", "file"),
             room("ledger", "ledger.model", "file", "text"),
             room("ledger.model", "text"),
             room("descript", "descript.api", "descript.quota", "descript.failure", "http", "text"),
@@ -241,7 +256,7 @@ class HouseTest {
     @ArchTest
     static final ArchRule sqlIsSpokenInTheLedgerAndTheStateAlone = noClasses()
             .that()
-            .resideOutsideOfPackages("io.nightcut.ledger", "io.nightcut.state")
+            .resideOutsideOfPackages("io.nightcut.ledger", "io.nightcut.state..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.jdbc..");

@@ -1,5 +1,6 @@
 package io.nightcut.state;
 
+import io.nightcut.state.file.StateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -25,6 +26,15 @@ final class SchemaVersion {
                 ResultSet rows = statement.executeQuery(
                         "select max(cast(\"version\" as int)) from \"flyway_schema_history\" where \"success\"")) {
             return rows.next() ? rows.getInt(1) : 0;
+        }
+    }
+
+    /** The same of a database on a server; 0: it has no tables yet. */
+    static int ofServer(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select to_regclass('flyway_schema_history') is not null")) {
+            row.next();
+            return row.getBoolean(1) ? of(connection) : 0;
         }
     }
 

@@ -3,6 +3,11 @@ package io.nightcut.state;
 import io.nightcut.control.ExitCode;
 import io.nightcut.control.NightcutException;
 import io.nightcut.control.StandardPhrases;
+import io.nightcut.state.file.H2;
+import io.nightcut.state.file.StateLock;
+import io.nightcut.state.postgresql.DatabaseSettings;
+import io.nightcut.state.postgresql.Lease;
+import io.nightcut.state.postgresql.PostgreSql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,7 +23,7 @@ final class ServerState {
 
     ServerState(StateAddress address, DatabaseSettings settings) {
         this.address = address;
-        this.server = new PostgreSql(address, settings);
+        this.server = new PostgreSql(address.value(), settings);
         this.length = settings.lease();
     }
 
@@ -56,7 +61,7 @@ final class ServerState {
 
     private int version() throws SQLException {
         try (Connection connection = server.connect()) {
-            int version = PostgreSql.version(connection);
+            int version = SchemaVersion.ofServer(connection);
             if (version > SchemaVersion.newestKnown()) {
                 throw refused(
                         "The state %s was written by a newer nightcut (state version %d, this one knows %d). Use the newest nightcut"

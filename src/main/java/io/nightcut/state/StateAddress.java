@@ -1,5 +1,6 @@
 package io.nightcut.state;
 
+import io.nightcut.state.file.StateFile;
 import java.nio.file.Path;
 
 /**

@@ -4,6 +4,8 @@ import io.nightcut.control.ExitCode;
 import io.nightcut.control.NightcutException;
 import io.nightcut.file.AtomicFile;
 import io.nightcut.file.LockedFile;
+import io.nightcut.state.file.StateFile;
+import io.nightcut.state.file.StateLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

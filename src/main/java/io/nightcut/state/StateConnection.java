@@ -1,6 +1,11 @@
 package io.nightcut.state;
 
 import io.nightcut.file.LockedFile;
+import io.nightcut.state.file.H2;
+import io.nightcut.state.file.ServerAddress;
+import io.nightcut.state.file.StateFile;
+import io.nightcut.state.postgresql.Lease;
+import io.nightcut.state.postgresql.PostgreSql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

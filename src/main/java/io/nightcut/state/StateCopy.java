@@ -4,6 +4,12 @@ import io.nightcut.control.ExitCode;
 import io.nightcut.control.NightcutException;
 import io.nightcut.file.AtomicFile;
 import io.nightcut.file.OwnFolder;
+import io.nightcut.state.file.H2;
+import io.nightcut.state.file.StateFile;
+import io.nightcut.state.file.StateLock;
+import io.nightcut.state.postgresql.DatabaseSettings;
+import io.nightcut.state.postgresql.Lease;
+import io.nightcut.state.postgresql.PostgreSql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +78,7 @@ public final class StateCopy {
      * @throws NightcutException there is a state already, or the database cannot be used
      */
     public static long copy(DataSource from, StateAddress to, DatabaseSettings settings) {
-        PostgreSql server = new PostgreSql(to, settings);
+        PostgreSql server = new PostgreSql(to.value(), settings);
         try (Connection copy = server.connect()) {
             refuseUsed(copy, to);
             migrate(server.url(), settings.user(), settings.password());
@@ -92,7 +98,7 @@ public final class StateCopy {
     }
 
     private static void refuseUsed(Connection copy, StateAddress to) throws SQLException {
-        if (PostgreSql.version(copy) > 0 && TableCopy.count(copy, "project") > 0) {
+        if (SchemaVersion.ofServer(copy) > 0 && TableCopy.count(copy, "project") > 0) {
             throw new NightcutException(
                     ExitCode.REFUSED,
                     "%s holds a state already, and nothing is overwritten. Choose an empty database".formatted(to));

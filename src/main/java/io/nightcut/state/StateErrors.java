@@ -1,5 +1,6 @@
 package io.nightcut.state;
 
+import io.nightcut.state.postgresql.Lease;
 import java.io.FileNotFoundException;
 import java.nio.file.FileSystemException;
 import java.sql.SQLException;

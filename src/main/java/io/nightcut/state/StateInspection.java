@@ -1,5 +1,11 @@
 package io.nightcut.state;
 
+import io.nightcut.state.file.H2;
+import io.nightcut.state.file.StateFile;
+import io.nightcut.state.file.StateLock;
+import io.nightcut.state.postgresql.DatabaseSettings;
+import io.nightcut.state.postgresql.Lease;
+import io.nightcut.state.postgresql.PostgreSql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +39,7 @@ public record StateInspection(String place, Condition condition, long bytes, Str
     /** Reads it, also while a run works on it. */
     public static StateInspection of(StateAddress address, DatabaseSettings settings) {
         if (address.isServer()) {
-            return ofServer(address, new PostgreSql(address, settings));
+            return ofServer(address, new PostgreSql(address.value(), settings));
         }
         StateInspection found = of(address.path());
         return new StateInspection(
@@ -43,7 +49,7 @@ public record StateInspection(String place, Condition condition, long bytes, Str
     private static StateInspection ofServer(StateAddress address, PostgreSql server) {
         try (Connection connection = server.connect();
                 Statement statement = connection.createStatement()) {
-            int version = PostgreSql.version(connection);
+            int version = SchemaVersion.ofServer(connection);
             if (version == 0) {
                 return new StateInspection(address.shown(), Condition.MISSING, 0, "", "");
             }

@@ -1,5 +1,6 @@
 package io.nightcut.state;
 
+import io.nightcut.state.postgresql.PostgreSql;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

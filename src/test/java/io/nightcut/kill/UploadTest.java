@@ -98,12 +98,15 @@ class UploadTest {
         try (KillNight night = KillNight.ofFiles(folder, 2)) {
             night.diesOf(broken);
             assertThat(night.statusOf("Recap 2")).isEqualTo("importing");
-            assertThat(uploadFiles(night)).as("its address is on disk").isNotEmpty().allSatisfy(file -> {
-                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                        .isEqualTo("rw-------");
-                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
-                        .isEqualTo("rwx------");
-            });
+            assertThat(uploadFiles(night))
+                    .as("its address is on disk")
+                    .isNotEmpty()
+                    .allSatisfy(file -> {
+                        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                                .isEqualTo("rw-------");
+                        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
+                                .isEqualTo("rwx------");
+                    });
             night.comesToItsEnd();
             // Bytes that have arrived are known by their job: whether they are sent again is a matter of who is first.
             assertThat(night.bill().received(Call.UPLOAD)).isGreaterThanOrEqualTo(broken.afterEffect() ? 2 : 3);

@@ -2,6 +2,7 @@ package io.nightcut.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightcut.state.file.H2;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -7,7 +7,7 @@ import io.nightcut.home.ResolvedSettings;
 import io.nightcut.home.SecretFile;
 import io.nightcut.home.Settings;
 import io.nightcut.state.StateAddress;
-import io.nightcut.state.StateFile;
+import io.nightcut.state.file.StateFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

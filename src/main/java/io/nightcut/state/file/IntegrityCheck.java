@@ -1,4 +1,4 @@
-package io.nightcut.state;
+package io.nightcut.state.file;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -9,7 +9,7 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /** Reads what was paid through once, as far as that goes in a second: what is damaged is seen before anything is sent. */
-final class IntegrityCheck {
+public final class IntegrityCheck {
 
     private static final long NANOSECONDS = 1_000_000_000L;
 
@@ -22,8 +22,12 @@ final class IntegrityCheck {
 
     private IntegrityCheck() {}
 
-    /** @throws SQLException what was read is damaged */
-    static void of(DataSource database) throws SQLException {
+    /**
+     * Reads what was paid, for a second at most.
+     *
+     * @throws SQLException what was read is damaged
+     */
+    public static void of(DataSource database) throws SQLException {
         long began = System.nanoTime();
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {

@@ -1,5 +1,6 @@
-package io.nightcut.state;
+package io.nightcut.state.postgresql;
 
+import io.nightcut.state.file.StateLock;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.sql.Connection;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * <p>What has the lease no more must not write and not send. It cannot know that in time by itself: so every transaction ends
  * with {@link #holdUntilCommit}, and a POST leaves only when the lease {@link #isCertain}.
  */
-final class Lease implements AutoCloseable {
+public final class Lease implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Lease.class);
 
@@ -59,7 +60,7 @@ final class Lease implements AutoCloseable {
      * @return empty: another one has it
      * @throws SQLException the database cannot be used
      */
-    static Optional<Lease> take(PostgreSql database, Duration length) throws SQLException {
+    public static Optional<Lease> take(PostgreSql database, Duration length) throws SQLException {
         Lease lease = new Lease(database, length);
         boolean isTaken = false;
         try {
@@ -110,7 +111,7 @@ final class Lease implements AutoCloseable {
      * Whether nobody can have taken it over yet. The server is asked, since the clocks of a virtual machine may have stood
      * still with it.
      */
-    boolean isCertain() {
+    public boolean isCertain() {
         renew();
         return isFresh();
     }
@@ -126,7 +127,7 @@ final class Lease implements AutoCloseable {
     }
 
     /** Whether another one has taken it over. */
-    boolean isLost() {
+    public boolean isLost() {
         return isLost;
     }
 
@@ -134,7 +135,7 @@ final class Lease implements AutoCloseable {
      * For a transaction that will write: if this machine freezes in the middle of it, the server ends it about when the lease
      * ends, so that the next one does not wait for what it has locked.
      */
-    void limitIdleTime(Connection writing) throws SQLException {
+    public void limitIdleTime(Connection writing) throws SQLException {
         try (Statement statement = writing.createStatement()) {
             statement.execute("set local idle_in_transaction_session_timeout = " + length.toMillis());
         }
@@ -145,7 +146,7 @@ final class Lease implements AutoCloseable {
      *
      * @throws SQLException another one has it, and nothing may be committed
      */
-    void holdUntilCommit(Connection writing) throws SQLException {
+    public void holdUntilCommit(Connection writing) throws SQLException {
         try (PreparedStatement statement = writing.prepareStatement("select 1 from lease where token = ? for update")) {
             statement.setString(1, token);
             try (ResultSet row = statement.executeQuery()) {
@@ -211,7 +212,7 @@ final class Lease implements AutoCloseable {
      *
      * @throws SQLException another machine has taken it over meanwhile
      */
-    synchronized void moved(String to) throws SQLException {
+    public synchronized void moved(String to) throws SQLException {
         if (update("update lease set holder = ?, expires_at = 'infinity' where token = ?", "moved to " + to, token)
                 == 0) {
             throw new LeaseLostException();
@@ -242,7 +243,7 @@ final class Lease implements AutoCloseable {
     }
 
     /** Who has the lease: {@code host, pid 4711, since 2026-11-26 02:00:00+01:00}. */
-    static String holder(Connection connection) throws SQLException {
+    public static String holder(Connection connection) throws SQLException {
         try (PreparedStatement statement =
                         connection.prepareStatement("select holder from lease where expires_at >= current_timestamp");
                 ResultSet row = statement.executeQuery()) {
@@ -251,7 +252,7 @@ final class Lease implements AutoCloseable {
     }
 
     /** Another machine works on the state: what this one wanted to write was not written. */
-    static final class LeaseLostException extends SQLException {
+    public static final class LeaseLostException extends SQLException {
 
         LeaseLostException() {
             super("another machine has taken over the state, since this one had shown no sign of life");

@@ -1,4 +1,4 @@
-package io.nightcut.state;
+package io.nightcut.state.file;
 
 import io.nightcut.control.Durations;
 import io.nightcut.control.ExitCode;
@@ -34,16 +34,16 @@ public final class StateLock {
     private StateLock() {}
 
     /** Takes the lock; empty: another nightcut has it. */
-    static Optional<LockedFile> take(Path state) throws IOException {
+    public static Optional<LockedFile> take(Path state) throws IOException {
         return LockedFile.lock(file(state), thisProcess());
     }
 
-    static String thisProcess() {
+    public static String thisProcess() {
         return "pid %d, since %s".formatted(ProcessHandle.current().pid(), LogTime.of(Instant.now()));
     }
 
     /** Writes down that this process uses the state, which it has opened. */
-    static void writeOwner(Path state) {
+    public static void writeOwner(Path state) {
         Path note = StateFile.owner(state);
         try {
             AtomicFile.forOwnerOnly(note).write(out -> out.write(thisProcess().getBytes(StandardCharsets.UTF_8)));
@@ -57,20 +57,20 @@ public final class StateLock {
      *
      * @throws NightcutException another nightcut has had it for all this time, or the program is to stop
      */
-    static LockedFile take(Path state, Duration atMost) throws IOException {
+    public static LockedFile take(Path state, Duration atMost) throws IOException {
         return await(() -> take(state), state.toString(), () -> owner(state.toString()), atMost);
     }
 
     /** An attempt to take what only one process may have. */
     @FunctionalInterface
-    interface Attempt<T, E extends Exception> {
+    public interface Attempt<T, E extends Exception> {
 
         /** Empty: another one has it. */
         Optional<T> take() throws E;
     }
 
     /** The same of what is taken by this attempt. */
-    static <T, E extends Exception> T await(
+    public static <T, E extends Exception> T await(
             Attempt<T, E> attempt, String state, Supplier<String> owner, Duration atMost) throws E {
         long began = System.nanoTime();
         boolean isTold = false;
@@ -116,7 +116,7 @@ public final class StateLock {
     }
 
     /** The same, with who has it. */
-    static NightcutException inUse(String state, String owner) {
+    public static NightcutException inUse(String state, String owner) {
         return new NightcutException(
                 ExitCode.OCCUPIED,
                 "Another nightcut is using the state %s (%s). Wait until it has finished (run --wait 2h), or set another --nightcut.state. Nothing was sent."

@@ -1,4 +1,4 @@
-package io.nightcut.state;
+package io.nightcut.state.file;
 
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,4 +1,4 @@
-package io.nightcut.state;
+package io.nightcut.state.file;
 
 import io.nightcut.control.ShutdownInProgress;
 import io.nightcut.file.AtomicFile;

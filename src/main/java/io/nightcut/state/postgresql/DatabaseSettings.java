@@ -1,4 +1,4 @@
-package io.nightcut.state;
+package io.nightcut.state.postgresql;
 
 import io.nightcut.text.KnownSecrets;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.nightcut.state;
+package io.nightcut.state.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

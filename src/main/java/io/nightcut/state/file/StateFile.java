@@ -1,4 +1,4 @@
-package io.nightcut.state;
+package io.nightcut.state.file;
 
 import io.nightcut.file.OwnFolder;
 import java.io.IOException;
@@ -14,7 +14,9 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  */
 public final class StateFile {
 
-    static final String END = ".mv.db";
+    /** What H2 adds to the name of a state. */
+    public static final String END = ".mv.db";
+
     private static final String BEING_CREATED = ".new";
     private static final String OWNER = ".owner";
 
@@ -31,7 +33,7 @@ public final class StateFile {
     }
 
     /** Why a file that is not there must not be taken for a new state: it has been one; empty: it may be created. */
-    static Optional<String> vanished(Path state) {
+    public static Optional<String> vanished(Path state) {
         return Files.notExists(of(state)) && Files.exists(owner(state))
                 ? Optional.of(
                         "%s is gone, though nightcut has used it (%s): what was paid for is lost. Restore the file from a backup; or delete %s, and every project is new"
@@ -48,14 +50,15 @@ public final class StateFile {
         }
     }
 
-    static void refuseVanished(Path state) {
+    /** Ends a command whose state was there once and is not there any more: exit code 2. */
+    public static void refuseVanished(Path state) {
         vanished(state).ifPresent(why -> {
             throw refused(state, why);
         });
     }
 
     /** Creates the file empty if there is none, and closes it to others. */
-    static void reserve(Path state) throws IOException {
+    public static void reserve(Path state) throws IOException {
         Path file = of(state);
         Path note = beingCreated(state);
         if (Files.notExists(file)) {
@@ -69,7 +72,7 @@ public final class StateFile {
     }
 
     /** Closes the file to others, if there is one. A run creates it otherwise. */
-    static void restrict(Path state) throws IOException {
+    public static void restrict(Path state) throws IOException {
         Path file = of(state);
         if (Files.isDirectory(file)) {
             throw refused(state, file + " is a folder. Choose another path");
@@ -81,19 +84,19 @@ public final class StateFile {
     }
 
     /** Why an empty file cannot be used. */
-    static String isEmpty(Path state) {
+    public static String isEmpty(Path state) {
         return "%s is empty: what was paid for is lost. Restore the file from a backup; or delete it%s, and every project is new"
                 .formatted(of(state), Files.exists(owner(state)) ? " and " + owner(state) : "");
     }
 
     /** Why a state cannot be used that a newer version has changed. */
-    static String isNewer(Path state, String version, String known) {
+    public static String isNewer(Path state, String version, String known) {
         return "%s was written by a newer nightcut (state version %s, this one knows %s). Use the newest nightcut"
                 .formatted(of(state), version, known);
     }
 
     /** The state has been opened, and so it is created. */
-    static void opened(Path state) {
+    public static void opened(Path state) {
         try {
             Files.deleteIfExists(beingCreated(state));
         } catch (IOException e) {
@@ -105,7 +108,8 @@ public final class StateFile {
         return state.resolveSibling(state.getFileName() + BEING_CREATED);
     }
 
-    static InvalidConfigurationPropertyValueException refused(Path state, String why) {
+    /** What ends a command that cannot use the file of its state. */
+    public static InvalidConfigurationPropertyValueException refused(Path state, String why) {
         return new InvalidConfigurationPropertyValueException("nightcut.state", state, why);
     }
 }

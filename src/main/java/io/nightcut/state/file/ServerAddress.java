@@ -1,4 +1,4 @@
-package io.nightcut.state;
+package io.nightcut.state.file;
 
 import io.nightcut.file.AtomicFile;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * Where a run lets others look into its database: a port of this machine, and a key without which nobody comes in. Both are
  * in a file beside the state that only its owner can read. A run that was killed leaves it behind, and it is worth nothing.
  */
-record ServerAddress(int port, String key) {
+public record ServerAddress(int port, String key) {
 
     private static final int KEY_BYTES = 32;
     private static final Pattern CONTENT = Pattern.compile("(\\d{1,5}) ([0-9a-f]{64})\\s*");
@@ -27,7 +27,8 @@ record ServerAddress(int port, String key) {
         return HexFormat.of().formatHex(key);
     }
 
-    static Optional<ServerAddress> of(Path state) {
+    /** Of the run that serves this state; empty: none says so. */
+    public static Optional<ServerAddress> of(Path state) {
         try {
             Matcher content = CONTENT.matcher(Files.readString(file(state)));
             return content.matches()
@@ -48,7 +49,7 @@ record ServerAddress(int port, String key) {
     }
 
     /** A server that does not answer within this time counts as dead. */
-    String url(Duration atMost) {
+    public String url(Duration atMost) {
         return "jdbc:h2:tcp://127.0.0.1:%d/%s;NETWORK_TIMEOUT=%d".formatted(port, key, atMost.toMillis());
     }
 

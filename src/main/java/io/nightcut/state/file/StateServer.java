@@ -1,4 +1,4 @@
-package io.nightcut.state;
+package io.nightcut.state.file;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * Lets others look into the state as long as a run has it open, and closes it at the end. It is H2's own server, on this machine
  * only and for who has the key: they may read everything and leave decisions, and nothing else.
  */
-final class StateServer implements AutoCloseable {
+public final class StateServer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(StateServer.class);
 
@@ -41,7 +41,7 @@ final class StateServer implements AutoCloseable {
     }
 
     /** A server that cannot begin holds up no run. */
-    static StateServer begin(DataSource database, Path state) {
+    public static StateServer begin(DataSource database, Path state) {
         StateServer served = new StateServer(state, new CleanEnd(database, state));
         try {
             admitReaders(database);

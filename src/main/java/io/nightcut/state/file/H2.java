@@ -1,4 +1,4 @@
-package io.nightcut.state;
+package io.nightcut.state.file;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -12,13 +12,13 @@ import java.sql.SQLException;
 import org.h2.mvstore.MVStoreTool;
 
 /** The database in a file: how it is opened. */
-final class H2 {
+public final class H2 {
 
     /** Of the file, who may do everything. It has no password: whoever may open the file needs none. */
-    static final String OWNER = "nightcut";
+    public static final String OWNER = "nightcut";
 
     /** Who may look into it beside a run, and leave decisions. */
-    static final String READER = "reader";
+    public static final String READER = "reader";
 
     /** Every commit is on disk when it returns: by default H2 keeps it in memory for up to half a second. */
     private static final String DURABLE = ";WRITE_DELAY=0";
@@ -41,12 +41,12 @@ final class H2 {
     private H2() {}
 
     /** The file itself, which nobody else can open meanwhile. */
-    static String fileUrl(Path state) {
+    public static String fileUrl(Path state) {
         return "jdbc:h2:file:" + state.toAbsolutePath() + DURABLE + OPEN_DURING_SHUTDOWN + NO_TRACE_FILE;
     }
 
     /** What the file holds now, for whoever only looks. */
-    static String viewUrl(Path state) {
+    public static String viewUrl(Path state) {
         return "jdbc:h2:" + PrivateView.SCHEME + ":" + state.toAbsolutePath() + ";IFEXISTS=TRUE" + OPEN_DURING_SHUTDOWN
                 + NO_TRACE_FILE;
     }
@@ -56,7 +56,7 @@ final class H2 {
      * {@code shutdown compact} does the same without closing as it should before: a file whose process was killed earlier is
      * then now and then one that H2 does not open any more ("Double mark", H2's issue 2752).
      */
-    static void compact(Path state) throws IOException {
+    public static void compact(Path state) throws IOException {
         Path file = StateFile.of(state);
         // Of one that was not closed, say on a full disk, the new file may be no database.
         if (isClosed(file)) {
@@ -71,7 +71,8 @@ final class H2 {
         }
     }
 
-    static Connection connect(String url, String user) throws SQLException {
+    /** Opens a connection; none of H2's users has a password. */
+    public static Connection connect(String url, String user) throws SQLException {
         return DriverManager.getConnection(url, user, "");
     }
 }
