@@ -1,8 +1,8 @@
 package io.nightcut.budget;
 
 import io.nightcut.budget.Cap.Kind;
-import io.nightcut.ledger.SpendingQueries;
-import io.nightcut.ledger.model.Spending;
+import io.nightcut.ledger.cost.Spending;
+import io.nightcut.ledger.cost.SpendingQueries;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

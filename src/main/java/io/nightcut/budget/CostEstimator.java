@@ -1,8 +1,8 @@
 package io.nightcut.budget;
 
 import io.nightcut.budget.CostModel.Sample;
+import io.nightcut.ledger.cost.PastCall;
 import io.nightcut.ledger.model.Instruction;
-import io.nightcut.ledger.model.PastCall;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;

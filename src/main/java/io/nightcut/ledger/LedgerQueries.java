@@ -35,7 +35,7 @@ public class LedgerQueries {
             """;
 
     /** In another Drive than the token's there is nothing to see. */
-    static final String IS_IN_THIS_DRIVE =
+    public static final String IS_IN_THIS_DRIVE =
             "not exists (select 1 from drive d where d.is_current and d.drive_id <> p.drive_id)";
 
     /** Whether the submission {@code s} was tried before: it comes after what is new. */

@@ -4,13 +4,13 @@ package io.nightcut.ledger;
  * Conditions that statements about a manifest share; their parameter {@code manifest} is its path. What an earlier manifest
  * of that name had begun has readings below zero.
  */
-final class ManifestSql {
+public final class ManifestSql {
 
     /**
      * Whether the line {@code l} belongs to the last complete reading of the manifest. One of an earlier manifest does as
      * long as something was sent for it.
      */
-    static final String LINE_IS_OF_MANIFEST = """
+    public static final String LINE_IS_OF_MANIFEST = """
             (l.reading = (select m.reading from manifest m where m.path = :manifest)
              and (l.reading > 0 or exists (select 1 from submission b where b.project_key = l.project_key
                                            and b.stage = 'IMPORT' and b.state <> 'WAITING')))
@@ -24,7 +24,7 @@ final class ManifestSql {
      * The same, or of a project that an earlier manifest of its name had begun. It is a join, since H2 takes
      * {@code reading in (select …)} from an index alone, and then goes through all lines of the manifest for each project.
      */
-    static final String PROJECT_IS_TO_BE_FINISHED = """
+    public static final String PROJECT_IS_TO_BE_FINISHED = """
             exists (select 1 from manifest m join line l on l.reading = m.reading
                     where m.path in (:manifest, 'earlier:' || :manifest) and l.project_key = s.project_key)
             """;

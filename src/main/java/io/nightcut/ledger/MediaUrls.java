@@ -13,10 +13,12 @@ public class MediaUrls {
 
     private final Map<String, Project> projects = new ConcurrentHashMap<>();
 
-    void remember(Project project) {
+    /** Keeps it until it is forgotten. */
+    public void remember(Project project) {
         projects.put(project.key(), project);
     }
 
+    /** As it was read in this run. */
     public Project of(String projectKey) {
         Project project = projects.get(projectKey);
         if (project == null) {
@@ -26,7 +28,7 @@ public class MediaUrls {
     }
 
     /** Of all its media, in bytes; empty when it is not known. */
-    Optional<Long> size(String projectKey) {
+    public Optional<Long> size(String projectKey) {
         return Optional.ofNullable(projects.get(projectKey)).flatMap(Project::size);
     }
 

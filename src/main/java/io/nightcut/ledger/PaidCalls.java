@@ -16,12 +16,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Keeps one row for each accepted POST, within the transaction of the transition that it belongs to: whose job it is, what was
  * reserved for it, how it ended and what it cost. A row's end is written once; only an unknown one may become known later.
  */
-record PaidCalls(JdbcClient jdbc) {
+public record PaidCalls(JdbcClient jdbc) {
 
     static final String OUT_OF_CREDIT = "OUT_OF_CREDIT";
 
     /** Of a call {@code c} that was paid for and led to nothing. */
-    static final String WASTED = "c.ending in ('FAILED', 'OUT_OF_CREDIT', 'UNKNOWN')";
+    public static final String WASTED = "c.ending in ('FAILED', 'OUT_OF_CREDIT', 'UNKNOWN')";
 
     /** What the calls of the project of the edit {@code e} and of the import {@code i} have led to, as {@code spent} reads it. */
     static final String SPENT = """

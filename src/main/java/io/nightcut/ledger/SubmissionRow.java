@@ -14,7 +14,7 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a submission out of a row; its columns may carry a prefix. */
-record SubmissionRow(ResultSet row, String prefix) {
+public record SubmissionRow(ResultSet row, String prefix) {
 
     static final String COLUMNS = """
             %1$s.project_key %2$sproject_key, %1$s.stage %2$sstage, %1$s.state %2$sstate, %1$s.attempts %2$sattempts,
@@ -81,11 +81,13 @@ record SubmissionRow(ResultSet row, String prefix) {
                 null);
     }
 
-    static @Nullable Hold hold(@Nullable String name) {
+    /** By its name in the database. */
+    public static @Nullable Hold hold(@Nullable String name) {
         return name == null ? null : Hold.valueOf(name);
     }
 
-    static @Nullable Resolution resolution(@Nullable String name) {
+    /** By its name in the database. */
+    public static @Nullable Resolution resolution(@Nullable String name) {
         return name == null ? null : Resolution.valueOf(name);
     }
 

@@ -1,6 +1,6 @@
 package io.nightcut.manifest;
 
-import io.nightcut.ledger.model.Line;
+import io.nightcut.ledger.manifest.Line;
 import io.nightcut.manifest.ManifestSettings.SameName;
 import io.nightcut.manifest.csv.ManifestLine;
 import io.nightcut.manifest.link.LocalFolders;

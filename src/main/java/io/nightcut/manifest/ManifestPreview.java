@@ -1,12 +1,12 @@
 package io.nightcut.manifest;
 
 import io.nightcut.control.NameSummary;
-import io.nightcut.ledger.CostHistory;
 import io.nightcut.ledger.StatusQueries;
-import io.nightcut.ledger.model.EarlierManifest;
+import io.nightcut.ledger.cost.CostHistory;
+import io.nightcut.ledger.cost.PlannedProject;
+import io.nightcut.ledger.manifest.EarlierManifest;
+import io.nightcut.ledger.manifest.Line;
 import io.nightcut.ledger.model.KnownProject;
-import io.nightcut.ledger.model.Line;
-import io.nightcut.ledger.model.PlannedProject;
 import io.nightcut.ledger.model.Project;
 import io.nightcut.ledger.model.ProjectState;
 import io.nightcut.ledger.model.ProjectStatus;

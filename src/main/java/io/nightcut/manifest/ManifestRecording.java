@@ -1,7 +1,7 @@
 package io.nightcut.manifest;
 
-import io.nightcut.ledger.Manifests;
-import io.nightcut.ledger.model.Line;
+import io.nightcut.ledger.manifest.Line;
+import io.nightcut.ledger.manifest.Manifests;
 import io.nightcut.manifest.csv.ManifestException;
 import io.nightcut.manifest.csv.ManifestLine;
 import io.nightcut.manifest.csv.ManifestReader;

@@ -1,8 +1,8 @@
 package io.nightcut.manifest;
 
 import io.nightcut.control.RunControl;
-import io.nightcut.ledger.Manifests;
-import io.nightcut.ledger.model.Line;
+import io.nightcut.ledger.manifest.Line;
+import io.nightcut.ledger.manifest.Manifests;
 import io.nightcut.manifest.csv.ManifestLine;
 import io.nightcut.manifest.link.MediaSettings;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.nightcut.manifest;
 
-import io.nightcut.ledger.Manifests;
-import io.nightcut.ledger.model.Line;
+import io.nightcut.ledger.manifest.Line;
+import io.nightcut.ledger.manifest.Manifests;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.infrastructure.item.Chunk;

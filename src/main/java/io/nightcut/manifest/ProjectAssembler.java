@@ -1,6 +1,6 @@
 package io.nightcut.manifest;
 
-import io.nightcut.ledger.model.Line;
+import io.nightcut.ledger.manifest.Line;
 import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.Project;
 import io.nightcut.ledger.model.ProjectKeys;

@@ -1,13 +1,13 @@
 package io.nightcut.manifest;
 
-import io.nightcut.ledger.StoredProjects;
-import io.nightcut.ledger.model.EditedMedia;
-import io.nightcut.ledger.model.Line;
+import io.nightcut.ledger.manifest.EditedMedia;
+import io.nightcut.ledger.manifest.Line;
+import io.nightcut.ledger.manifest.OtherRequest;
+import io.nightcut.ledger.manifest.StoredProject;
+import io.nightcut.ledger.manifest.StoredProjects;
 import io.nightcut.ledger.model.Media;
-import io.nightcut.ledger.model.OtherRequest;
 import io.nightcut.ledger.model.Project;
 import io.nightcut.ledger.model.StoredMedia;
-import io.nightcut.ledger.model.StoredProject;
 import io.nightcut.manifest.link.MediaIdentity;
 import java.util.ArrayList;
 import java.util.Collection;

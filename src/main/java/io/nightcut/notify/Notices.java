@@ -1,8 +1,8 @@
 package io.nightcut.notify;
 
 import io.nightcut.http.HttpClients;
-import io.nightcut.ledger.RunHistory;
-import io.nightcut.ledger.model.PastRun;
+import io.nightcut.ledger.history.PastRun;
+import io.nightcut.ledger.history.RunHistory;
 import io.nightcut.text.KnownSecrets;
 import java.nio.file.Path;
 import java.time.Duration;

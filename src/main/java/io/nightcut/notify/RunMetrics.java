@@ -1,9 +1,9 @@
 package io.nightcut.notify;
 
 import io.micrometer.core.instrument.Tag;
-import io.nightcut.ledger.model.PastRun;
+import io.nightcut.ledger.history.PastRun;
+import io.nightcut.ledger.history.RunFigures;
 import io.nightcut.ledger.model.Pause;
-import io.nightcut.ledger.model.RunFigures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

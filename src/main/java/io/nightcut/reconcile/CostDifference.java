@@ -1,7 +1,7 @@
 package io.nightcut.reconcile;
 
 import io.nightcut.descript.api.JobStatus.Result;
-import io.nightcut.ledger.model.PaidCall;
+import io.nightcut.ledger.cost.PaidCall;
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;

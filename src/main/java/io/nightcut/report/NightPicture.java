@@ -1,8 +1,8 @@
 package io.nightcut.report;
 
+import io.nightcut.ledger.history.PastNight;
+import io.nightcut.ledger.history.PastRun;
 import io.nightcut.ledger.model.Entry;
-import io.nightcut.ledger.model.PastNight;
-import io.nightcut.ledger.model.PastRun;
 import io.nightcut.ledger.model.Pause;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.Submission;

@@ -1,8 +1,8 @@
 package io.nightcut.report;
 
 import io.nightcut.control.Durations;
-import io.nightcut.ledger.model.PastNight;
-import io.nightcut.ledger.model.RunFigures;
+import io.nightcut.ledger.history.PastNight;
+import io.nightcut.ledger.history.RunFigures;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

@@ -2,9 +2,9 @@ package io.nightcut.report;
 
 import io.nightcut.control.Durations;
 import io.nightcut.control.LogTime;
+import io.nightcut.ledger.history.PastNight;
 import io.nightcut.ledger.model.Balance;
 import io.nightcut.ledger.model.Entry;
-import io.nightcut.ledger.model.PastNight;
 import io.nightcut.ledger.model.Pause;
 import io.nightcut.ledger.model.ProjectStatus;
 import io.nightcut.report.ReportPage.Group;

@@ -2,7 +2,7 @@ package io.nightcut.results;
 
 import io.nightcut.file.AtomicFile;
 import io.nightcut.ledger.StatusQueries;
-import io.nightcut.ledger.model.EarlierManifest;
+import io.nightcut.ledger.manifest.EarlierManifest;
 import io.nightcut.ledger.model.Entry;
 import io.nightcut.ledger.model.ProjectState;
 import java.io.IOException;

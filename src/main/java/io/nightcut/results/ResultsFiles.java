@@ -1,6 +1,6 @@
 package io.nightcut.results;
 
-import io.nightcut.ledger.ResultsHistory;
+import io.nightcut.ledger.history.ResultsHistory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

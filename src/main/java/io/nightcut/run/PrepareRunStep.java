@@ -9,7 +9,7 @@ import io.nightcut.download.Downloads;
 import io.nightcut.ledger.Drives;
 import io.nightcut.ledger.RunPreparation;
 import io.nightcut.ledger.StatusQueries;
-import io.nightcut.ledger.model.EarlierManifest;
+import io.nightcut.ledger.manifest.EarlierManifest;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.reconcile.CrashReconciliation;
 import io.nightcut.reconcile.LeftDecisions;

@@ -6,7 +6,7 @@ import io.nightcut.control.RunControl;
 import io.nightcut.control.StopReason;
 import io.nightcut.ledger.LedgerQueries;
 import io.nightcut.ledger.MediaUrls;
-import io.nightcut.ledger.ProbedMedia;
+import io.nightcut.ledger.manifest.ProbedMedia;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.WaitingImport;
 import io.nightcut.probe.Probe;

@@ -7,7 +7,7 @@ import io.nightcut.descript.api.ImportRequest.MediaItem;
 import io.nightcut.descript.api.ImportRequest.NewComposition;
 import io.nightcut.descript.api.ImportRequest.Uploaded;
 import io.nightcut.download.Downloads;
-import io.nightcut.ledger.Manifests;
+import io.nightcut.ledger.manifest.Manifests;
 import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.Project;
 import io.nightcut.manifest.link.FileType;

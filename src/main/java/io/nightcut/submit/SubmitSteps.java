@@ -11,7 +11,7 @@ import io.nightcut.descript.DescriptClient;
 import io.nightcut.download.Downloads;
 import io.nightcut.ledger.Ledger;
 import io.nightcut.ledger.LedgerQueries;
-import io.nightcut.ledger.Manifests;
+import io.nightcut.ledger.manifest.Manifests;
 import io.nightcut.ledger.model.ImportedProject;
 import io.nightcut.ledger.model.Project;
 import io.nightcut.ledger.model.Stage;

@@ -2,9 +2,9 @@ package io.nightcut.benchmark;
 
 import io.nightcut.NightcutApplication;
 import io.nightcut.ledger.Drives;
-import io.nightcut.ledger.Manifests;
+import io.nightcut.ledger.manifest.Line;
+import io.nightcut.ledger.manifest.Manifests;
 import io.nightcut.ledger.model.KnownDrive;
-import io.nightcut.ledger.model.Line;
 import io.nightcut.manifest.ManifestLineProcessor;
 import io.nightcut.manifest.ManifestSettings;
 import io.nightcut.manifest.ProjectSettings;

@@ -2,9 +2,9 @@ package io.nightcut.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightcut.ledger.cost.PastCall;
+import io.nightcut.ledger.cost.PlannedProject;
 import io.nightcut.ledger.model.Instruction;
-import io.nightcut.ledger.model.PastCall;
-import io.nightcut.ledger.model.PlannedProject;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -3,8 +3,9 @@ package io.nightcut.ledger;
 import static io.nightcut.ledger.model.Stage.IMPORT;
 
 import io.nightcut.NightcutApplication;
+import io.nightcut.ledger.manifest.Line;
+import io.nightcut.ledger.manifest.Manifests;
 import io.nightcut.ledger.model.Instruction;
-import io.nightcut.ledger.model.Line;
 import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.Outcome;
 import io.nightcut.ledger.model.Project;
@@ -28,22 +29,22 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A ledger in a file, by the URL that ships. */
-abstract class LedgerFixture {
+public abstract class LedgerFixture {
 
     @TempDir
-    static Path folder;
+    protected static Path folder;
 
     private static ConfigurableApplicationContext context;
-    static Ledger ledger;
-    static RunPreparation preparation;
-    static LedgerQueries view;
-    static StatusQueries standings;
-    static Manifests manifests;
-    static ProjectRecognition recognition;
-    static JdbcClient jdbc;
+    protected static Ledger ledger;
+    protected static RunPreparation preparation;
+    protected static LedgerQueries view;
+    protected static StatusQueries standings;
+    protected static Manifests manifests;
+    protected static ProjectRecognition recognition;
+    protected static JdbcClient jdbc;
 
     @BeforeAll
-    static void open() {
+    protected static void open() {
         context = SpringApplication.run(
                 NightcutApplication.class, "--nightcut.state=" + folder.resolve("nightcut"), "--descript.token=none");
         ledger = context.getBean(Ledger.class);
@@ -55,8 +56,12 @@ abstract class LedgerFixture {
         jdbc = context.getBean(JdbcClient.class);
     }
 
+    protected static <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     @AfterAll
-    static void close() {
+    protected static void close() {
         context.close();
     }
 
@@ -68,20 +73,20 @@ abstract class LedgerFixture {
         }
     }
 
-    static void read(String manifest, Project... projects) {
+    protected static void read(String manifest, Project... projects) {
         long reading = manifests.begin();
         manifests.record(reading, lines(projects));
         manifests.finish(manifest, reading, "digest");
     }
 
-    static List<Line> lines(Project... projects) {
+    protected static List<Line> lines(Project... projects) {
         return IntStream.range(0, projects.length)
                 .mapToObj(i -> new Line(i + 2, projects[i].name(), projects[i], null))
                 .toList();
     }
 
     /** Brings a waiting import to a state, the way that the program does. */
-    static void bring(String key, SubmissionState state, String job) {
+    protected static void bring(String key, SubmissionState state, String job) {
         if (state == SubmissionState.WAITING) {
             return;
         }
@@ -98,24 +103,24 @@ abstract class LedgerFixture {
         }
     }
 
-    static Submission importOf(String key) {
+    protected static Submission importOf(String key) {
         return view.submission(key, IMPORT).orElseThrow();
     }
 
-    static RemoteJob job(String id) {
+    protected static RemoteJob job(String id) {
         return new RemoteJob(id, "project of " + id, "https://web.descript.com/" + id);
     }
 
-    static Outcome done() {
+    protected static Outcome done() {
         return new Outcome(
                 SubmissionState.DONE, "stopped", false, "c", BigDecimal.valueOf(520), null, null, null, null, null);
     }
 
-    static Project project(String key) {
+    protected static Project project(String key) {
         return project(key, "https://media.example.com/" + key + ".mp4", "shorter");
     }
 
-    static Project project(String key, String url, String prompt) {
+    protected static Project project(String key, String url, String prompt) {
         return new Project(
                 key,
                 new ProjectKeys(key, key, "media of " + key),

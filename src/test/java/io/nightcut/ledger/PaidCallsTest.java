@@ -3,8 +3,9 @@ package io.nightcut.ledger;
 import static io.nightcut.ledger.model.Stage.EDIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nightcut.ledger.model.Costs;
-import io.nightcut.ledger.model.CostsBy;
+import io.nightcut.ledger.cost.Costs;
+import io.nightcut.ledger.cost.CostsBy;
+import io.nightcut.ledger.cost.PaidCallQueries;
 import io.nightcut.ledger.model.Entry;
 import io.nightcut.ledger.model.Outcome;
 import io.nightcut.ledger.model.Reservation;
@@ -21,7 +22,7 @@ class PaidCallsTest extends LedgerFixture {
     private static final String NIGHT = "night.csv";
     private static final Instant THREE = Instant.parse("2026-11-26T03:00:00Z");
 
-    private final PaidCallQueries paid = new PaidCallQueries(jdbc);
+    private final PaidCallQueries paid = bean(PaidCallQueries.class);
 
     @Test
     void aRetryKeepsWhatTheFailedAttemptHasCost() {

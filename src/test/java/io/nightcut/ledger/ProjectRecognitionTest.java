@@ -3,8 +3,8 @@ package io.nightcut.ledger;
 import static io.nightcut.ledger.model.SubmissionState.DONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightcut.ledger.manifest.Line;
 import io.nightcut.ledger.model.Instruction;
-import io.nightcut.ledger.model.Line;
 import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.Project;
 import io.nightcut.ledger.model.ProjectKeys;

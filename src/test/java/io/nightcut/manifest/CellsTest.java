@@ -6,7 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.opencsv.CSVReaderBuilder;
 import com.opencsv.RFC4180ParserBuilder;
-import io.nightcut.ledger.model.Line;
+import io.nightcut.ledger.manifest.Line;
 import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.TeamAccess;
 import io.nightcut.manifest.csv.ManifestException;

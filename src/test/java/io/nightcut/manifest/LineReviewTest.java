@@ -2,14 +2,14 @@ package io.nightcut.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightcut.ledger.manifest.Line;
+import io.nightcut.ledger.manifest.StoredProject;
+import io.nightcut.ledger.manifest.StoredProject.Edited;
 import io.nightcut.ledger.model.Instruction;
-import io.nightcut.ledger.model.Line;
 import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.Project;
 import io.nightcut.ledger.model.ProjectKeys;
 import io.nightcut.ledger.model.StoredMedia;
-import io.nightcut.ledger.model.StoredProject;
-import io.nightcut.ledger.model.StoredProject.Edited;
 import io.nightcut.ledger.model.TeamAccess;
 import java.time.Instant;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.nightcut.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightcut.ledger.manifest.Line;
 import io.nightcut.ledger.model.Instruction;
-import io.nightcut.ledger.model.Line;
 import io.nightcut.ledger.model.Media;
 import io.nightcut.ledger.model.Project;
 import io.nightcut.ledger.model.TeamAccess;

@@ -3,9 +3,9 @@ package io.nightcut.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.nightcut.ledger.model.PastRun;
+import io.nightcut.ledger.history.PastRun;
+import io.nightcut.ledger.history.RunFigures;
 import io.nightcut.ledger.model.Pause;
-import io.nightcut.ledger.model.RunFigures;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

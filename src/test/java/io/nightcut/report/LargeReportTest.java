@@ -2,10 +2,10 @@ package io.nightcut.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightcut.ledger.history.PastNight;
+import io.nightcut.ledger.history.PastRun;
 import io.nightcut.ledger.model.Entry;
 import io.nightcut.ledger.model.Outcome;
-import io.nightcut.ledger.model.PastNight;
-import io.nightcut.ledger.model.PastRun;
 import io.nightcut.ledger.model.RemoteJob;
 import io.nightcut.ledger.model.Stage;
 import io.nightcut.ledger.model.Submission;

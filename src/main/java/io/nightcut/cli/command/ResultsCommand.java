@@ -5,7 +5,7 @@ import io.nightcut.cli.format.FormatOption;
 import io.nightcut.cli.start.CommandContext;
 import io.nightcut.control.ExitCode;
 import io.nightcut.control.NightcutException;
-import io.nightcut.ledger.model.EarlierManifest;
+import io.nightcut.ledger.manifest.EarlierManifest;
 import io.nightcut.manifest.csv.ManifestReader;
 import io.nightcut.results.Results;
 import io.nightcut.results.ResultsFiles;

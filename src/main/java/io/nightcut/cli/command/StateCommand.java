@@ -4,7 +4,7 @@ import io.nightcut.cli.start.CommandContext;
 import io.nightcut.control.ExitCode;
 import io.nightcut.control.LogTime;
 import io.nightcut.control.NightcutException;
-import io.nightcut.ledger.OldRuns;
+import io.nightcut.ledger.history.OldRuns;
 import io.nightcut.state.StateAddress;
 import io.nightcut.state.StateBackup;
 import io.nightcut.state.StateConnection;

@@ -2,8 +2,8 @@ package io.nightcut.cli.document;
 
 import io.nightcut.budget.Cap;
 import io.nightcut.cli.format.Document;
-import io.nightcut.ledger.model.Costs;
-import io.nightcut.ledger.model.CostsBy;
+import io.nightcut.ledger.cost.Costs;
+import io.nightcut.ledger.cost.CostsBy;
 import io.nightcut.results.CsvTable;
 import java.math.BigDecimal;
 import java.util.List;

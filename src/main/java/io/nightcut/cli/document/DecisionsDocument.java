@@ -1,7 +1,7 @@
 package io.nightcut.cli.document;
 
 import io.nightcut.cli.format.Document;
-import io.nightcut.ledger.model.EarlierManifest;
+import io.nightcut.ledger.manifest.EarlierManifest;
 import io.nightcut.ledger.model.StoredEntry;
 import io.nightcut.reconcile.ManualResolution;
 import io.nightcut.results.CsvTable;

@@ -2,10 +2,10 @@ package io.nightcut.cli.document;
 
 import io.nightcut.cli.format.Document;
 import io.nightcut.control.LogTime;
+import io.nightcut.ledger.history.PastRun;
+import io.nightcut.ledger.manifest.EarlierManifest;
 import io.nightcut.ledger.model.Balance;
-import io.nightcut.ledger.model.EarlierManifest;
 import io.nightcut.ledger.model.Entry;
-import io.nightcut.ledger.model.PastRun;
 import io.nightcut.results.CsvTable;
 import io.nightcut.results.ProjectResult;
 import io.nightcut.results.Tally;

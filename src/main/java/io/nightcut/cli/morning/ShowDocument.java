@@ -2,7 +2,7 @@ package io.nightcut.cli.morning;
 
 import io.nightcut.cli.format.Document;
 import io.nightcut.ledger.ProjectDetails;
-import io.nightcut.ledger.model.EarlierManifest;
+import io.nightcut.ledger.manifest.EarlierManifest;
 import io.nightcut.ledger.model.Entry;
 import io.nightcut.ledger.model.ProjectOrder;
 import io.nightcut.ledger.model.SentCall;
