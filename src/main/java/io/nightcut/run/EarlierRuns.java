@@ -64,7 +64,21 @@ class EarlierRuns {
                         RunParameters.of(last.getJobParameters()).manifest()))
                 .findFirst()
                 .filter(last -> last.getStatus() != BatchStatus.COMPLETED)
-                .map(last -> RunParameters.of(last.getJobParameters()))
-                .filter(last -> Night.isSame(last.started(), now));
+                .filter(last ->
+                        Night.isSame(RunParameters.of(last.getJobParameters()).started(), now))
+                .map(last -> RunParameters.of(recovered(last).getJobParameters()));
+    }
+
+    /**
+     * A run whose state could not be written for a while may have noted its own end and not that of a step: Spring Batch takes
+     * such a step for one that is running, and would not continue the run.
+     */
+    private JobExecution recovered(JobExecution ended) {
+        if (ended.getStepExecutions().stream().anyMatch(step -> step.getStatus().isRunning())) {
+            preparation.comparisonIsDue(
+                    RunParameters.of(ended.getJobParameters()).started());
+            operator.recover(ended);
+        }
+        return ended;
     }
 }

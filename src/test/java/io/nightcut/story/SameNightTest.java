@@ -123,6 +123,22 @@ class SameNightTest extends NightFixture {
         assertThat(sandbox.bill().charges()).hasSize(4);
     }
 
+    /** The disk was full for a moment, or the database away. */
+    @Test
+    void aRunThatCouldNotWriteTheEndOfAStepIsContinued() {
+        Path manifest = manifestOf("Recap", "Demo");
+        sandbox.credit(JobType.AGENT, 1);
+        nightcut.run(manifest);
+        new State(nightcut).couldNotWriteTheEndOf("editProjects");
+        sandbox.credit(JobType.AGENT, 100);
+        Ended next = nightcut.run(manifest);
+
+        assertThat(next.exitCode()).as(next.said()).isEqualTo(ExitCode.DONE);
+        assertThat(next.lines("comparing the ledger with Descript before anything is sent"))
+                .hasSize(1);
+        assertThat(sandbox.bill().charges()).hasSize(4);
+    }
+
     private String in(Duration time) {
         return LocalTime.now(clock).plus(time).withSecond(0).withNano(0).toString();
     }
