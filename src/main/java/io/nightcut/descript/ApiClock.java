@@ -21,7 +21,9 @@ import org.springframework.stereotype.Component;
  * creation time is found however wrong the local clock is, also when it is changed during a run. Until the first answer
  * it shows the local time.
  *
- * <p>One answer proves nothing: it may come from a gateway, with a clock of its own. Several good ones have to agree.
+ * <p>One answer proves nothing: it may come from a gateway, with a clock of its own. Several good ones have to agree. And
+ * once an answer has shown this time, it goes on with the machine's clock, whatever others show (one of Descript's servers
+ * may be wrong by a day), until the machine's clock is put ahead. Only what drifts by seconds is followed.
  */
 @Component
 class ApiClock extends Clock implements ClientHttpRequestInterceptor {
@@ -35,6 +37,9 @@ class ApiClock extends Clock implements ClientHttpRequestInterceptor {
     /** How far apart they may be, since some are slower than others. */
     private static final Duration AGREEMENT = Duration.ofSeconds(5);
 
+    /** By so much two right clocks may differ in time. */
+    private static final Duration DRIFT = Duration.ofMinutes(1);
+
     /** The time in this thread's last answer, until it is known whether that can be read. */
     private static final ThreadLocal<@Nullable Instant> LAST_DATE = new ThreadLocal<>();
 
@@ -46,6 +51,10 @@ class ApiClock extends Clock implements ClientHttpRequestInterceptor {
     private Duration candidate = Duration.ZERO;
 
     private int agreeing;
+
+    /** Whether answers have shown this time, since the start or since the machine's clock was put ahead. */
+    private boolean isConfirmed;
+
     private Instant lastTime;
     private long lastNanos;
 
@@ -67,8 +76,8 @@ class ApiClock extends Clock implements ClientHttpRequestInterceptor {
 
     /**
      * The local time. If the local clock is set back, say by hours, whoever waits for an instant would wait for hours more
-     * without a call that shows the true time; so a step back is made up for at once. A step ahead, as after a sleep of
-     * the machine, is corrected by the next answer.
+     * without a call that shows the true time; so a step back is made up for at once. A step ahead may be right, as after a
+     * sleep of the machine: the next answers tell.
      */
     private Instant localTime() {
         Instant time = local.instant();
@@ -76,6 +85,8 @@ class ApiClock extends Clock implements ClientHttpRequestInterceptor {
         Duration setBack = Duration.between(time, lastTime.plusNanos(nanos - lastNanos));
         if (setBack.compareTo(TOLERANCE) > 0) {
             ahead = ahead.plus(setBack);
+        } else if (setBack.negated().compareTo(TOLERANCE) > 0) {
+            isConfirmed = false;
         }
         lastTime = time;
         lastNanos = nanos;
@@ -119,13 +130,15 @@ class ApiClock extends Clock implements ClientHttpRequestInterceptor {
         Duration difference = Duration.between(localTime(), date);
         if (agree(difference, ahead, TOLERANCE)) {
             agreeing = 0;
-        } else {
+            isConfirmed = true;
+        } else if (!isConfirmed || agree(difference, ahead, DRIFT)) {
             agreeing = agreeing > 0 && agree(difference, candidate, AGREEMENT) ? agreeing + 1 : 1;
             candidate = difference;
         }
         if (agreeing == AGREEING) {
             ahead = candidate;
             agreeing = 0;
+            isConfirmed = true;
         }
     }
 

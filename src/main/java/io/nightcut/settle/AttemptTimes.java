@@ -31,6 +31,11 @@ record AttemptTimes(List<Attempt> attempts) {
                 .minus(WINDOW);
     }
 
+    /** As {@link #since}, if the clock that told the times of the attempts was ahead by up to a day. */
+    Instant longBefore() {
+        return since().minus(Duration.ofDays(1));
+    }
+
     /** Whether Descript refused one of them since another job was running for the project. */
     boolean isBusy() {
         return attempts.stream().anyMatch(Attempt::isBusy);

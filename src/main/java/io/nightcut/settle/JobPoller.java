@@ -100,7 +100,7 @@ class JobPoller {
                     .orElse(Instant.MAX);
         }
         Instant firstLook = running.stream()
-                .map(submission -> pace.firstLook(sentAt(submission)))
+                .map(submission -> firstLook(submission, pace))
                 .min(Instant::compareTo)
                 .orElseThrow();
         Instant round = pace.nextRound(lastRound);
@@ -172,9 +172,16 @@ class JobPoller {
     /** A last look in the future means that the clock was set back: then a look is due. */
     private Instant nextLook(Submission submission, PollSchedule pace) {
         Instant lastLook = lastLooks.get(job(submission).id());
-        return lastLook != null && lastLook.isAfter(clock.instant())
-                ? clock.instant()
-                : pace.next(sentAt(submission), lastLook);
+        if (lastLook == null) {
+            return firstLook(submission, pace);
+        }
+        return lastLook.isAfter(clock.instant()) ? clock.instant() : pace.next(sentAt(submission), lastLook);
+    }
+
+    /** Likewise for one that was sent in the future. */
+    private Instant firstLook(Submission submission, PollSchedule pace) {
+        Instant sentAt = sentAt(submission);
+        return sentAt.isAfter(clock.instant()) ? clock.instant() : pace.firstLook(sentAt);
     }
 
     private Map<String, JobStatus> page(List<Submission> running) {

@@ -18,15 +18,8 @@ record PollSchedule(PollSettings settings) {
         return submitted.plus(settings.first());
     }
 
-    /**
-     * When a job is to be looked at on its own.
-     *
-     * @param lastLook null: it has not been looked at
-     */
-    Instant next(Instant submitted, @Nullable Instant lastLook) {
-        if (lastLook == null) {
-            return firstLook(submitted);
-        }
+    /** When a job is to be looked at on its own, after its first look. */
+    Instant next(Instant submitted, Instant lastLook) {
         Duration pause = Duration.between(submitted, lastLook).dividedBy(LOOKS_PER_AGE);
         return lastLook.plus(max(settings.least(), min(settings.longest(), max(settings.first(), pause))));
     }

@@ -28,6 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,8 @@ import org.springframework.stereotype.Component;
  * made is looked for by name, owner and time; what already belongs to a project of the ledger is left out.
  *
  * <p>"Not carried out" means that it is sent and paid again. So it takes several looks, and a look counts only if all of
- * Descript's list could be read and nothing in it may be what is looked for.
+ * Descript's list could be read and nothing in it may be what is looked for. And since all of them go by the time at which
+ * it was sent, and that may have been told by a wrong clock, what was made long before is asked for as well.
  */
 @Component
 @StepScope
@@ -60,7 +62,7 @@ class UnansweredLookup {
     private final Clock clock;
     private final AdoptSettings settings;
     private final Duration stillUnderWay;
-    private final Map<String, Looks> withoutMatch = new HashMap<>();
+    private final Map<String, Looks> looks = new HashMap<>();
 
     /** Edits that were refused as busy, and on whose project another job was seen running. */
     private final Set<String> waitingForAnother = new HashSet<>();
@@ -85,21 +87,29 @@ class UnansweredLookup {
      *
      * @param withoutMatch how many found nothing in a list that could be read
      * @param useless how many said neither yes nor no
-     * @param last when the last one was tried, even if Descript gave no answer to it
+     * @param next when the next one is due; one that Descript gave no answer to has its turn, too
      * @param silentSince since when Descript has given no answer to them; null: it answered the last one
      */
     private record Looks(
             int withoutMatch,
             int useless,
-            Instant last,
+            Instant next,
             @Nullable Instant silentSince) {}
 
     /** When this submission is to be looked for, for the first time or again. */
     Instant nextLook(Submission submission) {
-        Looks looks = withoutMatch.get(id(submission));
-        return looks == null
-                ? sentAt(submission).plus(settings.settle()).plus(stillUnderWay)
-                : looks.last().plus(settings.settle());
+        Looks soFar = looks(submission);
+        Instant latest = afterSettling(clock.instant()).plus(stillUnderWay);
+        if (soFar.next().isAfter(latest)) {
+            // The clock was set back.
+            soFar = new Looks(soFar.withoutMatch(), soFar.useless(), latest, soFar.silentSince());
+            looks.put(id(submission), soFar);
+        }
+        return soFar.next();
+    }
+
+    private Instant afterSettling(Instant time) {
+        return time.plus(settings.settle());
     }
 
     /**
@@ -110,7 +120,7 @@ class UnansweredLookup {
     Optional<PollResult> look(Submission submission) {
         Optional<PollResult> result = tryToLook(submission);
         if (result.isPresent()) {
-            withoutMatch.remove(id(submission));
+            looks.remove(id(submission));
             waitingForAnother.remove(id(submission));
         }
         return result;
@@ -121,7 +131,7 @@ class UnansweredLookup {
      * says nothing: anybody may have sent that callback, and looks in quick succession must not lead to a second POST.
      */
     Optional<PollResult> lookForJobOf(Submission submission) {
-        Looks before = withoutMatch.get(id(submission));
+        Looks before = looks.get(id(submission));
         try {
             Optional<PollResult> found = tryToLook(submission).filter(PollResult.CarriedOut.class::isInstance);
             found.ifPresent(result -> waitingForAnother.remove(id(submission)));
@@ -129,9 +139,9 @@ class UnansweredLookup {
             return found;
         } finally {
             if (before == null) {
-                withoutMatch.remove(id(submission));
+                looks.remove(id(submission));
             } else {
-                withoutMatch.put(id(submission), before);
+                looks.put(id(submission), before);
             }
         }
     }
@@ -160,7 +170,7 @@ class UnansweredLookup {
         Instant now = clock.instant();
         Looks before = looks(submission);
         Instant since = Objects.requireNonNullElse(before.silentSince(), now);
-        withoutMatch.put(id(submission), new Looks(before.withoutMatch(), before.useless(), now, since));
+        looks.put(id(submission), new Looks(before.withoutMatch(), before.useless(), afterSettling(now), since));
         return since.plus(descript.patience().multipliedBy(2)).isBefore(now);
     }
 
@@ -186,7 +196,7 @@ class UnansweredLookup {
                     .filter(project -> project.name().isBlank() && attempts.isNear(project.createdAt()))
                     .findFirst()
                     .map(project -> useless(submission, "project %s has no name".formatted(project.id())))
-                    .orElseGet(() -> noMatch(submission, listing));
+                    .orElseGet(() -> noMatch(submission, listing, () -> projectMadeBefore(submission, attempts)));
         }
         ProjectSummary oldest = matches.get(0);
         if (oldest.id().isEmpty()) {
@@ -249,7 +259,7 @@ class UnansweredLookup {
             boolean isBusy = submission.stage() == Stage.EDIT && attempts.isBusy();
             return isBusy && !isExplained(submission, descriptProjectId)
                     ? useless(submission, "it said that a job was running for the project, and shows none of this edit")
-                    : noMatch(submission, listing);
+                    : noMatch(submission, listing, () -> jobMadeBefore(descriptProjectId, type, attempts));
         }
         JobStatus oldest = matches.get(0);
         if (oldest.jobId().isEmpty()) {
@@ -275,13 +285,38 @@ class UnansweredLookup {
         return !anotherRuns && waitingForAnother.contains(id(edit));
     }
 
-    private Optional<PollResult> noMatch(Submission submission, Listing<?> listing) {
+    /** A project that would be its own if this program's time had been wrong when it was sent. */
+    private Optional<String> projectMadeBefore(Submission submission, AttemptTimes attempts) {
+        List<ProjectSummary> unclaimed = descript.projectsSince(attempts.longBefore()).records().stream()
+                .filter(project -> !ledger.isProjectClaimed(project.id()))
+                .toList();
+        return named(submission, unclaimed).stream()
+                .findFirst()
+                .map(project -> "project %s of this name is from %s".formatted(project.id(), project.createdAt()));
+    }
+
+    /** A job that would be its own if this program's time had been wrong when it was sent. */
+    private Optional<String> jobMadeBefore(String descriptProjectId, String type, AttemptTimes attempts) {
+        return descript.jobsOf(descriptProjectId, type, attempts.longBefore()).records().stream()
+                .filter(job -> !ledger.isJobClaimed(job.jobId()))
+                .findFirst()
+                .map(job -> "job %s on its project is from %s".formatted(job.jobId(), job.createdAt()));
+    }
+
+    /** @param madeBefore what is asked before anything is sent again: whether it was made, by a wrong clock */
+    private Optional<PollResult> noMatch(
+            Submission submission, Listing<?> listing, Supplier<Optional<String>> madeBefore) {
         if (listing.unreadable() > 0) {
             return useless(submission, "%d records in its list could not be read".formatted(listing.unreadable()));
         }
-        if (count(submission, 1, 0).withoutMatch() < LOOKS) {
+        if (looks(submission).withoutMatch() + 1 < LOOKS) {
+            count(submission, 1, 0);
             return Optional.empty();
         }
+        return madeBefore.get().map(why -> useless(submission, why)).orElseGet(() -> notCarriedOut(submission));
+    }
+
+    private static Optional<PollResult> notCarriedOut(Submission submission) {
         return Optional.of(
                 submission.attempts() < MOST_ATTEMPTS
                         ? new PollResult.NotCarriedOut(submission)
@@ -305,13 +340,15 @@ class UnansweredLookup {
 
     private Looks count(Submission submission, int withoutMatch, int useless) {
         Looks before = looks(submission);
-        Looks now = new Looks(before.withoutMatch() + withoutMatch, before.useless() + useless, clock.instant(), null);
-        this.withoutMatch.put(id(submission), now);
+        Looks now = new Looks(
+                before.withoutMatch() + withoutMatch, before.useless() + useless, afterSettling(clock.instant()), null);
+        looks.put(id(submission), now);
         return now;
     }
 
     private Looks looks(Submission submission) {
-        return withoutMatch.getOrDefault(id(submission), new Looks(0, 0, Instant.EPOCH, null));
+        Looks soFar = looks.get(id(submission));
+        return soFar == null ? new Looks(0, 0, afterSettling(sentAt(submission)).plus(stillUnderWay), null) : soFar;
     }
 
     private String editedProject(Submission edit) {

@@ -75,6 +75,34 @@ class ApiClockTest {
         assertThat(clock.instant()).isEqualTo(MIDNIGHT);
     }
 
+    /** One of Descript's servers has a wrong clock. */
+    @Test
+    void onceAnAnswerHasShownThisTimeOthersDoNotMoveIt() {
+        clock.learn(MIDNIGHT.plusSeconds(1));
+        threeAnswersShow(MIDNIGHT.plusSeconds(86_400));
+        threeAnswersShow(MIDNIGHT.minusSeconds(3600));
+
+        assertThat(clock.instant()).isEqualTo(MIDNIGHT);
+    }
+
+    @Test
+    void aDriftOfSecondsIsFollowed() {
+        clock.learn(MIDNIGHT);
+        threeAnswersShow(MIDNIGHT.plusSeconds(50));
+        threeAnswersShow(MIDNIGHT.plusSeconds(100));
+
+        assertThat(clock.instant()).isEqualTo(MIDNIGHT.plusSeconds(100));
+    }
+
+    @Test
+    void aMachineWhoseClockIsPutAheadIsCorrectedByTheNextAnswers() {
+        clock.learn(MIDNIGHT);
+        machine = machine.plus(Duration.ofHours(5));
+        threeAnswersShow(MIDNIGHT.plusSeconds(1));
+
+        assertThat(clock.instant()).isEqualTo(MIDNIGHT.plusSeconds(1));
+    }
+
     @Test
     void afterASleepTheMachineIsBelieved() {
         machine = machine.plus(Duration.ofHours(8));

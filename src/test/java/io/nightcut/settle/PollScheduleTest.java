@@ -46,7 +46,7 @@ class PollScheduleTest {
 
     @Test
     void aJobThatIsNewHasTimeUntilAPageShowsIt() {
-        Instant next = schedule.next(SUBMITTED, null);
+        Instant next = schedule.firstLook(SUBMITTED);
         assertThat(schedule.isDue(next, null, next.minusMillis(10))).isFalse();
         assertThat(schedule.isDue(next, null, next)).isTrue();
     }
@@ -86,10 +86,11 @@ class PollScheduleTest {
 
     private static List<Long> looks(PollSchedule schedule, long seconds) {
         List<Long> looks = new ArrayList<>();
-        Instant last = null;
-        while (last == null || last.isBefore(SUBMITTED.plusSeconds(seconds))) {
-            last = schedule.next(SUBMITTED, last);
-            looks.add(Duration.between(SUBMITTED, last).toSeconds());
+        Instant look = schedule.firstLook(SUBMITTED);
+        looks.add(Duration.between(SUBMITTED, look).toSeconds());
+        while (look.isBefore(SUBMITTED.plusSeconds(seconds))) {
+            look = schedule.next(SUBMITTED, look);
+            looks.add(Duration.between(SUBMITTED, look).toSeconds());
         }
         return looks;
     }

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An import got no answer: with 30 s before each look, Descript is asked for what it may have made. */
 class UnansweredLookupTest extends SettleFixture {
@@ -112,6 +113,45 @@ class UnansweredLookupTest extends SettleFixture {
         postImport("older");
         clock.pass(Duration.ofMinutes(5).plusSeconds(1));
         assertThat(lookup.look(lost("older", 1))).isEmpty();
+    }
+
+    /** The clock that told when it was sent may have been wrong: what could be its work is not paid for again. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 24})
+    void whatIsOlderByADayIsForAPersonToDecide(int hours) {
+        String name = "older by " + hours;
+        SubmittedJob job = postImport(name);
+        clock.pass(Duration.ofHours(hours));
+        Submission lost = lost(name, 1);
+        for (int look = 1; look <= 11; look++) {
+            clock.pass(SETTLE);
+            assertThat(lookup.look(lost)).isEmpty();
+        }
+        clock.pass(SETTLE);
+        assertThat(lookup.look(lost)).hasValueSatisfying(result -> {
+            assertThat(result).isInstanceOf(Undecided.class);
+            assertThat(result.message()).contains("project %s of this name is from ".formatted(job.projectId()));
+        });
+    }
+
+    @Test
+    void whatIsOlderThanADayIsNotItsWork() {
+        postImport("older than a day");
+        clock.pass(Duration.ofHours(25));
+        Submission lost = lost("older than a day", 1);
+        assertThat(lookup.look(lost)).isEmpty();
+        assertThat(lookup.look(lost)).isEmpty();
+        assertThat(lookup.look(lost)).contains(new NotCarriedOut(lost));
+    }
+
+    @Test
+    void aClockThatIsSetBackDoesNotKeepALookWaiting() {
+        Submission sentTomorrow =
+                submission("tomorrow", Stage.IMPORT, 1, clock.instant().plus(Duration.ofDays(1)), null);
+        Instant next = clock.instant().plus(SETTLE);
+        assertThat(lookup.nextLook(sentTomorrow)).isEqualTo(next);
+        clock.passSeconds(1);
+        assertThat(lookup.nextLook(sentTomorrow)).isEqualTo(next);
     }
 
     @Test
