@@ -53,9 +53,10 @@ record DoneLedger(MeasuredState state) {
     void fill(Path manifest, Drive drive) {
         SpringApplication application = new SpringApplication(NightcutApplication.class);
         application.setLogStartupInfo(false);
-        try (ConfigurableApplicationContext context =
-                application.run(Stream.concat(state.settings().stream(), Stream.of("--descript.token=none"))
-                        .toArray(String[]::new))) {
+        try (ConfigurableApplicationContext context = application.run(Stream.concat(
+                        state.settings().stream(),
+                        Stream.of("--descript.token=none", "--state.files=" + manifest.resolveSibling("machine")))
+                .toArray(String[]::new))) {
             read(
                     manifest,
                     ManifestLineProcessor.of(

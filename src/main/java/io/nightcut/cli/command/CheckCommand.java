@@ -97,7 +97,7 @@ public final class CheckCommand implements Callable<Integer> {
         try (ManifestReader reader = ManifestReader.open(manifest);
                 ConfigurableApplicationContext application = options.applyTo(
                                 context.printing(format).grouping(group))
-                        .start()) {
+                        .startWhole()) {
             if (!application.getBean(ManifestSettings.class).allowEmpty()) {
                 reader.refuseEmpty();
             }

@@ -52,6 +52,7 @@ public record CommandContext(List<String> settings, Map<String, ?> variables, Su
 
     private static final Logger log = LoggerFactory.getLogger(CommandContext.class);
     private static final long MEGABYTE = 1 << 20;
+    private static final String LAZY = "spring.main.lazy-initialization";
 
     /** Of the shipped file alone: Spring Boot would read what lies in the folder of the start. */
     private static final Map<String, Object> SHIPPED_SETTINGS = Map.of(
@@ -82,9 +83,17 @@ public record CommandContext(List<String> settings, Map<String, ?> variables, Su
         return format.isText() ? this : with(LogLines.TO_STANDARD_ERROR, "true");
     }
 
-    /** For a command that only looks, also while a run works: it creates neither state nor home, and changes nothing. */
+    /**
+     * For a command that only looks, also while a run works: it creates neither state nor home, and changes nothing. What
+     * it does not ask for is not started, and settings that only a run needs are not looked at.
+     */
     public ConfigurableApplicationContext start() {
         return start(home(), StateUse.LOOK);
+    }
+
+    /** The same, and whatever a run would start is started: it says what is wrong with a run's settings. */
+    public ConfigurableApplicationContext startWhole() {
+        return with(LAZY, "false").start();
     }
 
     /** For a command that shows what it would do: whatever it changes is gone when it ends. */
@@ -201,6 +210,9 @@ public record CommandContext(List<String> settings, Map<String, ?> variables, Su
         if (use != StateUse.RUN) {
             // It has one question after the other, and no threads.
             properties.put("spring.datasource.hikari.minimum-idle", "1");
+        }
+        if (use == StateUse.LOOK) {
+            properties.put(LAZY, "true");
         }
         if (Terminal.isInteractive()) {
             properties.put("terminal.live-line", "true");
