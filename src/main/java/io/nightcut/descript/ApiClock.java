@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
  * it shows the local time.
  *
  * <p>One answer proves nothing: it may come from a gateway, with a clock of its own. Several good ones have to agree. And
- * once an answer has shown this time, it goes on with the machine's clock, whatever others show (one of Descript's servers
- * may be wrong by a day), until the machine's clock is put ahead. Only what drifts by seconds is followed.
+ * once an answer has shown this time, several may be wrong together: one of Descript's servers, which answers one kind of
+ * calls, may be wrong by a day. Then it is {@link #isContradicted}, and the answer to {@code GET /status} decides.
  */
 @Component
 class ApiClock extends Clock implements ClientHttpRequestInterceptor {
@@ -41,7 +41,9 @@ class ApiClock extends Clock implements ClientHttpRequestInterceptor {
     private static final Duration DRIFT = Duration.ofMinutes(1);
 
     /** The time in this thread's last answer, until it is known whether that can be read. */
-    private static final ThreadLocal<@Nullable Instant> LAST_DATE = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable Shown> LAST_DATE = new ThreadLocal<>();
+
+    private record Shown(Instant date, boolean byStatus) {}
 
     private final Clock local;
     private final LongSupplier nanoTime;
@@ -101,7 +103,8 @@ class ApiClock extends Clock implements ClientHttpRequestInterceptor {
         if (response.getStatusCode().is2xxSuccessful()
                 && MediaType.APPLICATION_JSON.isCompatibleWith(
                         response.getHeaders().getContentType())) {
-            date(response.getHeaders()).ifPresent(LAST_DATE::set);
+            boolean byStatus = request.getURI().getPath().endsWith("/status");
+            date(response.getHeaders()).ifPresent(date -> LAST_DATE.set(new Shown(date, byStatus)));
         }
         return response;
     }
@@ -119,27 +122,32 @@ class ApiClock extends Clock implements ClientHttpRequestInterceptor {
 
     /** This thread's last answer could be read: it is the API's own, and its time counts. */
     void answerWasRead() {
-        Instant date = LAST_DATE.get();
-        if (date != null) {
+        Shown shown = LAST_DATE.get();
+        if (shown != null) {
             LAST_DATE.remove();
-            learn(date);
+            learn(shown.date(), shown.byStatus());
         }
     }
 
-    synchronized void learn(Instant date) {
+    synchronized void learn(Instant date, boolean byStatus) {
         Duration difference = Duration.between(localTime(), date);
         if (agree(difference, ahead, TOLERANCE)) {
             agreeing = 0;
             isConfirmed = true;
-        } else if (!isConfirmed || agree(difference, ahead, DRIFT)) {
+        } else {
             agreeing = agreeing > 0 && agree(difference, candidate, AGREEMENT) ? agreeing + 1 : 1;
             candidate = difference;
         }
-        if (agreeing == AGREEING) {
+        if (isContradicted() && (!isConfirmed || byStatus || agree(candidate, ahead, DRIFT))) {
             ahead = candidate;
             agreeing = 0;
             isConfirmed = true;
         }
+    }
+
+    /** Whether so many answers in a row have shown another time that {@code GET /status} is to be asked. */
+    synchronized boolean isContradicted() {
+        return agreeing >= AGREEING;
     }
 
     /** Whether the last answers showed another time, and too few of them to be believed. */

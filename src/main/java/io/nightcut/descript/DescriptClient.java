@@ -282,7 +282,7 @@ public class DescriptClient {
 
     /** 402 and a busy project are answers to POSTs; to a read they mean that it was refused. */
     private <T> T read(Supplier<T> call) {
-        return readRetry.executeSupplier(() -> {
+        T read = readRetry.executeSupplier(() -> {
             if (!permit(Quota.READ)) {
                 throw new RateLimited("the quota for reads is used up for the moment", Duration.ZERO);
             }
@@ -294,6 +294,18 @@ public class DescriptClient {
                 throw new Rejected(TOO_MANY_REQUESTS, e.getMessage());
             }
         });
+        if (clock.isContradicted() && permit(Quota.READ)) {
+            askTheTime();
+        }
+        return read;
+    }
+
+    private void askTheTime() {
+        try {
+            call(Quota.READ, api::status);
+        } catch (DescriptException e) {
+            // The next read asks again.
+        }
     }
 
     private <T> T call(Quota quota, Supplier<T> call) {

@@ -22,7 +22,11 @@ import org.springframework.context.annotation.Configuration;
 class BatchLog {
 
     private static final String BATCH = "org.springframework.batch.";
-    private static final String[] STEP_FAILED = {"Encountered an error executing step", "Rolling back chunk transaction"
+    private static final String[] STEP_FAILED = {
+        "Encountered an error executing step",
+        "Encountered an error saving batch meta data",
+        "Chunk write failed",
+        "Rolling back chunk transaction"
     };
     private static final TurboFilter FILTER = new ReportedByTheRun();
 
@@ -42,8 +46,7 @@ class BatchLog {
                 @Nullable String message,
                 Object @Nullable [] parameters,
                 @Nullable Throwable failure) {
-            return failure != null
-                            && message != null
+            return message != null
                             && logger.getName().startsWith(BATCH)
                             && (Stream.of(STEP_FAILED).anyMatch(message::startsWith)
                                     || ExceptionUtils.indexOfType(failure, SQLException.class) >= 0)

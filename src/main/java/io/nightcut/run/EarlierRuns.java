@@ -6,14 +6,17 @@ import io.nightcut.control.RunParameters;
 import io.nightcut.ledger.RunPreparation;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.stereotype.Component;
 
 /** The runs that Spring Batch knows of: recovers those that died, and finds the one that is to be continued. */
@@ -71,14 +74,29 @@ class EarlierRuns {
 
     /**
      * A run whose state could not be written for a while may have noted its own end and not that of a step: Spring Batch takes
-     * such a step for one that is running, and would not continue the run.
+     * such a step for one that is running, or that may have written half, and would not continue the run. Here nothing is
+     * written by halves, and what was sent and not noted is found by the comparison.
      */
     private JobExecution recovered(JobExecution ended) {
-        if (ended.getStepExecutions().stream().anyMatch(step -> step.getStatus().isRunning())) {
+        List<StepExecution> unclear = ended.getStepExecutions().stream()
+                .filter(step -> isUnclear(step.getStatus()))
+                .toList();
+        if (isUnclear(ended.getStatus()) || !unclear.isEmpty()) {
             preparation.comparisonIsDue(
                     RunParameters.of(ended.getJobParameters()).started());
-            operator.recover(ended);
+            unclear.forEach(step -> {
+                step.setStatus(BatchStatus.FAILED);
+                step.setExitStatus(ExitStatus.FAILED);
+                runs.update(step);
+            });
+            ended.setStatus(BatchStatus.FAILED);
+            ended.setExitStatus(ExitStatus.FAILED);
+            runs.update(ended);
         }
         return ended;
+    }
+
+    private static boolean isUnclear(BatchStatus status) {
+        return status.isRunning() || status == BatchStatus.UNKNOWN;
     }
 }

@@ -53,12 +53,12 @@ class ApiClockTest {
 
     @Test
     void twoAnswersThatShowAnotherTimeAreNotEnough() {
-        clock.learn(MIDNIGHT.plusSeconds(3600));
-        clock.learn(MIDNIGHT.plusSeconds(3601));
+        clock.learn(MIDNIGHT.plusSeconds(3600), false);
+        clock.learn(MIDNIGHT.plusSeconds(3601), false);
         assertThat(clock.isUnsure()).isTrue();
         assertThat(clock.instant()).isEqualTo(MIDNIGHT);
 
-        clock.learn(MIDNIGHT.plusSeconds(3602));
+        clock.learn(MIDNIGHT.plusSeconds(3602), false);
         assertThat(clock.isUnsure()).isFalse();
         assertThat(clock.instant()).isEqualTo(MIDNIGHT.plusSeconds(3602));
     }
@@ -66,28 +66,41 @@ class ApiClockTest {
     @Test
     void answersThatDisagreeAreNotBelieved() {
         for (int answer = 1; answer <= 5; answer++) {
-            clock.learn(MIDNIGHT.plusSeconds(1000L * answer));
-            clock.learn(MIDNIGHT.minusSeconds(3600));
+            clock.learn(MIDNIGHT.plusSeconds(1000L * answer), false);
+            clock.learn(MIDNIGHT.minusSeconds(3600), false);
         }
-        clock.learn(MIDNIGHT);
-        clock.learn(MIDNIGHT.minusSeconds(3600));
-        clock.learn(MIDNIGHT.minusSeconds(3600));
+        clock.learn(MIDNIGHT, false);
+        clock.learn(MIDNIGHT.minusSeconds(3600), false);
+        clock.learn(MIDNIGHT.minusSeconds(3600), false);
         assertThat(clock.instant()).isEqualTo(MIDNIGHT);
     }
 
     /** One of Descript's servers has a wrong clock. */
     @Test
     void onceAnAnswerHasShownThisTimeOthersDoNotMoveIt() {
-        clock.learn(MIDNIGHT.plusSeconds(1));
+        clock.learn(MIDNIGHT.plusSeconds(1), false);
         threeAnswersShow(MIDNIGHT.plusSeconds(86_400));
-        threeAnswersShow(MIDNIGHT.minusSeconds(3600));
+        assertThat(clock.isContradicted()).isTrue();
+        clock.learn(MIDNIGHT, true);
 
+        assertThat(clock.isContradicted()).isFalse();
         assertThat(clock.instant()).isEqualTo(MIDNIGHT);
+    }
+
+    /** The machine was paused, and its clock with it. */
+    @Test
+    void whereStatusShowsTheSameAsTheOthersTheyAreBelieved() {
+        clock.learn(MIDNIGHT, false);
+        threeAnswersShow(MIDNIGHT.plusSeconds(3600));
+        assertThat(clock.instant()).isEqualTo(MIDNIGHT);
+        clock.learn(MIDNIGHT.plusSeconds(3600), true);
+
+        assertThat(clock.instant()).isEqualTo(MIDNIGHT.plusSeconds(3600));
     }
 
     @Test
     void aDriftOfSecondsIsFollowed() {
-        clock.learn(MIDNIGHT);
+        clock.learn(MIDNIGHT, false);
         threeAnswersShow(MIDNIGHT.plusSeconds(50));
         threeAnswersShow(MIDNIGHT.plusSeconds(100));
 
@@ -96,7 +109,7 @@ class ApiClockTest {
 
     @Test
     void aMachineWhoseClockIsPutAheadIsCorrectedByTheNextAnswers() {
-        clock.learn(MIDNIGHT);
+        clock.learn(MIDNIGHT, false);
         machine = machine.plus(Duration.ofHours(5));
         threeAnswersShow(MIDNIGHT.plusSeconds(1));
 
@@ -112,7 +125,7 @@ class ApiClockTest {
 
     private void threeAnswersShow(Instant date) {
         for (int answer = 1; answer <= ApiClock.AGREEING; answer++) {
-            clock.learn(date);
+            clock.learn(date, false);
         }
     }
 

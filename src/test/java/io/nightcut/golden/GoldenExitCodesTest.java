@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightcut.sandbox.JobType;
 import io.nightcut.story.Ended;
+import io.nightcut.story.InAFile;
 import io.nightcut.story.NightFixture;
 import io.nightcut.story.State;
 import java.nio.channels.FileChannel;
@@ -77,6 +78,7 @@ class GoldenExitCodesTest extends NightFixture {
     }
 
     @Test
+    @InAFile
     void fourIsAStateOnWhichAnotherWorks() throws Exception {
         Path manifest = manifestOf("Recap");
         nightcut.run(manifest);

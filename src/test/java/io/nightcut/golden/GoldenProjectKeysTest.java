@@ -10,6 +10,7 @@ import io.nightcut.manifest.link.ProjectKeyV1;
 import io.nightcut.manifest.link.ProjectName;
 import io.nightcut.sandbox.JobType;
 import io.nightcut.story.Ended;
+import io.nightcut.story.InAFile;
 import io.nightcut.story.NightFixture;
 import io.nightcut.story.ResultLine;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The keys by which a ledger knows its projects: one that changes is a project that is paid again. */
+@InAFile
 class GoldenProjectKeysTest extends NightFixture {
 
     /** They are manifests of every shape of link, with the keys beside. */

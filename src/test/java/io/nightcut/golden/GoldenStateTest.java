@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightcut.sandbox.Bill;
 import io.nightcut.story.Ended;
+import io.nightcut.story.InAFile;
 import io.nightcut.story.NightFixture;
 import io.nightcut.story.ResultLine;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
  * A state of version 0.1.0, with a project in every state of both stages, a run that came to its end and one that died, is
  * opened by the program of today: it tells the same, and pays for nothing that is paid.
  */
+@InAFile
 class GoldenStateTest extends NightFixture {
 
     private static final List<String> NOTHING_MORE_HAPPENS_TO =

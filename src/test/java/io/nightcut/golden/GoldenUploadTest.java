@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nightcut.sandbox.Call;
 import io.nightcut.sandbox.Fault;
 import io.nightcut.story.Ended;
+import io.nightcut.story.InAFile;
 import io.nightcut.story.NightFixture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An upload that is under way is noted beside the state: whoever cannot read the note has lost a paid import. */
+@InAFile
 class GoldenUploadTest extends NightFixture {
 
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -39,6 +39,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** Every call is given every kind of answer, and it counts as what {@code src/docs/answers.md} says. */
 @Timeout(120)
+@InAFile
 class AnswerKindsTest {
 
     static final Duration MOMENT = Duration.ofMillis(50);

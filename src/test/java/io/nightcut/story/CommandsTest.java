@@ -122,6 +122,7 @@ class CommandsTest extends NightFixture {
 
     /** A setting that would stop Spring shows that it was not started. */
     @ParameterizedTest
+    @InAFile
     @ValueSource(strings = {"--help", "run --help", "check --help", "status --help", "results --help", "--version"})
     void helpIsAnsweredBeforeAnythingIsStarted(String words) {
         Ended help = nightcut.with("nightcut.poll.first", "never").say(words.split(" "));

@@ -44,6 +44,7 @@ class DoctorTest extends NightFixture {
     }
 
     @Test
+    @InAFile
     void whatIsWrongIsToldAndTheRestIsLookedAtAllTheSame() throws IOException {
         nightcut.configure("nightcut.promt: x\n");
         Ended settings = nightcut.say("doctor");

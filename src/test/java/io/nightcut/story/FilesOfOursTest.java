@@ -23,6 +23,7 @@ import org.junit.jupiter.api.condition.OS;
 class FilesOfOursTest extends NightFixture {
 
     @Test
+    @InAFile
     void theStateIsForItsOwnerAndTheResultsForWhomTheyWere() throws IOException {
         file("talk.mp4", "ID3 bytes");
         sandbox.order(Fault.error(Call.UPLOAD, 500, "oops"));
@@ -42,6 +43,7 @@ class FilesOfOursTest extends NightFixture {
     }
 
     @Test
+    @InAFile
     void aStateThatOthersCouldReadIsClosed() throws IOException {
         Path manifest = manifestOf("Recap");
         nightcut.run(manifest);

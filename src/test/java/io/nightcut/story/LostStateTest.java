@@ -54,6 +54,7 @@ class LostStateTest extends NightFixture {
     }
 
     @Test
+    @InAFile
     void aRestoredBackupIsSeenByWhatWasMadeSince() throws IOException {
         nightcut.run(manifestOf("Recap"));
         Path state = folder.resolve("state/nightcut.mv.db");
@@ -124,6 +125,7 @@ class LostStateTest extends NightFixture {
     }
 
     @Test
+    @InAFile
     void anEditThatARestoredBackupDoesNotKnowIsNotPaidAgain() throws IOException {
         sandbox.credit(JobType.AGENT, 0);
         assertThat(nightcut.run(manifestOf("Recap")).exitCode()).isEqualTo(ExitCode.STOPPED);
@@ -135,6 +137,7 @@ class LostStateTest extends NightFixture {
     }
 
     @Test
+    @InAFile
     void anImportThatWasTriedAgainSinceTheBackupIsNotPaidAThirdTime() throws IOException {
         sandbox.order(Fault.fate(Call.IMPORT, Fate.ERROR));
         assertThat(nightcut.run(manifestOf("Recap")).statuses()).containsExactly("import_failed");

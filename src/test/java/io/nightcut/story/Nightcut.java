@@ -39,7 +39,7 @@ public record Nightcut(Path folder, Map<String, String> settings) {
 
     private static Nightcut withAState(Nightcut nightcut) {
         return PostgreSqlServer.IS_ASKED_FOR
-                ? nightcut.inADatabase()
+                ? nightcut.inADatabase().with("spring.http.serviceclient.descript.read-timeout", "3s")
                 : nightcut.with("nightcut.state", nightcut.folder.resolve("state/nightcut"));
     }
 

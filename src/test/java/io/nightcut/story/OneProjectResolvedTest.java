@@ -97,6 +97,7 @@ class OneProjectResolvedTest extends NightFixture {
     }
 
     @Test
+    @InAFile
     void aProjectOfAnotherDriveIsNotAdopted() {
         sandbox.addDrive("Trial Drive", TRIAL);
         Path manifest = manifestOf("Recap");

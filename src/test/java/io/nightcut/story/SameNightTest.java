@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is asked for one night holds for its restarts within 18 hours, and not for the night after. */
 class SameNightTest extends NightFixture {
@@ -124,12 +126,13 @@ class SameNightTest extends NightFixture {
     }
 
     /** The disk was full for a moment, or the database away. */
-    @Test
-    void aRunThatCouldNotWriteTheEndOfAStepIsContinued() {
+    @ParameterizedTest
+    @ValueSource(strings = {"STARTED", "UNKNOWN"})
+    void aRunThatCouldNotWriteTheEndOfAStepIsContinued(String status) {
         Path manifest = manifestOf("Recap", "Demo");
         sandbox.credit(JobType.AGENT, 1);
         nightcut.run(manifest);
-        new State(nightcut).couldNotWriteTheEndOf("editProjects");
+        new State(nightcut).couldNotWriteTheEndOf("editProjects", status);
         sandbox.credit(JobType.AGENT, 100);
         Ended next = nightcut.run(manifest);
 

@@ -141,6 +141,7 @@ class SettingsRefusedTest extends NightFixture {
     }
 
     @ParameterizedTest
+    @InAFile
     @ValueSource(strings = {"", "Something else altogether", "H:2,block:9,blockSize:1000,chunk:a,created:1,format:9"})
     void aFileThatIsNoState(String content) throws IOException {
         Files.createDirectories(nightcut.state().getParent());
@@ -152,6 +153,7 @@ class SettingsRefusedTest extends NightFixture {
 
     /** Whoever asks learns it too: an empty state would look as if all were to be paid. */
     @Test
+    @InAFile
     void aStateThatIsGoneIsNoNewOne() throws IOException {
         Path manifest = manifestOf("Recap");
         nightcut.run(manifest);

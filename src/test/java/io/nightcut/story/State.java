@@ -47,16 +47,20 @@ public record State(String url, String user) {
                 """);
     }
 
-    /** The last run noted its own end, and not that of this step. */
-    void couldNotWriteTheEndOf(String step) {
+    /**
+     * The last run noted its own end, and not that of this step.
+     *
+     * @param status how Spring Batch has it: {@code STARTED} or {@code UNKNOWN}
+     */
+    void couldNotWriteTheEndOf(String step, String status) {
         change("""
                 update batch_job_execution set status = 'FAILED', exit_code = 'FAILED'
                 where job_execution_id = (select max(job_execution_id) from batch_job_execution)
                 """, """
-                update batch_step_execution set status = 'STARTED', exit_code = 'EXECUTING', end_time = null
+                update batch_step_execution set status = '%s', exit_code = 'EXECUTING', end_time = null
                 where step_name = '%s'
                   and job_execution_id = (select max(job_execution_id) from batch_job_execution)
-                """.formatted(step));
+                """.formatted(status, step));
     }
 
     public Connection connect() throws SQLException {

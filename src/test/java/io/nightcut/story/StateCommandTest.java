@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The state as a file: small, copied, put back, pruned, and never overwritten. */
+@InAFile
 class StateCommandTest extends NightFixture {
 
     private static final int PROJECTS = 20;

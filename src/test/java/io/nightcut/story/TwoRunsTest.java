@@ -25,6 +25,7 @@ class TwoRunsTest extends NightFixture {
     private Onlooker onlooker;
 
     @Test
+    @InAFile
     void aSecondRunIsToldWhoWorksAndEverybodyElseLooksAndDecides() throws Exception {
         sandbox.order(Fault.fate(Call.IMPORT, Fate.STUCK).on("Recap"));
         Path manifest = manifestOf("Recap", "Demo");
