@@ -2,12 +2,9 @@ package io.nightcut.story;
 
 import io.nightcut.wire.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 
 /** Debian's PgBouncer on loopback, which gives a connection of the server for a transaction only, and to anybody. */
 final class PgBouncer implements AutoCloseable {
@@ -48,22 +45,8 @@ final class PgBouncer implements AutoCloseable {
                 .redirectOutput(folder.resolve("pgbouncer.log").toFile())
                 .start();
         PgBouncer pooler = new PgBouncer(port, process);
-        pooler.awaitListening();
+        FreePort.awaitServer(process, port);
         return pooler;
-    }
-
-    private void awaitListening() throws IOException {
-        for (int tries = 0; ; tries++) {
-            try {
-                new Socket(InetAddress.getLoopbackAddress(), port).close();
-                return;
-            } catch (IOException e) {
-                if (tries == 1_000 || !process.isAlive()) {
-                    throw e;
-                }
-                LockSupport.parkNanos(10_000_000);
-            }
-        }
     }
 
     int port() {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A port of this machine for a server that starts a moment later, or again and again. It is below those that the kernel
@@ -27,6 +29,21 @@ public final class FreePort {
                 if (attempt == 100) {
                     throw new UncheckedIOException(e);
                 }
+            }
+        }
+    }
+
+    /** Returns when this process takes connections there. */
+    public static void awaitServer(Process server, int port) throws IOException {
+        for (int tries = 0; ; tries++) {
+            try {
+                new Socket(InetAddress.getLoopbackAddress(), port).close();
+                return;
+            } catch (IOException e) {
+                if (tries == 1_000 || !server.isAlive()) {
+                    throw e;
+                }
+                LockSupport.parkNanos(10_000_000);
             }
         }
     }

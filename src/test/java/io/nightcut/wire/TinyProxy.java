@@ -1,12 +1,9 @@
 package io.nightcut.wire;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 
 /** Debian's tinyproxy on loopback, which wants a user name and password. */
 final class TinyProxy implements AutoCloseable {
@@ -40,22 +37,8 @@ final class TinyProxy implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        awaitListening();
+        FreePort.awaitServer(process, port);
         return this;
-    }
-
-    private void awaitListening() throws IOException {
-        for (int tries = 0; ; tries++) {
-            try {
-                new Socket(InetAddress.getLoopbackAddress(), port).close();
-                return;
-            } catch (IOException e) {
-                if (tries == 1_000 || !process.isAlive()) {
-                    throw e;
-                }
-                LockSupport.parkNanos(10_000_000);
-            }
-        }
     }
 
     String url(String user, String password) {
