@@ -45,7 +45,7 @@ class KilledWhileLookingTest {
     void whatBelongsToAnotherIsNotTakenForTheLostOne() throws IOException {
         try (KillNight night = KillNight.of(folder, 3)) {
             night.sandbox.seed(Seed.somebodyElses("Recap 2", Instant.now()));
-            night.sandbox.seed(Seed.mine("Recap 2", Instant.now().minus(Duration.ofDays(1))));
+            night.sandbox.seed(Seed.mine("Recap 2", Instant.now().minus(Duration.ofDays(2))));
             night.sandbox.order(LOST.on("Recap 2").times(2));
             assertThat(Here.run(night.variables(), night.command("--new-state")))
                     .isZero();
