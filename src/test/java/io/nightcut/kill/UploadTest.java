@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nightcut.sandbox.Call;
 import io.nightcut.sandbox.Fault;
 import io.nightcut.story.Here;
+import io.nightcut.story.InAFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,6 +116,7 @@ class UploadTest {
 
     /** Nobody can upload it then, and nothing is paid for it again until a person says so. */
     @Test
+    @InAFile
     @Execution(ExecutionMode.CONCURRENT)
     void anAddressThatWasNeverOnDiskIsLostAndForAPerson() throws IOException {
         try (KillNight night = KillNight.ofFiles(folder, 3)) {
@@ -136,6 +138,7 @@ class UploadTest {
 
     /** What a writing has left that died is swept by the next run. */
     @Test
+    @InAFile
     @Execution(ExecutionMode.CONCURRENT)
     void halfAnAddressIsNone() throws IOException {
         try (KillNight night = KillNight.ofFiles(folder, 3)) {

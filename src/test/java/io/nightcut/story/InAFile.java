@@ -6,7 +6,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
-/** It is about a state that is a file, and does not run where the states are in PostgreSQL. */
+/**
+ * It is about a state that is a file, or about what one machine alone knows at once, and does not run where the states are in
+ * PostgreSQL.
+ */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @DisabledIfSystemProperty(named = "states", matches = "postgresql")

@@ -196,6 +196,7 @@ class LocalFilesTest extends NightFixture {
     }
 
     @Test
+    @InAFile
     void anAddressThatWasLostWithItsAnswerIsForAPersonAndIsPaidAgainOnlyByDecision() {
         video("recap.mp4", "ID3 bytes");
         Path manifest = manifest("Recap,recap.mp4");
