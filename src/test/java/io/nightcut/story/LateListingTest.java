@@ -15,7 +15,7 @@ class LateListingTest extends NightFixture {
     /** The first attempt's looks find nothing; the second is told that a job runs: that is the first one's. */
     @Test
     void anEditThatShowsLateIsFoundByTheTimeOfItsOwnAttempt() {
-        sandbox.order(ListFaults.empty(Call.JOBS).asked("project_id=").times(3));
+        sandbox.order(ListFaults.empty(Call.JOBS).asked("project_id=").times(4));
         sandbox.order(Fault.connectionReset(Call.AGENT).afterTheEffect().on("Recap"));
         sandbox.order(PostFaults.busy(Call.AGENT).on("Recap"));
 
