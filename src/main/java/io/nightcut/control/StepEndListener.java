@@ -3,13 +3,12 @@ package io.nightcut.control;
 import io.nightcut.ledger.model.Stage;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
-import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 
 /**
- * Tells the steps that run side by side that one of them has ended. If it failed, the run stops, since the others would
+ * Tells the steps that run side by side that one of them has ended. If it failed (UNKNOWN, where its end could not be noted), the run stops, since the others would
  * wait forever for what it can no longer do. This only notifies: what can fail is never done in a listener, since Spring
  * Batch swallows a listener's exceptions.
  *
@@ -20,7 +19,7 @@ public record StepEndListener(@Nullable Stage stage, RunControl run) implements 
     /** If the stage had to stop early, the reason goes into the exit description, where {@code closeRun} finds it. */
     @Override
     public ExitStatus afterStep(StepExecution step) {
-        if (step.getStatus() == BatchStatus.FAILED) {
+        if (step.getStatus().isUnsuccessful()) {
             step.getFailureExceptions().stream()
                     .flatMap(failure -> ExceptionUtils.getThrowableList(failure).stream())
                     .filter(VirtualMachineError.class::isInstance)

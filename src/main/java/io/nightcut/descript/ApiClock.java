@@ -150,6 +150,11 @@ class ApiClock extends Clock implements ClientHttpRequestInterceptor {
         return agreeing >= AGREEING;
     }
 
+    /** It was asked, and may not have told: it is asked again when so many more have shown another time. */
+    synchronized void wasAsked() {
+        agreeing = 0;
+    }
+
     /** Whether the last answers showed another time, and too few of them to be believed. */
     synchronized boolean isUnsure() {
         return agreeing > 0;

@@ -304,7 +304,9 @@ public class DescriptClient {
         try {
             call(Quota.READ, api::status);
         } catch (DescriptException e) {
-            // The next read asks again.
+            // Others will contradict it again.
+        } finally {
+            clock.wasAsked();
         }
     }
 

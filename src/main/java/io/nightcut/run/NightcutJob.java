@@ -52,8 +52,11 @@ public class NightcutJob {
                 .on(RunEnding.SOME_TO_REVIEW.status().getExitCode())
                 .end(RunEnding.SOME_TO_REVIEW.status().getExitCode())
                 .from(closeRun)
-                .on("*")
+                .on(RunEnding.ALL_EDITED.status().getExitCode())
                 .end()
+                .from(closeRun)
+                .on("*")
+                .fail()
                 .end()
                 .build();
     }

@@ -287,27 +287,38 @@ class UnansweredLookup {
 
     /** A project that would be its own if this program's time had been wrong when it was sent. */
     private Optional<String> projectMadeBefore(Submission submission, AttemptTimes attempts) {
-        List<ProjectSummary> unclaimed = descript.projectsSince(attempts.longBefore()).records().stream()
+        Listing<ProjectSummary> listing = descript.projectsSince(attempts.longBefore());
+        List<ProjectSummary> unclaimed = listing.records().stream()
                 .filter(project -> !ledger.isProjectClaimed(project.id()))
                 .toList();
         return named(submission, unclaimed).stream()
                 .findFirst()
-                .map(project -> "project %s of this name is from %s".formatted(project.id(), project.createdAt()));
+                .map(project -> "project %s of this name is from %s".formatted(project.id(), project.createdAt()))
+                .or(() -> unreadable(listing));
     }
 
     /** A job that would be its own if this program's time had been wrong when it was sent. */
     private Optional<String> jobMadeBefore(String descriptProjectId, String type, AttemptTimes attempts) {
-        return descript.jobsOf(descriptProjectId, type, attempts.longBefore()).records().stream()
+        Listing<JobStatus> listing = descript.jobsOf(descriptProjectId, type, attempts.longBefore());
+        return listing.records().stream()
                 .filter(job -> !ledger.isJobClaimed(job.jobId()))
                 .findFirst()
-                .map(job -> "job %s on its project is from %s".formatted(job.jobId(), job.createdAt()));
+                .map(job -> "job %s on its project is from %s".formatted(job.jobId(), job.createdAt()))
+                .or(() -> unreadable(listing));
+    }
+
+    private static Optional<String> unreadable(Listing<?> listing) {
+        return Optional.of(listing.unreadable())
+                .filter(records -> records > 0)
+                .map("%d records in its list could not be read"::formatted);
     }
 
     /** @param madeBefore what is asked before anything is sent again: whether it was made, by a wrong clock */
     private Optional<PollResult> noMatch(
             Submission submission, Listing<?> listing, Supplier<Optional<String>> madeBefore) {
-        if (listing.unreadable() > 0) {
-            return useless(submission, "%d records in its list could not be read".formatted(listing.unreadable()));
+        Optional<String> unreadable = unreadable(listing);
+        if (unreadable.isPresent()) {
+            return useless(submission, unreadable.get());
         }
         if (looks(submission).withoutMatch() + 1 < LOOKS) {
             count(submission, 1, 0);

@@ -66,6 +66,24 @@ class PostgreSqlTroubleTest extends NightFixture {
         assertThat(sandbox.bill().charges()).hasSize(3);
     }
 
+    /** The last thing that a run writes. */
+    @Test
+    void aRunWhoseEndCannotBeNotedSaysSoAndIsContinued() {
+        State server = new State(database, PostgreSqlServer.USER);
+        sandbox.order(Fault.slow(Call.AGENT, Duration.ofMillis(1)));
+        sandbox.whenStruck(fault -> server.change("alter table run_history add constraint full_up check (lines < 0)"));
+        Path manifest = manifestOf("Recap");
+        Ended night = nightcut.run(manifest);
+        assertThat(night.exitCode()).as(night.said()).isEqualTo(ExitCode.STOPPED);
+        assertThat(night.said()).contains("cannot write the state", "Run the same command again to continue.");
+        assertThat(night.statuses()).containsExactly("edited");
+
+        server.change("alter table run_history drop constraint full_up");
+        Ended next = nightcut.run(manifest);
+        assertThat(next.exitCode()).as(next.said()).isEqualTo(ExitCode.DONE);
+        assertThat(sandbox.bill().charges()).hasSize(2);
+    }
+
     @Test
     void withoutRoomNothingIsSentAndTheSameCommandGoesOnWhenThereIsSomeAgain() throws Exception {
         Path disk = Files.createDirectory(folder.resolve("disk"));

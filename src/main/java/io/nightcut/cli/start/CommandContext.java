@@ -84,14 +84,14 @@ public record CommandContext(List<String> settings, Map<String, ?> variables, Su
     }
 
     /**
-     * For a command that only looks, also while a run works: it creates neither state nor home, and changes nothing. What
-     * it does not ask for is not started, and settings that only a run needs are not looked at.
+     * For a command that only looks, also while a run works: it creates neither state nor home, and changes nothing. Beyond
+     * settings and state, only what it asks for is started.
      */
     public ConfigurableApplicationContext start() {
         return start(home(), StateUse.LOOK);
     }
 
-    /** The same, and whatever a run would start is started: it says what is wrong with a run's settings. */
+    /** The same, and whatever a run would start is started: what would end that start ends this one. */
     public ConfigurableApplicationContext startWhole() {
         return with(LAZY, "false").start();
     }
