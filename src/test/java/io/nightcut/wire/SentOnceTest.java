@@ -119,13 +119,13 @@ class SentOnceTest {
     @Test
     void anIdleConnectionThatIsClosedAtTheMomentOfReuseSendsAPostAtMostOnce() throws IOException {
         for (int round = 0; round < 20; round++) {
+            openAConnection();
             int before = server.posts.get();
-            assertThat(submit()).isNull();
             CompletableFuture<Throwable> racing = CompletableFuture.supplyAsync(this::submit);
             server.closeConnections();
             Throwable failure = racing.join();
 
-            int sent = server.posts.get() - before - 1;
+            int sent = server.posts.get() - before;
             assertThat(sent).isBetween(0, 1);
             if (failure != null) {
                 assertThat(failure).isInstanceOfAny(Unanswered.class, Unreachable.class);
@@ -134,6 +134,15 @@ class SentOnceTest {
                         .isFalse();
             }
         }
+    }
+
+    /** The one of the round before may only now be found to be closed. */
+    private void openAConnection() {
+        Throwable failure = submit();
+        for (int tries = 0; tries < 10 && failure != null; tries++) {
+            failure = submit();
+        }
+        assertThat(failure).isNull();
     }
 
     @Test
