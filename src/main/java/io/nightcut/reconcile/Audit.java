@@ -160,7 +160,7 @@ public class Audit {
     private Instant since(List<Entry> entries) {
         Instant first = entries.stream()
                 .flatMap(Audit::submissions)
-                .map(submission -> Objects.requireNonNull(submission.sentAt()))
+                .map(Submission::timeSent)
                 .min(Instant::compareTo)
                 .orElseGet(clock::instant);
         Instant earliest = descript.earliestListed();
@@ -168,9 +168,7 @@ public class Audit {
     }
 
     private Stream<Submission> listable(Entry entry, Instant since) {
-        return submissions(entry)
-                .filter(submission ->
-                        Objects.requireNonNull(submission.sentAt()).isAfter(since));
+        return submissions(entry).filter(submission -> submission.timeSent().isAfter(since));
     }
 
     private static Stream<Submission> submissions(Entry entry) {

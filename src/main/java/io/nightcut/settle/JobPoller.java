@@ -175,18 +175,20 @@ class JobPoller {
         if (lastLook == null) {
             return firstLook(submission, pace);
         }
-        return lastLook.isAfter(clock.instant()) ? clock.instant() : pace.next(sentAt(submission), lastLook);
+        return lastLook.isAfter(clock.instant()) ? clock.instant() : pace.next(submission.timeSent(), lastLook);
     }
 
     /** Likewise for one that was sent in the future. */
     private Instant firstLook(Submission submission, PollSchedule pace) {
-        Instant sentAt = sentAt(submission);
+        Instant sentAt = submission.timeSent();
         return sentAt.isAfter(clock.instant()) ? clock.instant() : pace.firstLook(sentAt);
     }
 
     private Map<String, JobStatus> page(List<Submission> running) {
-        Instant oldest =
-                running.stream().map(JobPoller::sentAt).min(Instant::compareTo).orElseThrow();
+        Instant oldest = running.stream()
+                .map(Submission::timeSent)
+                .min(Instant::compareTo)
+                .orElseThrow();
         try {
             return descript.newestJobs(oldest.minus(lag)).stream()
                     .collect(Collectors.toMap(JobStatus::jobId, Function.identity(), (newer, older) -> newer));
@@ -200,7 +202,7 @@ class JobPoller {
         try {
             return judge(submission, descript.job(id));
         } catch (Rejected e) {
-            boolean gone = e.status() == NOT_FOUND && isOlderThan(lag, sentAt(submission)) && staysMissing(id);
+            boolean gone = e.status() == NOT_FOUND && isOlderThan(lag, submission.timeSent()) && staysMissing(id);
             return gone
                     ? Optional.of(new PollResult.Ended(submission, JobOutcomes.vanished(id)))
                     : notShown(submission, e);
@@ -225,7 +227,7 @@ class JobPoller {
     private Optional<PollResult> notShown(Submission submission, DescriptException why) {
         String id = job(submission).id();
         lastLooks.put(id, clock.instant());
-        return schedule.isOverdue(sentAt(submission), clock.instant())
+        return schedule.isOverdue(submission.timeSent(), clock.instant())
                 ? Optional.of(new PollResult.Ended(
                         submission, JobOutcomes.notShown(id, settings.giveUpAfter(), why.getMessage())))
                 : Optional.empty();
@@ -238,7 +240,7 @@ class JobPoller {
             if (resultMayStillCome(job)) {
                 return Optional.empty();
             }
-            hints.ended(job.jobId(), sentAt(submission));
+            hints.ended(job.jobId(), submission.timeSent());
             return Optional.of(ended(submission, job, outcomes.of(submission.stage(), job)));
         }
         String lost = submission.stage() == Stage.IMPORT ? lostUploads.get(submission.projectKey()) : null;
@@ -246,7 +248,7 @@ class JobPoller {
             return Optional.of(new PollResult.Ended(
                     submission, Outcome.without(SubmissionState.UNKNOWN, job.jobState(), false, lost)));
         }
-        return schedule.isOverdue(sentAt(submission), clock.instant())
+        return schedule.isOverdue(submission.timeSent(), clock.instant())
                 ? Optional.of(new PollResult.Ended(submission, JobOutcomes.overdue(job, settings.giveUpAfter())))
                 : Optional.empty();
     }
@@ -281,9 +283,5 @@ class JobPoller {
 
     private static RemoteJob job(Submission submission) {
         return Objects.requireNonNull(submission.job(), submission::title);
-    }
-
-    private static Instant sentAt(Submission submission) {
-        return Objects.requireNonNull(submission.sentAt(), submission::title);
     }
 }

@@ -20,11 +20,8 @@ import io.nightcut.text.ForeignText;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -48,21 +45,12 @@ import org.springframework.stereotype.Component;
 @StepScope
 class UnansweredLookup {
 
-    /** Descript's listings may lag behind: only after this many looks without a match nothing was made. */
-    private static final int LOOKS = 3;
-
-    /** After this many looks that say neither yes nor no a person has to decide. */
-    private static final int USELESS_LOOKS = 10;
-
     /** After this many POSTs without an answer no more is sent in the same run. */
     private static final int MOST_ATTEMPTS = 5;
 
     private final DescriptClient descript;
     private final LedgerQueries ledger;
-    private final Clock clock;
-    private final AdoptSettings settings;
-    private final Duration stillUnderWay;
-    private final Map<String, Looks> looks = new HashMap<>();
+    private final LookSchedule schedule;
 
     /** Edits that were refused as busy, and on whose project another job was seen running. */
     private final Set<String> waitingForAnother = new HashSet<>();
@@ -75,41 +63,15 @@ class UnansweredLookup {
             StateConnection state,
             @Value("${spring.http.serviceclient.descript.read-timeout}") Duration timeout) {
         // On a server the machine that sent it may not be dead but frozen, and its POST still under way.
-        this.stillUnderWay = state.isOnServer() ? timeout : Duration.ZERO;
+        Duration stillUnderWay = state.isOnServer() ? timeout : Duration.ZERO;
+        this.schedule = new LookSchedule(clock, settings.settle(), stillUnderWay);
         this.descript = descript;
         this.ledger = ledger;
-        this.clock = clock;
-        this.settings = settings;
     }
-
-    /**
-     * The looks for one submission so far.
-     *
-     * @param withoutMatch how many found nothing in a list that could be read
-     * @param useless how many said neither yes nor no
-     * @param next when the next one is due; one that Descript gave no answer to has its turn, too
-     * @param silentSince since when Descript has given no answer to them; null: it answered the last one
-     */
-    private record Looks(
-            int withoutMatch,
-            int useless,
-            Instant next,
-            @Nullable Instant silentSince) {}
 
     /** When this submission is to be looked for, for the first time or again. */
     Instant nextLook(Submission submission) {
-        Looks soFar = looks(submission);
-        Instant latest = afterSettling(clock.instant()).plus(stillUnderWay);
-        if (soFar.next().isAfter(latest)) {
-            // The clock was set back.
-            soFar = new Looks(soFar.withoutMatch(), soFar.useless(), latest, soFar.silentSince());
-            looks.put(id(submission), soFar);
-        }
-        return soFar.next();
-    }
-
-    private Instant afterSettling(Instant time) {
-        return time.plus(settings.settle());
+        return schedule.next(submission);
     }
 
     /**
@@ -120,8 +82,8 @@ class UnansweredLookup {
     Optional<PollResult> look(Submission submission) {
         Optional<PollResult> result = tryToLook(submission);
         if (result.isPresent()) {
-            looks.remove(id(submission));
-            waitingForAnother.remove(id(submission));
+            schedule.end(submission);
+            waitingForAnother.remove(submission.projectKey());
         }
         return result;
     }
@@ -131,19 +93,13 @@ class UnansweredLookup {
      * says nothing: anybody may have sent that callback, and looks in quick succession must not lead to a second POST.
      */
     Optional<PollResult> lookForJobOf(Submission submission) {
-        Looks before = looks.get(id(submission));
-        try {
-            Optional<PollResult> found = tryToLook(submission).filter(PollResult.CarriedOut.class::isInstance);
-            found.ifPresent(result -> waitingForAnother.remove(id(submission)));
-            before = found.isPresent() ? null : before;
-            return found;
-        } finally {
-            if (before == null) {
-                looks.remove(id(submission));
-            } else {
-                looks.put(id(submission), before);
-            }
+        Optional<PollResult> found = schedule.outOfTurn(
+                submission, () -> tryToLook(submission).filter(PollResult.CarriedOut.class::isInstance));
+        if (found.isPresent()) {
+            schedule.end(submission);
+            waitingForAnother.remove(submission.projectKey());
         }
+        return found;
     }
 
     private Optional<PollResult> tryToLook(Submission submission) {
@@ -155,30 +111,19 @@ class UnansweredLookup {
         } catch (Rejected | Unreadable e) {
             return useless(submission, e.getMessage());
         } catch (Unanswered | Unreachable e) {
-            if (staysSilent(submission)) {
+            // An outage would have ended the run by now; so Descript answers, but not this look.
+            if (schedule.unanswered(submission).compareTo(descript.patience().multipliedBy(2)) > 0) {
                 return Optional.of(undecided(submission, e.getMessage()));
             }
             throw e;
         }
     }
 
-    /**
-     * That was no look, but the others are looked for before this one is tried again. An outage would have ended the run
-     * by now; so Descript answers, but not this look.
-     */
-    private boolean staysSilent(Submission submission) {
-        Instant now = clock.instant();
-        Looks before = looks(submission);
-        Instant since = Objects.requireNonNullElse(before.silentSince(), now);
-        looks.put(id(submission), new Looks(before.withoutMatch(), before.useless(), afterSettling(now), since));
-        return since.plus(descript.patience().multipliedBy(2)).isBefore(now);
-    }
-
     /** All that may have been carried out: what an earlier attempt made may show later than its own looks. */
     private AttemptTimes attempts(Submission submission) {
         return new AttemptTimes(Stream.concat(
                         ledger.attemptsInDoubt(submission.projectKey(), submission.stage()).stream(),
-                        Stream.of(new Attempt(sentAt(submission), false)))
+                        Stream.of(new Attempt(submission.timeSent(), false)))
                 .toList());
     }
 
@@ -280,9 +225,9 @@ class UnansweredLookup {
         boolean anotherRuns = descript.jobsOf(descriptProjectId, null, descript.earliestListed()).records().stream()
                 .anyMatch(job -> !job.isOver());
         if (anotherRuns) {
-            waitingForAnother.add(id(edit));
+            waitingForAnother.add(edit.projectKey());
         }
-        return !anotherRuns && waitingForAnother.contains(id(edit));
+        return !anotherRuns && waitingForAnother.contains(edit.projectKey());
     }
 
     /** A project that would be its own if this program's time had been wrong when it was sent. */
@@ -320,8 +265,8 @@ class UnansweredLookup {
         if (unreadable.isPresent()) {
             return useless(submission, unreadable.get());
         }
-        if (looks(submission).withoutMatch() + 1 < LOOKS) {
-            count(submission, 1, 0);
+        if (!schedule.nextDecides(submission)) {
+            schedule.noMatch(submission);
             return Optional.empty();
         }
         return madeBefore.get().map(why -> useless(submission, why)).orElseGet(() -> notCarriedOut(submission));
@@ -338,9 +283,7 @@ class UnansweredLookup {
     }
 
     private Optional<PollResult> useless(Submission submission, String why) {
-        return count(submission, 0, 1).useless() < USELESS_LOOKS
-                ? Optional.empty()
-                : Optional.of(undecided(submission, why));
+        return schedule.useless(submission) ? Optional.of(undecided(submission, why)) : Optional.empty();
     }
 
     private static PollResult undecided(Submission submission, String why) {
@@ -349,32 +292,11 @@ class UnansweredLookup {
                 "Descript does not show whether it was carried out (%s). %s".formatted(why, StandardPhrases.DECIDE));
     }
 
-    private Looks count(Submission submission, int withoutMatch, int useless) {
-        Looks before = looks(submission);
-        Looks now = new Looks(
-                before.withoutMatch() + withoutMatch, before.useless() + useless, afterSettling(clock.instant()), null);
-        looks.put(id(submission), now);
-        return now;
-    }
-
-    private Looks looks(Submission submission) {
-        Looks soFar = looks.get(id(submission));
-        return soFar == null ? new Looks(0, 0, afterSettling(sentAt(submission)).plus(stillUnderWay), null) : soFar;
-    }
-
     private String editedProject(Submission edit) {
         return ledger.submission(edit.projectKey(), Stage.IMPORT)
                 .map(Submission::job)
                 .map(RemoteJob::projectId)
                 .orElseThrow(() -> new IllegalStateException(edit.title() + " without an import"));
-    }
-
-    private static String id(Submission submission) {
-        return submission.stage() + " " + submission.projectKey();
-    }
-
-    private static Instant sentAt(Submission submission) {
-        return Objects.requireNonNull(submission.sentAt(), submission::title);
     }
 
     private static @Nullable String duplicates(List<String> ids) {

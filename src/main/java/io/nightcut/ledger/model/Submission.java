@@ -1,6 +1,7 @@
 package io.nightcut.ledger.model;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,11 @@ public record Submission(
         int failedNights,
         @Nullable Resolution resolution,
         @Nullable String stopReason) {
+
+    /** {@link #sentAt} of one for which a POST has left. */
+    public Instant timeSent() {
+        return Objects.requireNonNull(sentAt, this::title);
+    }
 
     /** {@code "Weekly Recap": import}: how messages begin. */
     public String title() {
