@@ -1,4 +1,4 @@
-/** The main class. */
+/** What Spring builds the program of. */
 @NullMarked
 package io.nightcut;
 

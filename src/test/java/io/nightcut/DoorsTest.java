@@ -32,7 +32,9 @@ import tools.jackson.databind.ObjectMapper;
  * Where texts of others come in, and where texts go out: by these classes alone. What has come in is a {@link ForeignText}
  * or the record of somebody's answer; a text that can be stored or printed is got from it in no other way.
  */
-@AnalyzeClasses(packagesOf = NightcutApplication.class, importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packagesOf = NightcutApplication.class,
+        importOptions = {DoNotIncludeTests.class, DoNotIncludeGenerated.class})
 class DoorsTest {
 
     /** They tell what an answer is, and nothing that stands in it. */

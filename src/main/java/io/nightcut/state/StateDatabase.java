@@ -16,7 +16,6 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
@@ -117,10 +116,12 @@ class StateDatabase {
 
     @Bean
     @DependsOnDatabaseInitialization
-    @ConditionalOnProperty(name = StateUse.SETTING, havingValue = "run", matchIfMissing = true)
     @Nullable
-    StateServer stateServer(DataSource database, @Value("${nightcut.state}") StateAddress address) {
+    StateServer stateServer(
+            DataSource database,
+            @Value("${nightcut.state}") StateAddress address,
+            @Value("${" + StateUse.SETTING + ":run}") StateUse use) {
         // A database on a server serves others by itself.
-        return address.isServer() ? null : StateServer.begin(database, address.path());
+        return use == StateUse.RUN && !address.isServer() ? StateServer.begin(database, address.path()) : null;
     }
 }

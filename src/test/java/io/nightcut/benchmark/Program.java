@@ -1,6 +1,6 @@
 package io.nightcut.benchmark;
 
-import io.nightcut.NightcutApplication;
+import io.nightcut.cli.Main;
 import io.nightcut.sandbox.Sandbox;
 import java.io.File;
 import java.io.IOException;
@@ -73,7 +73,7 @@ record Program(@Nullable Path packaged, String heap) {
         String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.endsWith("test-classes"))
                 .collect(Collectors.joining(File.pathSeparator));
-        return List.of("-cp", classPath, NightcutApplication.class.getName());
+        return List.of("-cp", classPath, Main.class.getName());
     }
 
     /** It chooses the java itself, as it does for anybody. */

@@ -2,6 +2,7 @@ package io.nightcut.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightcut.story.Nightcut;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -90,9 +91,9 @@ final class Child implements AutoCloseable {
                         HEARING_SIGNALS,
                         List.of(
                                 ProcessHandle.current().info().command().orElse("java"),
-                                "-XX:TieredStopAtLevel=1",
                                 "-XX:+UseSerialGC",
                                 "-XX:-UsePerfData"),
+                        Nightcut.JVM_OPTIONS,
                         jvm,
                         List.of(Mortal.class.getName()),
                         command)

@@ -1,6 +1,6 @@
 package io.nightcut.kill;
 
-import io.nightcut.NightcutApplication;
+import io.nightcut.cli.Main;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
@@ -8,7 +8,8 @@ import java.util.Collection;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.SpringApplication;
-import org.springframework.context.annotation.Bean;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** The program as it is, but for the edge at which it is to die, to hang or to be without memory, if {@code -Ddie} and so on names one. */
 final class Mortal {
@@ -19,68 +20,42 @@ final class Mortal {
 
     public static void main(String[] args) {
         String edge = System.getProperty(Edge.DIE);
-        if (System.getProperty(Edge.HANG) != null) {
-            SpringApplication.from(NightcutApplication::main)
-                    .with(WithHanging.class)
-                    .run(args);
-        } else if (System.getProperty(Edge.STOP) != null) {
-            SpringApplication.from(NightcutApplication::main)
-                    .with(WithStop.class)
-                    .run(args);
-        } else if (System.getProperty(Edge.EXHAUST) != null) {
-            SpringApplication.from(NightcutApplication::main)
-                    .with(WithoutMemory.class)
-                    .run(args);
-        } else if (System.getProperty(Edge.FILL) != null) {
-            SpringApplication.from(NightcutApplication::main)
-                    .with(WithFullHeap.class)
-                    .run(args);
-        } else if (edge == null) {
-            NightcutApplication.main(args);
-        } else if (Edge.of(edge).place().equals("Files")) {
+        if (edge != null && Edge.of(edge).place().equals("Files")) {
             DeathOfFiles.at(Edge.of(edge));
-            NightcutApplication.main(args);
+            Main.main(args);
+        } else if (edge != null) {
+            main(args, edge, () -> Runtime.getRuntime().halt(Child.KILLED));
+        } else if (System.getProperty(Edge.HANG) != null) {
+            main(args, System.getProperty(Edge.HANG), Mortal::hang);
+        } else if (System.getProperty(Edge.STOP) != null) {
+            main(args, System.getProperty(Edge.STOP), Mortal::stop);
+        } else if (System.getProperty(Edge.EXHAUST) != null) {
+            main(args, System.getProperty(Edge.EXHAUST), Mortal::exhaust);
+        } else if (System.getProperty(Edge.FILL) != null) {
+            main(args, System.getProperty(Edge.FILL), Mortal::fill);
         } else {
-            SpringApplication.from(NightcutApplication::main)
-                    .with(WithDeath.class)
-                    .run(args);
+            Main.main(args);
         }
     }
 
-    /** Has no annotation of its own, since the scan for components would find it in every run. */
-    static class WithDeath {
-
-        @Bean
-        static Death death() {
-            return new Death(
-                    Edge.of(System.getProperty(Edge.DIE)),
-                    () -> Runtime.getRuntime().halt(Child.KILLED));
-        }
+    private static void main(String[] args, String edge, Runnable end) {
+        ApplicationContextInitializer<GenericApplicationContext> withDeath =
+                context -> context.registerBean(Death.class, () -> new Death(Edge.of(edge), end));
+        SpringApplication.withHook(
+                application -> {
+                    application.addInitializers(withDeath);
+                    return null;
+                },
+                () -> Main.main(args));
     }
 
     /** What a child says when its thread hangs. */
     static final String HANGS = "Hanging";
 
-    static class WithHanging {
-
-        @Bean
-        static Death hanging() {
-            return new Death(Edge.of(System.getProperty(Edge.HANG)), Mortal::hang);
-        }
-    }
-
     private static final AtomicBoolean HAS_STOPPED = new AtomicBoolean();
 
     /** What a child says before it is stopped. */
     static final String STOPS = "Stopping";
-
-    static class WithStop {
-
-        @Bean
-        static Death stopped() {
-            return new Death(Edge.of(System.getProperty(Edge.STOP)), Mortal::stop);
-        }
-    }
 
     private static void stop() {
         if (HAS_STOPPED.getAndSet(true)) {
@@ -101,22 +76,8 @@ final class Mortal {
         }
     }
 
-    static class WithoutMemory {
-
-        @Bean
-        static Death exhausted() {
-            return new Death(Edge.of(System.getProperty(Edge.EXHAUST)), () -> {
-                throw new OutOfMemoryError("Java heap space");
-            });
-        }
-    }
-
-    static class WithFullHeap {
-
-        @Bean
-        static Death filled() {
-            return new Death(Edge.of(System.getProperty(Edge.FILL)), Mortal::fill);
-        }
+    private static void exhaust() {
+        throw new OutOfMemoryError("Java heap space");
     }
 
     /** What has no end takes what there is, in ever smaller pieces, and keeps it. */

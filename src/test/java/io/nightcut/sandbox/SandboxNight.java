@@ -1,6 +1,6 @@
 package io.nightcut.sandbox;
 
-import io.nightcut.NightcutApplication;
+import io.nightcut.cli.Main;
 import io.nightcut.control.Durations;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ final class SandboxNight {
         try (Sandbox sandbox = Sandbox.start(SandboxSettings.defaults().withSpeed(SPEED))) {
             System.out.println("The sandbox stands in for Descript; time runs 60 times faster, and nothing is paid.");
             List<String> command = args.length > 0 ? List.of(args) : List.of("run", "samples/hundred.csv");
-            exitCode = NightcutApplication.execute(
+            exitCode = Main.execute(
                     SandboxSpeed.variables(sandbox),
                     Stream.of(
                                     command,

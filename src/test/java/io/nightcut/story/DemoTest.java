@@ -2,7 +2,7 @@ package io.nightcut.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nightcut.NightcutApplication;
+import io.nightcut.cli.Main;
 import io.nightcut.control.ExitCode;
 import io.nightcut.sandbox.SandboxProcess;
 import java.io.ByteArrayOutputStream;
@@ -67,7 +67,7 @@ class DemoTest {
         try (PrintStream here = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
             System.setOut(here);
             System.setErr(here);
-            return NightcutApplication.execute(
+            return Main.execute(
                     Stream.of(environment, Map.of("NIGHTCUT_PROGRAM", folder))
                             .flatMap(variables -> variables.entrySet().stream())
                             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),

@@ -1,6 +1,6 @@
 package io.nightcut.story;
 
-import io.nightcut.NightcutApplication;
+import io.nightcut.cli.Main;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +14,6 @@ public final class Here {
 
     /** Returns the exit code. */
     public static synchronized int run(Map<String, String> variables, List<String> command) {
-        return NightcutApplication.execute(variables, command.toArray(String[]::new));
+        return Main.execute(variables, command.toArray(String[]::new));
     }
 }

@@ -1,6 +1,6 @@
 package io.nightcut.story;
 
-import io.nightcut.NightcutApplication;
+import io.nightcut.cli.Main;
 import io.nightcut.sandbox.Sandbox;
 import io.nightcut.sandbox.SandboxSpeed;
 import java.io.ByteArrayOutputStream;
@@ -21,6 +21,10 @@ import java.util.concurrent.TimeUnit;
 public record Nightcut(Path folder, Map<String, String> settings) {
 
     private static final String TOKEN = "descript.token";
+
+    /** With what the launcher gives to a JVM; the generated bean definitions, if they are there for these tests. */
+    public static final List<String> JVM_OPTIONS =
+            List.of("-XX:TieredStopAtLevel=1", "-Dspring.aot.enabled=" + Boolean.getBoolean("spring.aot.enabled"));
 
     /** Against this sandbox, as fast as its time passes. What in the program does not scale is made short. */
     public static Nightcut in(Path folder, Sandbox sandbox, double speed) {
@@ -99,8 +103,7 @@ public record Nightcut(Path folder, Map<String, String> settings) {
                 PrintStream toErr = new PrintStream(saidErr, true, StandardCharsets.UTF_8)) {
             System.setOut(toOut);
             System.setErr(toErr);
-            int exitCode =
-                    NightcutApplication.execute(variables(), arguments(words).toArray(String[]::new));
+            int exitCode = Main.execute(variables(), arguments(words).toArray(String[]::new));
             return new Ended(
                     exitCode,
                     saidOut.toString(StandardCharsets.UTF_8),
@@ -114,12 +117,10 @@ public record Nightcut(Path folder, Map<String, String> settings) {
 
     /** A command in a JVM of its own that goes on beside the test, and what it says goes into this file. */
     Process start(Path said, String... words) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                NightcutApplication.class.getName()));
+        List<String> command =
+                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
+        command.addAll(JVM_OPTIONS);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(arguments(words));
         ProcessBuilder start =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
@@ -132,11 +133,11 @@ public record Nightcut(Path folder, Map<String, String> settings) {
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path")));
+        command.addAll(JVM_OPTIONS);
         command.addAll(jvm);
-        command.add(NightcutApplication.class.getName());
+        command.add(Main.class.getName());
         command.addAll(arguments(words));
         Path out = folder.resolve("apart.out");
         Path err = folder.resolve("apart.err");

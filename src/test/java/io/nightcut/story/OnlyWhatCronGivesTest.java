@@ -3,7 +3,7 @@ package io.nightcut.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.nightcut.NightcutApplication;
+import io.nightcut.cli.Main;
 import io.nightcut.control.ExitCode;
 import java.io.File;
 import java.io.IOException;
@@ -83,11 +83,9 @@ class OnlyWhatCronGivesTest extends NightFixture {
                 "LC_ALL=C",
                 "DESCRIPT_API_TOKEN=" + sandbox.token(),
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                CLASS_PATH,
-                NightcutApplication.class.getName()));
+                "-XX:+UseSerialGC"));
+        command.addAll(Nightcut.JVM_OPTIONS);
+        command.addAll(List.of("-cp", CLASS_PATH, Main.class.getName()));
         command.addAll(nightcut.without("nightcut.results")
                 .arguments("--home", nightcut.home().toString(), "run", manifest.toString()));
         int exitCode = exitCodeOf(command.toArray(String[]::new));
