@@ -1,6 +1,7 @@
 package io.nightcut;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -9,11 +10,13 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.annotation.Conditional;
 
 /** The packages, from the top down, and the arrows between them: downwards, and only those that are listed. */
 @AnalyzeClasses(
@@ -274,6 +277,12 @@ class HouseTest {
     static final ArchRule namesSayWhatAThingIs = noClasses()
             .should()
             .haveNameMatching(".*(Manager|Handler|Helper|Util|Utils|Common|Base|Impl|Service|Dto)(\\$.*)?");
+
+    /** The build would decide once, for all settings. */
+    @ArchTest
+    static final ArchRule noBeanHasACondition = CompositeArchRule.of(
+                    noMethods().should().beMetaAnnotatedWith(Conditional.class))
+            .and(noClasses().should().beMetaAnnotatedWith(Conditional.class));
 
     @ArchTest
     static final ArchRule sqlIsSpokenInTheLedgerAndTheStateAlone = noClasses()
