@@ -11,6 +11,15 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class NightcutApplication {
 
     public static void main(String[] args) {
-        SpringApplication.run(NightcutApplication.class, args);
+        application().run(args);
+    }
+
+    /** A new one, to be started. */
+    public static SpringApplication application() {
+        SpringApplication application = new SpringApplication(NightcutApplication.class);
+        application.setMainApplicationClass(
+                NightcutApplication.class); // By its name what the build found out is found.
+        application.setLogStartupInfo(false);
+        return application;
     }
 }

@@ -51,8 +51,7 @@ record DoneLedger(MeasuredState state) {
 
     /** In this Drive. */
     void fill(Path manifest, Drive drive) {
-        SpringApplication application = new SpringApplication(NightcutApplication.class);
-        application.setLogStartupInfo(false);
+        SpringApplication application = NightcutApplication.application();
         try (ConfigurableApplicationContext context = application.run(Stream.concat(
                         state.settings().stream(),
                         Stream.of("--descript.token=none", "--state.files=" + manifest.resolveSibling("machine")))

@@ -36,7 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Each failure of a call becomes the exception that says what to do next; reads are tried again, a POST is not. */
@@ -58,14 +57,14 @@ class DescriptClientTest {
     }
 
     private static ConfigurableApplicationContext context(String baseUrl) {
-        return SpringApplication.run(
-                NightcutApplication.class,
-                "--descript.base-url=" + baseUrl,
-                "--descript.token=" + sandbox.token(),
-                "--nightcut.state=" + folder.resolve("nightcut-" + baseUrl.hashCode()),
-                "--resilience4j.retry.instances.read.wait-duration=1ms",
-                "--resilience4j.ratelimiter.instances.import.limit-refresh-period=1ms",
-                "--spring.http.serviceclient.descript.read-timeout=1500ms");
+        return NightcutApplication.application()
+                .run(
+                        "--descript.base-url=" + baseUrl,
+                        "--descript.token=" + sandbox.token(),
+                        "--nightcut.state=" + folder.resolve("nightcut-" + baseUrl.hashCode()),
+                        "--resilience4j.retry.instances.read.wait-duration=1ms",
+                        "--resilience4j.ratelimiter.instances.import.limit-refresh-period=1ms",
+                        "--spring.http.serviceclient.descript.read-timeout=1500ms");
     }
 
     @AfterAll

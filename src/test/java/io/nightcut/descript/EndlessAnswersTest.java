@@ -31,7 +31,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Answers without an end, in size or in time: each is cut off, counts as unreadable, and a POST is made once. */
@@ -71,15 +70,16 @@ class EndlessAnswersTest {
             exchange.close();
         });
         server.start();
-        application = SpringApplication.run(
-                NightcutApplication.class,
-                "--descript.base-url=http://127.0.0.1:" + server.getAddress().getPort(),
-                "--descript.token=dx_bearer_odd:dx_secret_odd",
-                "--nightcut.state=" + folder.resolve("state"),
-                "--nightcut.results=" + folder,
-                "--resilience4j.retry.instances.read.max-attempts=1",
-                "--resilience4j.ratelimiter.instances.agent.limit-for-period=1000",
-                "--spring.http.serviceclient.descript.read-timeout=2s");
+        application = NightcutApplication.application()
+                .run(
+                        "--descript.base-url=http://127.0.0.1:"
+                                + server.getAddress().getPort(),
+                        "--descript.token=dx_bearer_odd:dx_secret_odd",
+                        "--nightcut.state=" + folder.resolve("state"),
+                        "--nightcut.results=" + folder,
+                        "--resilience4j.retry.instances.read.max-attempts=1",
+                        "--resilience4j.ratelimiter.instances.agent.limit-for-period=1000",
+                        "--spring.http.serviceclient.descript.read-timeout=2s");
         descript = application.getBean(DescriptClient.class);
     }
 

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Answers that no API should give. None is taken for a job, and none makes a POST go out twice. */
@@ -63,12 +62,13 @@ class OddAnswersTest {
             exchange.close();
         });
         server.start();
-        application = SpringApplication.run(
-                NightcutApplication.class,
-                "--descript.base-url=http://127.0.0.1:" + server.getAddress().getPort(),
-                "--descript.token=dx_bearer_odd:dx_secret_odd",
-                "--nightcut.state=" + folder.resolve("state"),
-                "--nightcut.results=" + folder);
+        application = NightcutApplication.application()
+                .run(
+                        "--descript.base-url=http://127.0.0.1:"
+                                + server.getAddress().getPort(),
+                        "--descript.token=dx_bearer_odd:dx_secret_odd",
+                        "--nightcut.state=" + folder.resolve("state"),
+                        "--nightcut.results=" + folder);
     }
 
     @AfterEach

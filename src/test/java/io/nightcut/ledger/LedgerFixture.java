@@ -24,7 +24,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -45,8 +44,8 @@ public abstract class LedgerFixture {
 
     @BeforeAll
     protected static void open() {
-        context = SpringApplication.run(
-                NightcutApplication.class, "--nightcut.state=" + folder.resolve("nightcut"), "--descript.token=none");
+        context = NightcutApplication.application()
+                .run("--nightcut.state=" + folder.resolve("nightcut"), "--descript.token=none");
         ledger = context.getBean(Ledger.class);
         preparation = context.getBean(RunPreparation.class);
         view = context.getBean(LedgerQueries.class);

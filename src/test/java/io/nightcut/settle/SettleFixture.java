@@ -25,7 +25,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -56,17 +55,17 @@ abstract class SettleFixture {
                         .withImportTakes(Span.exactly(IMPORT_TAKES))
                         .withEditTakes(Span.exactly(IMPORT_TAKES)),
                 clock);
-        context = SpringApplication.run(
-                NightcutApplication.class,
-                "--descript.base-url=" + sandbox.baseUrl(),
-                "--descript.token=" + sandbox.token(),
-                "--nightcut.state=" + folder.resolve("nightcut"),
-                "--resilience4j.retry.instances.read.wait-duration=1ms",
-                "--resilience4j.circuitbreaker.instances.descript.minimum-number-of-calls=1000",
-                "--resilience4j.circuitbreaker.instances.descript.sliding-window-size=1000",
-                "--resilience4j.ratelimiter.instances.import.limit-refresh-period=1ms",
-                "--resilience4j.ratelimiter.instances.agent.limit-refresh-period=1ms",
-                "--resilience4j.ratelimiter.instances.read.limit-refresh-period=1ms");
+        context = NightcutApplication.application()
+                .run(
+                        "--descript.base-url=" + sandbox.baseUrl(),
+                        "--descript.token=" + sandbox.token(),
+                        "--nightcut.state=" + folder.resolve("nightcut"),
+                        "--resilience4j.retry.instances.read.wait-duration=1ms",
+                        "--resilience4j.circuitbreaker.instances.descript.minimum-number-of-calls=1000",
+                        "--resilience4j.circuitbreaker.instances.descript.sliding-window-size=1000",
+                        "--resilience4j.ratelimiter.instances.import.limit-refresh-period=1ms",
+                        "--resilience4j.ratelimiter.instances.agent.limit-refresh-period=1ms",
+                        "--resilience4j.ratelimiter.instances.read.limit-refresh-period=1ms");
         descript = context.getBean(DescriptClient.class);
         descript.status(); // The time is learnt from answers.
     }

@@ -34,7 +34,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Every call is given every kind of answer, and it counts as what {@code src/docs/answers.md} says. */
@@ -80,9 +79,8 @@ class AnswerKindsTest {
         Nightcut nightcut = Nightcut.in(folder, sandbox, SPEED)
                 .with("resilience4j.retry.instances.read.max-attempts", 1)
                 .with("spring.http.serviceclient.descript.read-timeout", TIME_LIMIT.toMillis() + "ms");
-        application = SpringApplication.run(
-                NightcutApplication.class,
-                nightcut.arguments("--descript.token=" + sandbox.token()).toArray(String[]::new));
+        application = NightcutApplication.application()
+                .run(nightcut.arguments("--descript.token=" + sandbox.token()).toArray(String[]::new));
         descript = application.getBean(DescriptClient.class);
     }
 

@@ -24,9 +24,8 @@ class TwoRunsInOneProcessTest extends NightFixture {
     @Test
     void theSecondRunBeginsAnew() throws Exception {
         Path manifest = manifestOf("Recap", "Demo");
-        try (ConfigurableApplicationContext application = SpringApplication.run(
-                NightcutApplication.class,
-                nightcut.arguments("--descript.token=" + sandbox.token()).toArray(String[]::new))) {
+        try (ConfigurableApplicationContext application = NightcutApplication.application()
+                .run(nightcut.arguments("--descript.token=" + sandbox.token()).toArray(String[]::new))) {
             RunLauncher launcher = application.getBean(RunLauncher.class);
             sandbox.credit(JobType.IMPORT, 1);
             assertThat(launcher.run(request(manifest, null))).isEqualTo(ExitCode.STOPPED);

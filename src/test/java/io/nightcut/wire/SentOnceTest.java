@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Over TLS, and however a server ends it, a call to submit is one POST on the wire, or one whose end must be looked for. */
@@ -45,15 +44,15 @@ class SentOnceTest {
     static void start() throws Exception {
         SelfSigned certificate = SelfSigned.in(folder);
         server = new FrameServer(certificate);
-        application = SpringApplication.run(
-                NightcutApplication.class,
-                "--descript.base-url=" + server.baseUrl(),
-                "--descript.token=dx_bearer_wire:dx_secret_wire",
-                "--nightcut.http.ca-file=" + certificate.pem(),
-                "--nightcut.state=" + folder.resolve("state"),
-                "--nightcut.results=" + folder,
-                "--resilience4j.ratelimiter.instances.agent.limit-for-period=1000",
-                "--spring.http.serviceclient.descript.read-timeout=20s");
+        application = NightcutApplication.application()
+                .run(
+                        "--descript.base-url=" + server.baseUrl(),
+                        "--descript.token=dx_bearer_wire:dx_secret_wire",
+                        "--nightcut.http.ca-file=" + certificate.pem(),
+                        "--nightcut.state=" + folder.resolve("state"),
+                        "--nightcut.results=" + folder,
+                        "--resilience4j.ratelimiter.instances.agent.limit-for-period=1000",
+                        "--spring.http.serviceclient.descript.read-timeout=20s");
         descript = application.getBean(DescriptClient.class);
     }
 

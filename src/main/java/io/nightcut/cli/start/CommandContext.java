@@ -169,9 +169,7 @@ public record CommandContext(List<String> settings, Map<String, ?> variables, Su
     }
 
     private SpringApplication application(Home home, StateUse use, Consumer<ConfigurableEnvironment> onPrepared) {
-        SpringApplication application = new SpringApplication(NightcutApplication.class);
-        application.setLogStartupInfo(false);
-        application.setMainApplicationClass(NightcutApplication.class);
+        SpringApplication application = NightcutApplication.application();
         application.setEnvironment(environment(home));
         application.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>) event -> {
             LogLines.clean();

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,7 +34,7 @@ class StateServerTest {
     @BeforeAll
     static void begin() {
         state = folder.resolve("nightcut");
-        run = SpringApplication.run(NightcutApplication.class, "--nightcut.state=" + state, "--descript.token=none");
+        run = NightcutApplication.application().run("--nightcut.state=" + state, "--descript.token=none");
         address = ServerAddress.of(state).orElseThrow();
     }
 
