@@ -242,7 +242,7 @@ class LocalFilesTest extends NightFixture {
     void anAddressThatEndsBeforeTheBytesAreThereIsForAPerson() {
         video("recap.mp4", "ID3 bytes");
         sandbox.order(Fault.error(Call.UPLOAD, 503, "Not now").always());
-        Ended night = nightcut.with("nightcut.upload.valid", "1s").run(manifest("Recap,recap.mp4"));
+        Ended night = nightcut.with("nightcut.upload.valid", "3s").run(manifest("Recap,recap.mp4"));
 
         assertIsUnknown(night).startsWith("the upload address of recap.mp4 expired before the file was complete. Job ");
         assertThat(sandbox.bill().received(Call.UPLOAD)).isGreaterThan(1);
