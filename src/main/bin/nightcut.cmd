@@ -18,5 +18,5 @@ if %major% lss 17 (
     exit /b 70
 )
 
-"%java%" -XX:TieredStopAtLevel=1 -Xmx512m -Dspring.aot.enabled=true -jar "%~dp0nightcut.jar" %*
+"%java%" -XX:TieredStopAtLevel=1 -Xmx512m -jar "%~dp0nightcut.jar" %*
 exit /b %ERRORLEVEL%

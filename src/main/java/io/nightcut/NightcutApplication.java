@@ -2,16 +2,22 @@ package io.nightcut;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.batch.autoconfigure.BatchJobLauncherAutoConfiguration;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.StandardEnvironment;
 
 /**
  * All that Spring builds the program of. {@code cli.Main} is what people start, and each of its commands starts this with the
- * settings that it has been given. The build starts it here, to find out once and for all which beans there are.
+ * settings that it has been given. A job is started by {@code run.RunLauncher} alone.
  */
-@SpringBootApplication
+@SpringBootApplication(exclude = BatchJobLauncherAutoConfiguration.class)
 public class NightcutApplication {
 
+    /** Only for the build, which finds out so, once and for all, which beans there are. */
     public static void main(String[] args) {
-        application().run(args);
+        SpringApplication application = application();
+        application.setEnvironment(new WithoutSources());
+        application.run("--spring.config.location=classpath:/application.yml");
     }
 
     /** A new one, to be started. */
@@ -21,5 +27,11 @@ public class NightcutApplication {
                 NightcutApplication.class); // By its name what the build found out is found.
         application.setLogStartupInfo(false);
         return application;
+    }
+
+    /** What a builder has in the environment is not for those who use the program. */
+    private static final class WithoutSources extends StandardEnvironment {
+        @Override
+        protected void customizePropertySources(MutablePropertySources sources) {}
     }
 }

@@ -2,9 +2,13 @@ package io.nightcut.cli;
 
 import io.nightcut.control.Exhaustion;
 import io.nightcut.http.ClientProperties;
+import java.net.URL;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
+import org.springframework.aot.AotDetector;
+import org.springframework.core.SpringProperties;
 
 /** The program, as it is started. */
 public final class Main {
@@ -12,6 +16,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        useWhatTheBuildFoundOut();
         // Numbers and upper case are the same everywhere.
         Locale.setDefault(Locale.ROOT);
         OptionalInt elsewhere = Utf8Start.elsewhere(args);
@@ -22,6 +27,14 @@ public final class Main {
         ClientProperties.force();
         ProgramEnd end = ProgramEnd.onSignals();
         System.exit(end.of(() -> NightcutCommand.execute(end::isStopping, Map.of(), Utf8Start.arguments(args))));
+    }
+
+    /** Which beans there are. Classes that are in no jar may have changed since then. */
+    private static void useWhatTheBuildFoundOut() {
+        URL self = Objects.requireNonNull(Main.class.getResource("Main.class"));
+        if (self.getProtocol().equals("jar") && SpringProperties.getProperty(AotDetector.AOT_ENABLED) == null) {
+            System.setProperty(AotDetector.AOT_ENABLED, "true");
+        }
     }
 
     /** Runs one command and returns its exit code. */

@@ -9,7 +9,6 @@ import io.nightcut.state.file.StateFile;
 import io.nightcut.state.file.StateLock;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -42,8 +41,7 @@ final class Migration {
      * @throws RuntimeException the state is newer than this program, is damaged, or no copy can be made
      */
     void migrate(Flyway flyway) {
-        if (connection.isBesideRun()
-                || isViewOfTheNewest(flyway.getConfiguration().getDataSource())) {
+        if (connection.isBesideRun()) {
             return;
         }
         int newest = SchemaVersion.newestKnown();
@@ -60,18 +58,6 @@ final class Migration {
             check(flyway.getConfiguration().getDataSource());
             StateFile.opened(address.path());
             StateLock.writeOwner(address.path());
-        }
-    }
-
-    /** Flyway would read all migrations to find out the same. */
-    private boolean isViewOfTheNewest(DataSource database) {
-        if (!connection.isView()) {
-            return false;
-        }
-        try (Connection view = database.getConnection()) {
-            return SchemaVersion.of(view) == SchemaVersion.newestKnown();
-        } catch (SQLException e) {
-            return false; // It has no tables yet, or not ours.
         }
     }
 

@@ -128,11 +128,6 @@ public final class StateConnection implements JdbcConnectionDetails, AutoCloseab
         return kind == Kind.SERVED || kind == Kind.SHARED;
     }
 
-    /** Whether this is what was in the file when it was opened. */
-    boolean isView() {
-        return kind == Kind.VIEW;
-    }
-
     /** Whether a run works on the state that this command looks at. */
     public boolean isRunAtWork() {
         if (server != null && kind == Kind.SHARED) {

@@ -26,7 +26,7 @@ record FakeJava(Path home) {
                 mkdir "$6" && cp "$3" "$6" ;;
             *' run night.csv '*)
                 printf '%%s\\n' "$PWD" "$@" "DESCRIPT_API_TOKEN=$DESCRIPT_API_TOKEN" >"$JAVA_HOME/rehearsal"
-                touch "${4#*=}"
+                touch "${3#*=}"
                 exit %d ;;
             *' --version')
                 ;;

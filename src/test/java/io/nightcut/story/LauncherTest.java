@@ -22,7 +22,6 @@ class LauncherTest {
 
     private static final String ONE_COMPILER = "-XX:TieredStopAtLevel=1";
     private static final String HEAP = "-Xmx512m";
-    private static final String GENERATED_BEANS = "-Dspring.aot.enabled=true";
     private static final String[] A_RUN = {"run", "to night.csv", "--prompt", "Say \"$HOME\" `date` *", ""};
 
     @TempDir
@@ -51,7 +50,7 @@ class LauncherTest {
     void startsTheJarBesideItWithAllThatItWasGiven() throws Exception {
         Started started = start(launcher, A_RUN);
 
-        assertThat(started.jvm()).containsExactly(ONE_COMPILER, HEAP, GENERATED_BEANS, "-jar", jar("nightcut.jar"));
+        assertThat(started.jvm()).containsExactly(ONE_COMPILER, HEAP, "-jar", jar("nightcut.jar"));
         assertThat(started.command()).containsExactly(A_RUN);
         assertThat(started.exitCode()).isEqualTo(FakeJava.EXIT_CODE);
     }
@@ -92,7 +91,6 @@ class LauncherTest {
                 .containsExactly(
                         ONE_COMPILER,
                         HEAP,
-                        GENERATED_BEANS,
                         "-XX:SharedArchiveFile=" + tuned("nightcut.jsa"),
                         "-Xlog:cds*=off",
                         "-jar",
@@ -110,7 +108,6 @@ class LauncherTest {
                 .containsExactly(
                         ONE_COMPILER,
                         HEAP,
-                        GENERATED_BEANS,
                         "-XX:AOTCache=" + tuned("nightcut.aot"),
                         "-Xlog:aot*=off",
                         "-Xlog:cds*=off",
@@ -141,7 +138,7 @@ class LauncherTest {
         start(launcher, "--tune");
         Started tuned = start(launcher, A_RUN);
 
-        assertThat(stale.jvm()).containsExactly(ONE_COMPILER, HEAP, GENERATED_BEANS, "-jar", jar("nightcut.jar"));
+        assertThat(stale.jvm()).containsExactly(ONE_COMPILER, HEAP, "-jar", jar("nightcut.jar"));
         assertThat(tuned.jvm()).contains(tuned("nightcut.jar"));
         assertThat(Path.of(tuned("nightcut.jar"))).hasContent("other");
     }
@@ -162,8 +159,7 @@ class LauncherTest {
         start(launcher, "--tune");
         FakeJava.in(java.home(), "17 with the security fixes of the quarter", false);
 
-        assertThat(start(launcher, A_RUN).jvm())
-                .containsExactly(ONE_COMPILER, HEAP, GENERATED_BEANS, "-jar", jar("nightcut.jar"));
+        assertThat(start(launcher, A_RUN).jvm()).containsExactly(ONE_COMPILER, HEAP, "-jar", jar("nightcut.jar"));
     }
 
     @Test
@@ -173,8 +169,7 @@ class LauncherTest {
 
         assertThat(tuning.exitCode()).isEqualTo(ExitCode.BROKEN);
         assertThat(tuning.output()).last().asString().startsWith("Not tuned: the rehearsal failed (exit code 1).");
-        assertThat(start(launcher, A_RUN).jvm())
-                .containsExactly(ONE_COMPILER, HEAP, GENERATED_BEANS, "-jar", jar("nightcut.jar"));
+        assertThat(start(launcher, A_RUN).jvm()).containsExactly(ONE_COMPILER, HEAP, "-jar", jar("nightcut.jar"));
     }
 
     @Test

@@ -22,7 +22,7 @@ public record Nightcut(Path folder, Map<String, String> settings) {
 
     private static final String TOKEN = "descript.token";
 
-    /** With what the launcher gives to a JVM; the generated bean definitions, if they are there for these tests. */
+    /** As the launcher starts a JVM; with the generated bean definitions, if they are there for these tests. */
     public static final List<String> JVM_OPTIONS =
             List.of("-XX:TieredStopAtLevel=1", "-Dspring.aot.enabled=" + Boolean.getBoolean("spring.aot.enabled"));
 
