@@ -40,7 +40,7 @@ public class SpendingQueries {
                 select s.project_key, 0, 0, coalesce(s.reserved_seconds, 0), coalesce(s.reserved_credits, 0), 0,
                     case when s.state = 'SENDING' then 1 else 0 end, 0, 0, 0
                 from submission s join project p on p.project_key = s.project_key
-                where (s.state = 'SENDING' or s.state = 'UNKNOWN' and s.job_id is null) and %%2$s and %s
+                where s.state in ('SENDING', 'UNKNOWN') and (s.state = 'SENDING' or s.job_id is null) and %%2$s and %s
                 union all
                 select i.project_key, 0, 0, 0, 0, coalesce(i.edit_credits, 0), 0, 1, 0, 0
                 from submission i left join submission e on e.project_key = i.project_key and e.stage = 'EDIT'
