@@ -13,7 +13,7 @@ import org.springframework.core.env.StandardEnvironment;
 @SpringBootApplication(exclude = BatchJobLauncherAutoConfiguration.class)
 public class NightcutApplication {
 
-    /** Only for the build, which finds out so, once and for all, which beans there are. */
+    /** Only for the build, which generates the bean definitions from it. */
     public static void main(String[] args) {
         SpringApplication application = application();
         application.setEnvironment(new WithoutSources());
@@ -23,8 +23,8 @@ public class NightcutApplication {
     /** A new one, to be started. */
     public static SpringApplication application() {
         SpringApplication application = new SpringApplication(NightcutApplication.class);
-        application.setMainApplicationClass(
-                NightcutApplication.class); // By its name what the build found out is found.
+        // The generated bean definitions are found by its name.
+        application.setMainApplicationClass(NightcutApplication.class);
         application.setLogStartupInfo(false);
         return application;
     }

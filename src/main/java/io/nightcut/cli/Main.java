@@ -16,7 +16,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        useWhatTheBuildFoundOut();
+        useGeneratedBeanDefinitions();
         // Numbers and upper case are the same everywhere.
         Locale.setDefault(Locale.ROOT);
         OptionalInt elsewhere = Utf8Start.elsewhere(args);
@@ -29,8 +29,8 @@ public final class Main {
         System.exit(end.of(() -> NightcutCommand.execute(end::isStopping, Map.of(), Utf8Start.arguments(args))));
     }
 
-    /** Which beans there are. Classes that are in no jar may have changed since then. */
-    private static void useWhatTheBuildFoundOut() {
+    /** Those of the build, if this is its jar: classes elsewhere may have changed since they were generated. */
+    private static void useGeneratedBeanDefinitions() {
         URL self = Objects.requireNonNull(Main.class.getResource("Main.class"));
         if (self.getProtocol().equals("jar") && SpringProperties.getProperty(AotDetector.AOT_ENABLED) == null) {
             System.setProperty(AotDetector.AOT_ENABLED, "true");
